@@ -1,0 +1,149 @@
+"""What a check is, and what it is given."""
+
+from __future__ import annotations
+
+import dataclasses
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from tqa.document import Document
+from tqa.finding import Category, Finding, Layer, Severity, Side, SourceSpan, Span
+from tqa.languages import Language
+from tqa.text.alignment import Segment, align
+from tqa.text.text import Text
+
+if TYPE_CHECKING:
+    from tqa.entity.model import EntityModel
+    from tqa.glossary import Glossary, TermMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a check must read rightly: ⟦ ⟧ marks what it must find; a text without marks must pass.
+
+    `pair` is `source>target`, as in `zh>en`; `?>en` where nobody says what the source language is.
+    `source`, where given, may hold ⟦ ⟧ too: what is missing in the target. `suggest` is the first suggestion
+    for the first mark. Settings are those of the check's defaults.
+    """
+
+    pair: str
+    target: str
+    source: str | None = None
+    suggest: str | None = None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One field of the document, both sides analysed."""
+
+    field: str
+    target: Text
+    source: Text | None
+    glossary: Glossary = dataclasses.field(repr=False)
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """What renders what; empty without a source. Layer `ALIGNMENT`."""
+        return align(self.source, self.target) if self.source is not None else ()
+
+    @cached_property
+    def target_terms(self) -> tuple[TermMatch, ...]:
+        """The glossary's terms in the target, longest match first, none inside another. Layer `GLOSSARY`."""
+        return self.glossary.find(self.target.content, self.target.language)
+
+    @cached_property
+    def source_terms(self) -> tuple[TermMatch, ...]:
+        """The glossary's terms in the source; empty without one. Layer `GLOSSARY`."""
+        return self.glossary.find(self.source.content, self.source.language) if self.source is not None else ()
+
+    def segment_at(self, position: int) -> Segment | None:
+        """The segment whose target holds this position."""
+        for segment in self.segments:
+            if segment.target.start <= position < segment.target.end:
+                return segment
+        return None
+
+    def text(self, side: Side) -> Text:
+        """The text of one side; asking for a source that is not there is a bug."""
+        if side is Side.TARGET:
+            return self.target
+        if self.source is None:
+            raise ValueError("this passage has no source")
+        return self.source
+
+
+@dataclass(frozen=True)
+class Context:
+    """A document as checks see it: normalised, its languages known or None, its layers computed on demand."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    source_language: Language | None
+    target_language: Language
+    glossary: Glossary = dataclasses.field(repr=False)
+    model: EntityModel | None = dataclasses.field(default=None, repr=False)
+
+    @property
+    def has_source(self) -> bool:
+        return any(passage.source is not None for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Check(ABC):
+    """One kind of problem. A subclass is a frozen dataclass whose fields are its settings.
+
+    `code` names the problem, as in `number-mismatch`, and is the file's name with underscores. `needs` are the layers
+    that it reads. `requires_source` checks say nothing about a document without a source.
+    The first line of the docstring is what `tqa checks` prints.
+    """
+
+    code: ClassVar[str]
+    category: ClassVar[Category]
+    examples: ClassVar[tuple[Example, ...]]
+    needs: ClassVar[frozenset[Layer]] = frozenset()
+    requires_source: ClassVar[bool] = False
+
+    @abstractmethod
+    def find(self, context: Context) -> Iterator[Finding]:
+        """The problems of this kind, in any order. Pure: the same context gives the same findings."""
+
+    def finding(
+        self,
+        passage: Passage,
+        span: Span,
+        *,
+        severity: Severity,
+        confidence: float,
+        message: str,
+        side: Side = Side.TARGET,
+        source_span: Span | None = None,
+        evidence: tuple[str, ...] = (),
+        suggestions: tuple[str, ...] = (),
+        group: str | None = None,
+        category: Category | None = None,
+    ) -> Finding:
+        """A finding at `span` of the passage, its surfaces cut from the texts."""
+        source = None
+        if source_span is not None and passage.source is not None:
+            source = SourceSpan(
+                start=source_span.start, end=source_span.end, surface=source_span.of(passage.source.content)
+            )
+        return Finding(
+            check=self.code,
+            category=category or self.category,
+            severity=severity,
+            confidence=confidence,
+            field=passage.field,
+            side=side,
+            start=span.start,
+            end=span.end,
+            surface=span.of(passage.text(side).content),
+            message=message,
+            source_span=source,
+            evidence=evidence,
+            suggestions=suggestions,
+            group=group,
+        )

@@ -1,0 +1,48 @@
+"""Which checks run: the package's own, third parties' through the entry-point group `tqa.checks`, with their settings."""
+
+from __future__ import annotations
+
+import dataclasses
+from importlib import metadata
+
+import msgspec
+from rapidfuzz import process
+
+from tqa.checks import CHECKS, Check
+from tqa.config import Config
+from tqa.errors import ConfigError
+
+ENTRY_POINTS = "tqa.checks"
+
+
+def all_checks() -> tuple[type[Check], ...]:
+    """The shipped checks, then those of installed packages."""
+    foreign = tuple(entry.load() for entry in metadata.entry_points(group=ENTRY_POINTS))
+    return (*CHECKS, *foreign)
+
+
+def enabled_checks(config: Config) -> tuple[Check, ...]:
+    """The checks that a configuration asks for, with its settings. An unknown code or setting raises `ConfigError`."""
+    table = {check.code: check for check in all_checks()}
+    for code in (*config.only, *config.skip, *config.checks):
+        if code not in table:
+            raise ConfigError(f"there is no check “{code}”{did_you_mean(code, table)}")
+    codes = [code for code in table if (not config.only or code in config.only) and code not in config.skip]
+    return tuple(_with_settings(table[code], dict(config.checks.get(code, {}))) for code in codes)
+
+
+def _with_settings(check: type[Check], settings: dict[str, object]) -> Check:
+    names = [field.name for field in dataclasses.fields(check)]
+    for name in settings:
+        if name not in names:
+            raise ConfigError(f"[checks.{check.code}] has no setting “{name}”{did_you_mean(name, names)}")
+    try:
+        return msgspec.convert(settings, check)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"[checks.{check.code}] {error}") from error
+
+
+def did_you_mean(word: str, known: object) -> str:
+    """`; did you mean “x”?`, or nothing."""
+    close = process.extractOne(word, list(known), score_cutoff=60)  # type: ignore[call-overload]
+    return f"; did you mean “{close[0]}”?" if close else ""

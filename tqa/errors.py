@@ -1,0 +1,55 @@
+"""What can go wrong for the user, in one sentence with its place.
+
+A problem in a translation is a `Finding`; a problem for the user is a `TqaError`; anything else is a bug.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class TqaError(Exception):
+    """A problem that the user can mend: what is wrong, and where.
+
+    `str()` is one line, `path:line: message`, with the parts that are known.
+    """
+
+    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+
+    def __str__(self) -> str:
+        place = "" if self.path is None else str(self.path)
+        if self.line is not None:
+            place = f"{place}:{self.line}" if place else f"line {self.line}"
+        return f"{place}: {self.message}" if place else self.message
+
+
+class ConfigError(TqaError):
+    """A setting that does not exist or does not fit."""
+
+
+class InputError(TqaError):
+    """A file that cannot be read as what it should be."""
+
+
+class DocumentError(InputError):
+    """A document that cannot be checked."""
+
+
+class GlossaryError(InputError):
+    """A glossary that says something it cannot mean."""
+
+
+class LanguageError(TqaError):
+    """A language tag that is no tag, or a language without data."""
+
+
+class ModelError(TqaError):
+    """A model that is missing, damaged or of an unknown kind."""
+
+
+class StoreError(TqaError):
+    """A store of decisions that cannot be read or written."""

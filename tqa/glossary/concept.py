@@ -1,0 +1,136 @@
+"""Concepts, their terms, and the readings of ambiguous short forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tqa.finding import Span
+
+
+class ConceptType(StrEnum):
+    TERRITORY = "territory"
+    PLACE = "place"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    ARMED_GROUP = "armed-group"
+    PARTY = "party"
+    OFFICE = "office"
+    AGENCY = "agency"
+    EVENT = "event"
+    TREATY = "treaty"
+    MEDIA_TITLE = "media-title"
+    CURRENCY = "currency"
+    UNIT = "unit"
+    LANGUAGE = "language"
+    STYLE_TERM = "style-term"
+
+
+class TermStatus(StrEnum):
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    FORBIDDEN = "forbidden"
+
+
+class Form(StrEnum):
+    """Which of a concept's words a term is: the full or short name, an adjective, one or several inhabitants …"""
+
+    FULL = "full"
+    SHORT = "short"
+    ABBREVIATION = "abbreviation"
+    ADJECTIVE = "adjective"
+    INHABITANT = "inhabitant"
+    INHABITANTS = "inhabitants"
+    FAMILY_NAME = "family-name"
+
+
+class Match(StrEnum):
+    EXACT = "exact"
+    INFLECTED = "inflected"
+    PATTERN = "pattern"
+
+
+class CaseRule(StrEnum):
+    """`AS_WRITTEN`: only with the term's own capitals; `ANY`: however it is written; `INITIAL`: or with a first capital."""
+
+    AS_WRITTEN = "as-written"
+    ANY = "any"
+    INITIAL = "initial"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One word or phrase for a concept in one language. `replacement` is what to write for a deprecated or forbidden one."""
+
+    concept: str
+    language: str
+    text: str
+    status: TermStatus = TermStatus.ADMITTED
+    form: Form = Form.SHORT
+    match: Match = Match.EXACT
+    case: CaseRule = CaseRule.AS_WRITTEN
+    replacement: str | None = None
+    note: str = ""
+    draft: bool = False
+    layer: str = "shipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What a concept is to another: Astana the `capital` of territory.KZ, a person its `president` from and to a day."""
+
+    role: str
+    to: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """`id` is type and slug, as in `territory.KZ`, `armed-group.hamas`, `person.kassym-jomart-tokayev`."""
+
+    id: str
+    type: ConceptType
+    domain: str = ""
+    relations: tuple[Relation, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One of the things that a short form can mean: 哈 in Chinese is Hamas, Kazakhstan or Harbin.
+
+    `anchors` and `excludes` are words of the target language whose presence speaks for and against this reading
+    (beside the names of related concepts). `pairs` are `concept: noun|noun`: what it is named together with,
+    as in `territory.IL: conflict|truce`.
+    """
+
+    short: str
+    language: str
+    concept: str
+    anchors: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    note: str = ""
+    draft: bool = False
+    layer: str = "shipped"
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term found in a text, at its place."""
+
+    start: int
+    end: int
+    surface: str
+    term: Term
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def concept(self) -> str:
+        return self.term.concept

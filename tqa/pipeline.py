@@ -1,0 +1,181 @@
+"""The Checker: documents in, reports out."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from importlib import metadata
+
+from tqa.checks import Check, Context, Passage
+from tqa.checks.table import enabled_checks
+from tqa.config import Config
+from tqa.document import Document
+from tqa.errors import DocumentError, LanguageError
+from tqa.finding import Finding, Side, SourceSpan, Span
+from tqa.glossary import Glossary
+from tqa.languages import Language
+from tqa.languages import load as load_language
+from tqa.report import Report, Signature, Status
+from tqa.text.normal import NormalText, normalize
+from tqa.text.text import Text
+
+DEFAULT_TARGET = "en"
+
+NO_MODEL = "none"
+"""What the signature says where no entity-consistency model is at work."""
+
+
+class Checker:
+    """Checks documents with one set of checks, glossaries and settings. Loading is slow, checking is not: keep it."""
+
+    def __init__(self, *, checks: tuple[Check, ...], glossary: Glossary, config: Config) -> None:
+        self.checks = checks
+        self.glossary = glossary
+        self.config = config
+        self.signature = Signature(
+            tqa=metadata.version("tqa"),
+            model=NO_MODEL,
+            glossaries=glossary.digest,
+            checks=tuple(check.code for check in checks),
+        )
+
+    @classmethod
+    def load(cls, config: Config | None = None) -> Checker:
+        """A checker with the shipped glossaries and checks. Raises `ConfigError`, `GlossaryError`, `ModelError`."""
+        config = config or Config()
+        return cls(
+            checks=enabled_checks(config),
+            glossary=Glossary.load(config.glossaries, shipped=config.shipped_glossaries),
+            config=config,
+        )
+
+    def check(self, document: Document) -> Report:
+        """The report of one document; a document that cannot be checked gets a report that says so."""
+        (report,) = self.check_all([document])
+        return report
+
+    def check_all(self, documents: Iterable[Document]) -> Iterator[Report]:
+        """One report a document, in their order."""
+        for document in documents:
+            try:
+                yield self._check(document)
+            except (DocumentError, LanguageError) as error:
+                yield Report(
+                    id=document.id,
+                    signature=self.signature,
+                    status=Status.NOT_CHECKED,
+                    error=error.message,
+                    source_lang=document.source_lang,
+                    target_lang=document.target_lang,
+                    notes=document.notes,
+                )
+
+    def _check(self, document: Document) -> Report:
+        if not any(field.target.strip() for field in document.fields):
+            raise DocumentError("there is no text to check")
+        longest = max(max(len(field.target), len(field.source or "")) for field in document.fields)
+        if longest > self.config.max_characters:
+            raise DocumentError(
+                f"a text of {longest:,} characters is longer than an article (limit {self.config.max_characters:,})"
+            )
+        normals: dict[tuple[str, Side], NormalText] = {}
+        context = self._context(document, normals)
+        found = (
+            finding
+            for check in self.checks
+            if context.has_source or not check.requires_source
+            for finding in check.find(context)
+            if finding.confidence >= self.config.min_confidence
+        )
+        findings = _settle(list(found), tuple(check.code for check in self.checks))
+        originals = {
+            (field.name, side): text
+            for field in document.fields
+            for side, text in ((Side.TARGET, field.target), (Side.SOURCE, field.source or ""))
+        }
+        placed = [_in_original(finding, normals, originals) for finding in findings]
+        return Report(
+            id=document.id,
+            signature=self.signature,
+            source_lang=context.source_language.code if context.source_language else None,
+            target_lang=context.target_language.code,
+            with_source=context.has_source,
+            notes=document.notes,
+            findings=tuple(_with_fingerprints(placed, originals)),
+        )
+
+    def _context(self, document: Document, normals: dict[tuple[str, Side], NormalText]) -> Context:
+        target_language = load_language(document.target_lang or DEFAULT_TARGET)
+        source_language = load_language(document.source_lang) if document.source_lang else None
+        passages = []
+        for field in document.fields:
+            target = normals[field.name, Side.TARGET] = normalize(field.target)
+            source_text = None
+            if field.source and field.source.strip():
+                source = normals[field.name, Side.SOURCE] = normalize(field.source)
+                source_text = Text(source.content, source_language or Language(code="und", name="unknown", scripts=()))
+            passages.append(
+                Passage(
+                    field=field.name,
+                    target=Text(target.content, target_language),
+                    source=source_text,
+                    glossary=self.glossary,
+                )
+            )
+        return Context(
+            document=document,
+            passages=tuple(passages),
+            source_language=source_language,
+            target_language=target_language,
+            glossary=self.glossary,
+        )
+
+
+def _settle(findings: list[Finding], order: tuple[str, ...]) -> list[Finding]:
+    """One finding a place: the graver, then the surer, then the earlier check's; what lies inside another goes.
+
+    Back in reading order. Findings on different sides or fields never meet.
+    """
+    findings.sort(key=lambda f: (-f.severity.rank, -f.confidence, order.index(f.check), f.field, f.start))
+    kept: list[Finding] = []
+    for finding in findings:
+        rivals = (other for other in kept if (other.field, other.side) == (finding.field, finding.side))
+        if not any(other.span.covers(finding.span) or finding.span.covers(other.span) for other in rivals):
+            kept.append(finding)
+    return kept
+
+
+def _in_original(
+    finding: Finding,
+    normals: dict[tuple[str, Side], NormalText],
+    originals: dict[tuple[str, Side], str],
+) -> Finding:
+    """The finding with its offsets and surfaces in the text that was given."""
+    key = (finding.field, finding.side)
+    span = normals[key].original(finding.span)
+    source_span = finding.source_span
+    if source_span is not None:
+        source_key = (finding.field, Side.SOURCE)
+        place = normals[source_key].original(Span(source_span.start, source_span.end))
+        source_span = SourceSpan(start=place.start, end=place.end, surface=place.of(originals[source_key]))
+    return dataclasses.replace(
+        finding, start=span.start, end=span.end, surface=span.of(originals[key]), source_span=source_span
+    )
+
+
+def _with_fingerprints(findings: list[Finding], originals: dict[tuple[str, Side], str]) -> Iterator[Finding]:
+    """In document order, each with a fingerprint of what it says and the words around it, never of where it stands."""
+    fields = {key: number for number, key in enumerate(originals)}
+    seen: Counter[str] = Counter()
+    for finding in sorted(findings, key=lambda f: (fields[f.field, f.side], f.start, f.end, f.check)):
+        text = originals[finding.field, finding.side]
+        before = text[max(0, finding.start - 80) : finding.start].split()[-2:]
+        after = text[finding.end : finding.end + 80].split()[:2]
+        parts = [finding.check, finding.field, finding.side, finding.surface, *before, "|", *after]
+        digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        seen[digest] += 1
+        if seen[digest] > 1:
+            digest = f"{digest}-{seen[digest]}"
+        yield dataclasses.replace(finding, fingerprint=digest)

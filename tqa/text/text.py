@@ -1,0 +1,79 @@
+"""A text with the layers that checks ask for, each computed when first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from tqa.finding import Span
+from tqa.languages import Language
+from tqa.text.sentences import split_sentences
+
+_PARAGRAPH = regex.compile(r"[^\n\u2028\u2029]*[^\s][^\n\u2028\u2029]*")
+_WORD = regex.compile(
+    r"[\p{Han}々〆ヶ]+|[\p{Hiragana}ー]+|[\p{Katakana}ー・]+|[\p{Thai}]+"
+    r"|[\p{L}\p{M}\p{N}_\u200c\u200d]+(?:['’‘ʼ.\-‑][\p{L}\p{M}\p{N}_\u200c\u200d]+)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters and digits. Han, kana and Thai runs count as one, since their words are not set apart.
+
+    Hyphens, apostrophes and inner full stops join: `Israel-Hamas`, `Israel's`, `U.S` are one word each.
+    """
+
+    start: int
+    end: int
+    surface: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Text:
+    """One side of one field, normalised. All offsets below are into `content`."""
+
+    content: str
+    language: Language
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The lines that hold something, without the space around them."""
+        spans = []
+        for match in _PARAGRAPH.finditer(self.content):
+            line = match.group()
+            start = match.start() + len(line) - len(line.lstrip())
+            spans.append(Span(start, start + len(line.strip())))
+        return tuple(spans)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, none of which crosses a paragraph."""
+        return tuple(
+            sentence
+            for paragraph in self.paragraphs
+            for sentence in split_sentences(self.content, paragraph, self.language)
+        )
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(self.content))
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds this position; between sentences, the next one; after the last, the last."""
+        for sentence in self.sentences:
+            if position < sentence.end:
+                return sentence
+        return self.sentences[-1] if self.sentences else Span(0, len(self.content))
+
+    def paragraph_number(self, position: int) -> int:
+        """Counted from 1."""
+        for number, paragraph in enumerate(self.paragraphs, 1):
+            if position < paragraph.end:
+                return number
+        return max(1, len(self.paragraphs))
