@@ -1,0 +1,36 @@
+"""How a rendering should look; what it says never depends on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from tqa.document import Document
+from tqa.report import Report
+
+Result = tuple[Document, Report]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderOptions:
+    """`width` is the right margin in terminal cells. `terminal`: the output is a screen, not a file or a pipe.
+
+    `colour` is for the caller to decide (`NO_COLOR`, `--color`). `context` is how many lines a hunk of the unified
+    diff keeps around a change. `explain` adds what a reason rests on: evidence, source and alternatives.
+    `summary_only` leaves the single findings out. `ignored` shows what an editor has set aside, too.
+    """
+
+    colour: bool = False
+    terminal: bool = False
+    width: int = 100
+    context: int = 3
+    explain: bool = True
+    summary_only: bool = False
+    ignored: bool = False
+
+
+class Renderer(Protocol):
+    """One form. The pieces joined are the whole output; a piece comes as soon as its document is there."""
+
+    def __call__(self, results: Iterable[Result], *, options: RenderOptions) -> Iterator[str]: ...
