@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tqa.errors import TqaError
+
 BODY = "body"
 
 
@@ -55,3 +57,14 @@ class Document:
     @property
     def has_source(self) -> bool:
         return any(field.source for field in self.fields)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """What was to be a document and could not be read. It takes the document's place, so that nothing is lost silently.
+
+    `id` is the document's own where it is known and unique, else made of its place, as in `feed.jsonl:12`.
+    """
+
+    id: str
+    error: TqaError

@@ -11,8 +11,8 @@ from importlib import metadata
 from tqa.checks import Check, Context, Passage
 from tqa.checks.table import enabled_checks
 from tqa.config import Config
-from tqa.document import Document
-from tqa.errors import DocumentError, LanguageError
+from tqa.document import Document, Unreadable
+from tqa.errors import DocumentError, LanguageError, TqaError
 from tqa.finding import Finding, Side, SourceSpan, Span
 from tqa.glossary import Glossary
 from tqa.languages import Language
@@ -56,21 +56,27 @@ class Checker:
         (report,) = self.check_all([document])
         return report
 
-    def check_all(self, documents: Iterable[Document]) -> Iterator[Report]:
+    def check_all(self, documents: Iterable[Document | Unreadable]) -> Iterator[Report]:
         """One report a document, in their order."""
         for document in documents:
+            if isinstance(document, Unreadable):
+                yield self._not_checked(document.id, document.error)
+                continue
             try:
                 yield self._check(document)
             except (DocumentError, LanguageError) as error:
-                yield Report(
-                    id=document.id,
-                    signature=self.signature,
-                    status=Status.NOT_CHECKED,
-                    error=error.message,
-                    source_lang=document.source_lang,
-                    target_lang=document.target_lang,
-                    notes=document.notes,
-                )
+                yield self._not_checked(document.id, error, document)
+
+    def _not_checked(self, id: str, error: TqaError, document: Document | None = None) -> Report:  # noqa: A002
+        return Report(
+            id=id,
+            signature=self.signature,
+            status=Status.NOT_CHECKED,
+            error=error.message,
+            source_lang=document.source_lang if document else None,
+            target_lang=document.target_lang if document else None,
+            notes=document.notes if document else (),
+        )
 
     def _check(self, document: Document) -> Report:
         if not any(field.target.strip() for field in document.fields):

@@ -1,0 +1,47 @@
+"""The command line: parse, call, render."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from tqa.errors import TqaError
+
+COMMANDS = {
+    "check": ("tqa.commands.check:check", "Say what is wrong in translated articles, and what to write instead."),
+}
+"""Name to place and short help: `tqa --help` loads no command."""
+
+
+class Commands(click.Group):
+    """A group that loads a command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command = getattr(importlib.import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, short) for name, (_, short) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def tqa() -> None:
+    """Find what machine translation got wrong in wire copy, with the source text or without it."""
+
+
+def main() -> None:
+    """The entry point. A user's error is one line on standard error and exit code 2; anything else is a bug."""
+    try:
+        tqa()
+    except TqaError as error:
+        click.echo(f"tqa: {error}", err=True)
+        raise SystemExit(2) from None
