@@ -1,8 +1,11 @@
 """The checks: one file each, and the one table of them."""
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.repetition import Repetition
 
-CHECKS: tuple[type[Check], ...] = ()
+CHECKS: tuple[type[Check], ...] = (
+    Repetition,
+)
 """In the order in which they win: of two findings of the same weight at the same place, the earlier check's stays."""
 
 __all__ = ["CHECKS", "Check", "Context", "Example", "Passage"]

@@ -1,0 +1,242 @@
+"""A word, phrase or sentence that the machine said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+import regex
+
+from tqa.checks.check import Check, Context, Example, Passage
+from tqa.finding import Category, Finding, Severity, Span
+from tqa.languages.doubling import Doubling
+from tqa.languages.doubling import load as load_doubling
+from tqa.text.quotes import quoted_spans
+from tqa.text.repeats import GRAM, Echo, Tandem, Tokens, echoes, paragraph_tokens, tandems
+from tqa.text.text import Text, Word
+
+_LETTER = regex.compile(r"\p{L}")
+_END = regex.compile(r"[.!?。！？؟।…]")
+_GAP = regex.compile(r"\)?\s*\(?")
+_STUTTER = regex.compile(r"([\p{L}\p{M}]{2,6}?)\1{5,}")
+
+LOOP = 4
+"""So many copies in a row are no slip: the decoder was caught in a loop."""
+
+CLAUSE = 14
+"""Words that no writer says again in the same paragraph by chance."""
+
+LONG_PARAGRAPH = 12
+"""A shorter paragraph may be a refrain, a dateline or a credit."""
+
+CHARACTERS_A_WORD = 3
+"""About as many characters of a script without spaces carry what a word does, names included."""
+
+STUTTER = 14
+"""A word shorter than this is no loop inside a word."""
+
+_LAUGHS = frozenset({"ha", "he", "hi", "ja", "ха", "хе", "ah", "ہا", "هه"})
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition(Check):
+    """A word, phrase or sentence said twice by the machine.
+
+    Decoders fall into loops, and pieces of a text that were translated apart overlap. What a language doubles
+    by its grammar (“had had”, “nous nous”, Indonesian plurals), for effect in a quotation, in names (“Duran Duran”) or in
+    scores and tables (“6-4 6-4”) is left alone, and so is a sentence that the source repeats as well.
+    """
+
+    code: ClassVar = "repetition"
+    category: ClassVar = Category.REPETITION
+    examples: ClassVar = (
+        Example("zh>en", "More than 900 people were ⟦evacuated evacuated⟧ by noon.", suggest="evacuated"),
+        Example(
+            "zh>en",
+            "The river fell on Friday evening. ⟦the river fell on Friday evening.⟧ No one was hurt.",
+            suggest="",
+        ),
+        Example("?>de", "Der Minister ⟦reiste reiste⟧ am Montag nach Wien.", suggest="reiste"),
+        Example("?>fr", "Le gouvernement ⟦a annoncé a annoncé⟧ une réforme.", suggest="a annoncé"),
+        Example("en>zh", "外交部⟦发表了一份声明发表了一份声明⟧。", suggest="发表了一份声明"),
+        Example("zh>en", "He said that the rules he had had in mind were those that that committee wrote."),
+        Example("zh>en", "Former UN chief Boutros Boutros-Ghali met fans of Duran Duran; she won 6-4 6-4."),
+        Example("de>en", "The law came into force in ⟦2017 2017⟧.", suggest="2017"),
+        Example("?>fr", "Nous nous félicitons de cet accord, et vous vous en réjouissez."),
+        Example("?>id", "Anak anak itu pulang ke rumah."),
+        Example("en>zh", "他常常说，大家要研究研究这个问题。"),
+    )
+    min_characters: int = 4
+    """The shortest repeated piece in a script without spaces between words."""
+
+    def find(self, context: Context) -> Iterator[Finding]:
+        for passage in context.passages:
+            doubling = load_doubling(passage.target.language.base)
+            seen: dict[tuple[str, ...], int] = {}
+            for number, tokens in enumerate(paragraph_tokens(passage.target)):
+                if len(tokens.keys) >= LONG_PARAGRAPH and tokens.keys in seen:
+                    yield from self._paragraph_again(passage, tokens)
+                    continue
+                seen[tokens.keys] = number
+                done: list[Span] = []
+                for tandem in tandems(tokens.keys):
+                    for finding in self._in_a_row(passage, tokens, tandem, doubling):
+                        done.append(finding.span)
+                        yield finding
+                for echo in echoes(tokens.keys):
+                    for finding in self._again(passage, tokens, echo):
+                        if not any(finding.span.touches(span) for span in done):
+                            yield finding
+            yield from self._stutters(passage)
+
+    def _in_a_row(self, passage: Passage, tokens: Tokens, tandem: Tandem, doubling: Doubling) -> Iterator[Finding]:
+        content = passage.target.content
+        words = tokens.words[tandem.first : tandem.first + tandem.period * tandem.copies]
+        period, copies = tandem.period, tandem.copies
+        keys = tokens.keys[tandem.first : tandem.first + period]
+        gaps = {content[words[i * period - 1].end : words[i * period].start] for i in range(1, copies)}
+        first = Span(words[0].start, words[period - 1].end)
+        whole = Span(words[0].start, words[-1].end)
+        if not _LETTER.search(first.of(content)) and not _is_number_again(tokens, tandem):
+            return
+        quoted = any(quote.covers(whole) for quote in quoted_spans(passage.target))
+        loop = copies >= LOOP and not quoted
+        if not all(_GAP.fullmatch(gap) for gap in gaps) or (copies == 2 and gaps == {" ("}):
+            second = Span(words[period].start, _with_end(content, words[-1].end))
+            if loop and period > 1:
+                yield self._loop(passage, second, "", copies)
+            elif period >= self._sentence(tokens) and all(_END.search(gap) for gap in gaps):
+                yield from self._sentence_again(passage, second, 0.9)
+            return
+        if not tokens.spaced and all(_is_character(word) for word in words[:period]):
+            if not (period >= self.min_characters or (copies >= LOOP and period > 1)):
+                return
+        elif period == 1:
+            if keys[0] in doubling.names or (keys[0] in doubling.grammatical and copies <= LOOP - 1):
+                return
+            if copies == 2 and (doubling.reduplicates or not _same_case(passage.target, words)):
+                return
+            if copies == 2 and words[0].surface[0].isupper() and content.count(whole.of(content)) > 1:
+                return
+            if copies < LOOP and keys[0] in doubling.emphatic:
+                if not quoted:
+                    yield self._doubled(passage, whole, first, 0.4)
+                return
+        elif period == 2 and doubling.linkers.intersection(keys):
+            following = tandem.first + period * copies
+            if tokens.keys[following : following + 1] == keys[:1]:
+                return
+        if loop:
+            yield self._loop(passage, whole, first.of(content), copies)
+        else:
+            named = first.of(content)[0].isupper() and period == 1
+            yield self._doubled(passage, whole, first, 0.7 if named or quoted else 0.95)
+
+    def _again(self, passage: Passage, tokens: Tokens, echo: Echo) -> Iterator[Finding]:
+        content = passage.target.content
+        words = tokens.words[echo.again : echo.again + echo.length]
+        span = Span(words[0].start, words[-1].end)
+        before = content[tokens.words[0].start : span.start].rstrip(' \u00a0"“„«’‘')
+        after = content[span.end : span.end + 1]
+        if (not before or _END.match(before[-1])) and (not after or _END.match(after) or after == "\n"):
+            if echo.length >= self._sentence(tokens):
+                yield from self._sentence_again(passage, Span(span.start, _with_end(content, span.end)), 0.8)
+            return
+        plain = sum(not content[word.start].isupper() for word in words)
+        if echo.length >= CLAUSE * (1 if tokens.spaced else CHARACTERS_A_WORD) and plain * 2 >= len(words):
+            yield self.finding(
+                passage,
+                span,
+                severity=Severity.MINOR,
+                confidence=0.5,
+                message="The same words stand earlier in this paragraph",
+                evidence=(f"{echo.length} {'words' if tokens.spaced else 'characters'} in a row are the same",),
+            )
+
+    def _sentence_again(self, passage: Passage, span: Span, confidence: float) -> Iterator[Finding]:
+        if passage.source is not None and _repeats_a_sentence(passage.source):
+            return
+        yield self.finding(
+            passage,
+            span,
+            severity=Severity.MINOR,
+            confidence=confidence,
+            message="This sentence was said already",
+            suggestions=("",),
+        )
+
+    def _paragraph_again(self, passage: Passage, tokens: Tokens) -> Iterator[Finding]:
+        content = passage.target.content
+        span = Span(tokens.words[0].start, _with_end(content, tokens.words[-1].end))
+        yield from self._sentence_again(passage, span, 0.8)
+
+    def _doubled(self, passage: Passage, whole: Span, first: Span, confidence: float) -> Finding:
+        said = first.of(passage.target.content)
+        return self.finding(
+            passage,
+            whole,
+            severity=Severity.MINOR,
+            confidence=confidence,
+            message=f"“{said}” is said twice in a row",
+            suggestions=(said,),
+        )
+
+    def _loop(self, passage: Passage, span: Span, keep: str, copies: int) -> Finding:
+        return self.finding(
+            passage,
+            span,
+            severity=Severity.MAJOR,
+            confidence=0.95,
+            message=f"The same words {copies} times in a row: the machine was caught in a loop",
+            suggestions=(keep,),
+        )
+
+    def _stutters(self, passage: Passage) -> Iterator[Finding]:
+        for word in passage.target.words:
+            if len(word.surface) >= STUTTER and (match := _STUTTER.search(word.surface)) and _is_loop(match[1]):
+                copies = len(match.group()) // len(match[1])
+                span = Span(word.start + match.start(), word.start + match.end())
+                yield self._loop(passage, span, match[1], copies)
+
+    def _sentence(self, tokens: Tokens) -> int:
+        """How many tokens make a sentence that is not said again by chance."""
+        return GRAM if tokens.spaced else GRAM * 2
+
+
+def _with_end(content: str, at: int) -> int:
+    while at < len(content) and (_END.match(content[at]) or content[at] in '”"»」』’'):
+        at += 1
+    return at
+
+
+def _is_number_again(tokens: Tokens, tandem: Tandem) -> bool:
+    """True for “in 2017 2017”: one plain number behind a word, and no table of numbers."""
+    last = tandem.first + tandem.copies
+    return (
+        tandem.period == 1
+        and tandem.first > 0
+        and tokens.keys[tandem.first].isdecimal()
+        and tokens.keys[tandem.first - 1].isalpha()
+        and not any(key[0].isdecimal() for key in tokens.keys[last : last + 1])
+    )
+
+
+def _is_character(word: Word) -> bool:
+    return len(word.surface) == 1
+
+
+def _same_case(text: Text, words: Sequence[Word]) -> bool:
+    """False for “Theresa May may” and “told US us”; a sentence may begin “The the”."""
+    first, second = words[0], words[1]
+    return first.surface == second.surface or text.sentence_at(first.start).start >= first.start - 1
+
+
+def _is_loop(unit: str) -> bool:
+    """False for a cry (“Noooooo”) and for laughter."""
+    return len(set(unit.casefold())) > 1 and unit.casefold() not in _LAUGHS
+
+
+def _repeats_a_sentence(source: Text) -> bool:
+    said = [sentence.of(source.content).strip().casefold() for sentence in source.sentences if len(sentence) > 8]
+    return len(set(said)) < len(said)

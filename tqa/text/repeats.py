@@ -1,0 +1,121 @@
+"""Stretches of a text that say the same thing again, word for word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from tqa.text.text import Text, Word
+
+MAX_PERIOD = 40
+"""The longest phrase, in tokens, that is looked for right behind itself."""
+
+GRAM = 5
+"""So many tokens in common make two places candidates for a longer repetition."""
+
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tandem:
+    """`copies` of `period` tokens one behind the other, the first token at `first`."""
+
+    first: int
+    period: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """`length` tokens at `first` said again at `again`, not right behind."""
+
+    first: int
+    again: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a paragraph: words, or single characters of scripts that do not set words apart.
+
+    `keys[i]` is what makes two tokens the same, `words[i]` where it stands.
+    """
+
+    words: tuple[Word, ...]
+    keys: tuple[str, ...]
+    spaced: bool
+
+
+def paragraph_tokens(text: Text) -> Iterator[Tokens]:
+    """The tokens of each paragraph that has more than one, in order."""
+    words = text.words
+    at = 0
+    for paragraph in text.paragraphs:
+        first = at
+        while at < len(words) and words[at].start < paragraph.end:
+            at += 1
+        own: Sequence[Word] = words[first:at]
+        spaced = not _UNSPACED.search(text.content, paragraph.start, paragraph.end)
+        if not spaced:
+            own = [token for word in own for token in _split(word)]
+        if len(own) > 1:
+            yield Tokens(tuple(own), tuple(word.surface.casefold() for word in own), spaced)
+
+
+def _split(word: Word) -> Iterator[Word]:
+    if _UNSPACED.match(word.surface):
+        for offset, char in enumerate(word.surface):
+            yield Word(word.start + offset, word.start + offset + 1, char)
+    else:
+        yield word
+
+
+def tandems(keys: Sequence[str]) -> Iterator[Tandem]:
+    """The stretches in which a phrase follows itself, shortest period first at each place, none overlapping.
+
+    Linear but for words that occur very often within `MAX_PERIOD` tokens of themselves.
+    """
+    latest: dict[str, list[int]] = {}
+    done = 0
+    for at, key in enumerate(keys):
+        earlier = latest.setdefault(key, [])
+        for before in reversed(earlier):
+            period = at - before
+            if period > MAX_PERIOD:
+                break
+            first = before - period + 1
+            if first < done:
+                continue
+            if keys[first : before + 1] == keys[before + 1 : at + 1]:
+                end = at + 1
+                while keys[end : end + period] == keys[first : first + period]:
+                    end += period
+                yield Tandem(first, period, (end - first) // period)
+                done = end
+                break
+        earlier.append(at)
+
+
+def echoes(keys: Sequence[str]) -> Iterator[Echo]:
+    """The stretches of at least `GRAM` tokens that occurred before, as long as they go, in reading order."""
+    if len(keys) - len(set(keys)) < GRAM:
+        return
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    at = 0
+    while at + GRAM <= len(keys):
+        gram = tuple(keys[at : at + GRAM])
+        best = Echo(0, at, 0)
+        for first in places[gram][:8]:
+            length = GRAM
+            while at + length < len(keys) and first + length < at and keys[first + length] == keys[at + length]:
+                length += 1
+            if length > best.length:
+                best = Echo(first, at, length)
+        if best.length and best.first + best.length <= at:
+            yield best
+        for offset in range(max(1, best.length)):
+            places[tuple(keys[at + offset : at + offset + GRAM])].append(at + offset)
+        at += max(1, best.length)
