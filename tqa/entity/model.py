@@ -1,0 +1,291 @@
+"""The entity-consistency model at run time: ONNX Runtime and sentence pieces, nothing of the training."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from tqa.entity.tags import TAGS
+from tqa.errors import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from tqa.entity.pieces import Pieces, Segmenter
+
+    Floats = npt.NDArray[np.float32]
+    Integers = npt.NDArray[np.int64]
+
+SHIPPED: Final = Path(__file__).parents[1] / "models" / "entity-consistency"
+MODEL_FILE: Final = "model.onnx"
+PIECES_FILE: Final = "sentencepiece.model"
+SHEET_FILE: Final = "model.json"
+SCHEMA: Final = 1
+LARGEST: Final = 200_000_000
+"""Bytes; a larger file is not a model of this kind."""
+
+BATCH: Final = 4096
+"""Pieces of one call of the network, padding included."""
+
+STRIDE: Final = 8
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """What stands beside the weights: digests of the files, and calibration and thresholds as data.
+
+    `calibration` gives for a score the points (raw, probability) between which is interpolated.
+    """
+
+    schema: int
+    scores: tuple[str, ...]
+    tags: tuple[str, ...]
+    sha256: dict[str, str]
+    name: str = ""
+    calibration: dict[str, tuple[tuple[float, float], ...]] = {}
+    thresholds: dict[str, float] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """What the network says of one pair, piece by piece: raw scores (logits) by name, and probabilities of tags.
+
+    `target_scores` is (target pieces + 1) x scores, the last row for the end of the text; `source_scores` is source
+    pieces x scores. `target_tags` and `source_tags` are pieces x tags. `pairing` is target pieces x source pieces:
+    which source piece a target piece renders, each row a distribution.
+    """
+
+    source: Pieces
+    target: Pieces
+    target_scores: Floats
+    source_scores: Floats
+    target_tags: Floats
+    source_tags: Floats
+    pairing: Floats
+
+
+class EntityModel:
+    """The network with its pieces, calibration and thresholds. Loading takes a fifth of a second; keep it."""
+
+    def __init__(self, *, session: Any, segmenter: Segmenter, sheet: Sheet, digest: str) -> None:
+        self._session = session
+        self._segmenter = segmenter
+        self.sheet = sheet
+        self.digest = digest
+
+    @classmethod
+    def load(cls, path: Path | None = None, *, threads: int = 0) -> EntityModel:
+        """The model in a folder, or the shipped one. `threads` 0 leaves the number to the machine (a desk); batch
+        workers say 1. Raises `ModelError` where a file is missing, damaged, or of another kind."""
+        from tqa.entity.pieces import Segmenter
+
+        folder = path or SHIPPED
+        data = {name: _read(folder / name) for name in (SHEET_FILE, MODEL_FILE, PIECES_FILE)}
+        try:
+            sheet = msgspec.json.decode(data[SHEET_FILE], type=Sheet)
+        except msgspec.DecodeError as error:
+            raise ModelError(f"is not a sheet of a model: {error}", path=folder / SHEET_FILE) from error
+        if sheet.schema != SCHEMA or sheet.tags != TAGS:
+            raise ModelError("is of another kind than this version of tqa reads", path=folder / SHEET_FILE)
+        for name in (MODEL_FILE, PIECES_FILE):
+            if hashlib.sha256(data[name]).hexdigest() != sheet.sha256.get(name):
+                raise ModelError("is not the file that the model's sheet names (digests differ)", path=folder / name)
+        digest = hashlib.sha256(b"".join(data[name] for name in sorted(data))).hexdigest()
+        return cls(
+            session=_session(data[MODEL_FILE], folder / MODEL_FILE, threads),
+            segmenter=Segmenter.load(folder / PIECES_FILE),
+            sheet=sheet,
+            digest=f"sha256:{digest}",
+        )
+
+    def probability(self, name: str, raw: float) -> float:
+        """A raw score as a calibrated probability; without points of calibration, the logistic function."""
+        import numpy as np
+
+        points = self.sheet.calibration.get(name)
+        if not points:
+            return float(1 / (1 + np.exp(-raw)))
+        return float(np.interp(raw, [x for x, _ in points], [y for _, y in points]))
+
+    def score_index(self, name: str) -> int:
+        """The column of a score in `Signals`."""
+        return self.sheet.scores.index(name)
+
+    def signals(self, pairs: Sequence[tuple[str | None, str]]) -> list[Signals]:
+        """What the network says of each (source, target); a source of `None` is read as no source.
+
+        Pairs are read in batches of like length; results are those of one at a time, up to rounding of floats.
+        """
+        import numpy as np
+
+        from tqa.entity.windows import windows
+
+        none = self._segmenter.split("")
+        texts = [(self._segmenter.split(s) if s else none, self._segmenter.split(t)) for s, t in pairs]
+        parts = [(i, w) for i, (s, t) in enumerate(texts) for w in windows(len(s), len(t))]
+        outputs = self._run([_sequence(texts[i][0].slice(*w.source), texts[i][1].slice(*w.target)) for i, w in parts])
+        found = [_Assembly(source, target, len(self.sheet.scores)) for source, target in texts]
+        for (i, window), (scores, tags, query, key) in zip(parts, outputs, strict=True):
+            found[i].add(window.source, window.target, scores, tags, query, key)
+        return [
+            Signals(
+                source=a.source,
+                target=a.target,
+                target_scores=a.target_scores,
+                source_scores=np.where(np.isinf(a.source_scores), np.float32(-10), a.source_scores),
+                target_tags=a.target_tags,
+                source_tags=a.source_tags,
+                pairing=a.pairing,
+            )
+            for a in found
+        ]
+
+    def fits(self, slots: Sequence[tuple[str, Sequence[tuple[int, int]]]], *, longest: int = 200) -> list[float]:
+        """How well what stands in the slots (spans of code points) of each text fits there: higher is better.
+
+        Only comparable between texts that differ in the slots alone. A window of the text around the first slot is
+        read; slots outside it do not count.
+        """
+        import numpy as np
+
+        sequences, masks = [], []
+        none = self._segmenter.split("")
+        for text, spans in slots:
+            pieces = self._segmenter.split(text)
+            inside = np.zeros(len(pieces), bool)
+            for start, end in spans:
+                inside |= (pieces.ends > start) & (pieces.starts < end)
+            first = int(np.argmax(inside)) if inside.any() else 0
+            low = max(0, min(first - longest // 2, len(pieces) - longest))
+            sequences.append(_sequence(none, pieces.slice(low, low + longest)))
+            masks.append(inside[low : low + longest])
+        column = self.score_index("fit")
+        results = []
+        for mask, (scores, _, _, _) in zip(masks, self._run(sequences), strict=True):
+            logits = scores[2:-1, column][mask]
+            results.append(float(logits.mean()) if len(logits) else 0.0)
+        return results
+
+    def _run(self, sequences: Sequence[tuple[Integers, Integers]]) -> list[tuple[Floats, Floats, Floats, Floats]]:
+        """Scores, tags, query and key of each sequence, without padding, in the order given."""
+        import numpy as np
+
+        from tqa.entity.pieces import PAD
+
+        results: list[tuple[Floats, Floats, Floats, Floats] | None] = [None] * len(sequences)
+        for chosen in _batches([len(ids) for ids, _ in sequences]):
+            width = -(-max(len(sequences[i][0]) for i in chosen) // STRIDE) * STRIDE
+            ids = np.full((len(chosen), width), PAD, np.int64)
+            side = np.zeros((len(chosen), width), np.int64)
+            for row, i in enumerate(chosen):
+                ids[row, : len(sequences[i][0])] = sequences[i][0]
+                side[row, : len(sequences[i][1])] = sequences[i][1]
+            output = self._session.run(None, {"ids": ids, "side": side})
+            for row, i in enumerate(chosen):
+                n = len(sequences[i][0])
+                results[i] = (output[0][row, :n], output[1][row, :n], output[2][row, :n], output[3][row, :n])
+        return [result for result in results if result is not None]
+
+
+class _Assembly:
+    """The signals of one pair, filled window by window."""
+
+    def __init__(self, source: Pieces, target: Pieces, scores: int) -> None:
+        import numpy as np
+
+        self.source, self.target = source, target
+        self.target_scores = np.full((len(target) + 1, scores), -10, np.float32)
+        # A source piece that some window finds rendered is rendered: the lowest score counts.
+        self.source_scores = np.full((len(source), scores), np.inf, np.float32)
+        self.target_tags = np.zeros((len(target), len(TAGS)), np.float32)
+        self.source_tags = np.zeros((len(source), len(TAGS)), np.float32)
+        self.pairing = np.zeros((len(target), len(source)), np.float32)
+
+    def add(
+        self,
+        source: tuple[int, int],
+        target: tuple[int, int],
+        scores: Floats,
+        tags: Floats,
+        query: Floats,
+        key: Floats,
+    ) -> None:
+        import numpy as np
+
+        n, m = source[1] - source[0], target[1] - target[0]
+        s, t = slice(1, n + 1), slice(n + 2, n + 2 + m)
+        here, there = slice(*source), slice(*target)
+        self.target_scores[there] = scores[t]
+        if target[1] == len(self.target):
+            self.target_scores[-1] = scores[-1]
+        self.source_scores[here] = np.minimum(self.source_scores[here], scores[s])
+        self.target_tags[there] = _softmax(tags[t])
+        self.source_tags[here] = _softmax(tags[s])
+        if n and m:
+            self.pairing[there, here] = _softmax(query[t] @ key[s].T)
+
+
+def _softmax(x: Floats) -> Floats:
+    import numpy as np
+
+    if not x.size:
+        return x
+    e = np.exp(x - x.max(axis=1, keepdims=True))
+    result: Floats = e / e.sum(axis=1, keepdims=True)
+    return result
+
+
+def _sequence(source: Pieces, target: Pieces) -> tuple[Integers, Integers]:
+    """`<s> source </s> target </s>`, and which side each piece is on (0 source, 1 target)."""
+    import numpy as np
+
+    from tqa.entity.pieces import END, START
+
+    ids = np.concatenate(([START], source.ids, [END], target.ids, [END])).astype(np.int64)
+    side = np.zeros(len(ids), np.int64)
+    side[len(source) + 2 :] = 1
+    return ids, side
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Sequences of like length together, at most `BATCH` pieces with padding."""
+    chosen: list[int] = []
+    for i in sorted(range(len(lengths)), key=lengths.__getitem__):
+        width = -(-lengths[i] // STRIDE) * STRIDE
+        if chosen and (len(chosen) + 1) * width > BATCH:
+            yield chosen
+            chosen = []
+        chosen.append(i)
+    if chosen:
+        yield chosen
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ModelError("is too large for a model of this kind", path=path)
+        return path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"cannot be read: {error.strerror}", path=path) from error
+
+
+def _session(data: bytes, path: Path, threads: int) -> Any:
+    """An ONNX Runtime session from bytes, so that no data outside the file is ever opened."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    if threads == 1:
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # noqa: BLE001
+        # ONNX Runtime's own exceptions derive from Exception and share no base class; nothing else runs in this call.
+        raise ModelError("is not a network that ONNX Runtime can read", path=path) from error

@@ -1,0 +1,1 @@
+"""The entity-consistency model: training, export and evaluation. The only place that imports torch."""

