@@ -62,7 +62,10 @@ class CaseRule(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One word or phrase for a concept in one language. `replacement` is what to write for a deprecated or forbidden one."""
+    """One word or phrase for a concept in one language. `replacement` is what to write for a deprecated or forbidden one.
+
+    `sources` are the source languages of the translations in which the term is wrong; empty: in all.
+    """
 
     concept: str
     language: str
@@ -72,9 +75,15 @@ class Term:
     match: Match = Match.EXACT
     case: CaseRule = CaseRule.AS_WRITTEN
     replacement: str | None = None
+    sources: tuple[str, ...] = ()
     note: str = ""
     draft: bool = False
     layer: str = "shipped"
+
+    @property
+    def admitted(self) -> bool:
+        """Whether a desk may write it."""
+        return self.status in (TermStatus.PREFERRED, TermStatus.ADMITTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +127,40 @@ class Reading:
     layer: str = "shipped"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingExample:
+    """A text that a reading must (`fires`) or must not read wrongly, run by `tqa glossary test`."""
+
+    short: str
+    language: str
+    concept: str
+    fires: bool
+    target: str
+    source: str | None = None
+    note: str = ""
+    path: str = ""
+    line: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A term found in a text, at its place."""
+    """A term found in a text, at its place. `others` are terms of other concepts that are written alike (Georgia)."""
 
     start: int
     end: int
     surface: str
     term: Term
+    others: tuple[Term, ...] = ()
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All that it may be, the likeliest first."""
+        return (self.term, *self.others)
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts that it may mean, the likeliest first."""
+        return tuple(dict.fromkeys(term.concept for term in self.terms))
 
     @property
     def span(self) -> Span:

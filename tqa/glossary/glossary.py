@@ -2,39 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tqa.glossary.concept import Concept, Reading, Term, TermMatch
+import msgspec
+
+from tqa.errors import GlossaryError
+from tqa.glossary.compiled import Compiled, load_or_compile, sources_digest
+from tqa.glossary.concept import Concept, Reading, ReadingExample, Term, TermMatch
+from tqa.glossary.lexicon import Lexicon, build_lexicon
+from tqa.glossary.merge import Layer, Merged, layers_of, merge
+from tqa.glossary.spaced import SpacedMatcher
+from tqa.glossary.unspaced import UnspacedMatcher
 from tqa.languages import Language
+from tqa.languages import load as load_language
+
+_LEXICON = msgspec.msgpack.Decoder(Lexicon)
+_CONCEPT = msgspec.msgpack.Decoder(Concept)
 
 
 class Glossary:
-    """Concepts with their terms in every language, and the readings of short forms. Immutable once loaded."""
+    """Concepts with their terms in every language, and the readings of short forms. Immutable once loaded.
 
-    def __init__(self) -> None:
-        self.digest = "none"
+    Everything is decoded when first asked for: a check of an English text never sees the Russian terms.
+    """
+
+    def __init__(self, compiled: Compiled | None = None, digest: str = "none") -> None:
+        self.digest = digest
+        self._compiled = compiled or Compiled()
+        self._lexicons: dict[str, Lexicon | None] = {}
+        self._matchers: dict[str, SpacedMatcher | UnspacedMatcher] = {}
+        self._by_concept: dict[str, dict[str, list[int]]] = {}
+        self._terms: dict[tuple[str, int], Term] = {}
+        self._concepts: dict[str, msgspec.Raw] | None = None
+        self._related: dict[str, tuple[str, ...]] | None = None
+        self._readings: tuple[Reading, ...] | None = None
 
     @classmethod
     def load(cls, layers: Sequence[Path] = (), *, shipped: bool = True) -> Glossary:
-        """The shipped glossaries and the given files or folders over them, a later one winning."""
-        return cls()
+        """The shipped glossaries and the given files or folders over them, a later one winning. Raises `GlossaryError`."""
+        found = layers_of(layers, shipped=shipped)
+        if not any(layer.files for layer in found):
+            return cls()
+        digest = sources_digest(tuple(_sources(found)), b"")
+        compiled = load_or_compile(digest, lambda: compile_sections(merge(found)))
+        return cls(compiled, f"sha256:{digest}")
+
+    @classmethod
+    def of(cls, merged: Merged) -> Glossary:
+        """A glossary in memory."""
+        return cls(Compiled(compile_sections(merged)))
 
     def find(self, content: str, language: Language) -> tuple[TermMatch, ...]:
         """The terms of one language in a text, in reading order, the longest at each place, none inside another."""
-        return ()
+        matcher = self._matchers.get(language.code)
+        if matcher is None:
+            lexicon = self._lexicon(language.code)
+            if lexicon is None:
+                return ()
+            matcher = SpacedMatcher(lexicon, language) if lexicon.spaced else UnspacedMatcher(lexicon)
+            self._matchers[language.code] = matcher
+        found = []
+        for hit in matcher.find(content):
+            term, *others = (self._term(language.code, number) for number in hit.numbers)
+            found.append(TermMatch(hit.start, hit.end, content[hit.start : hit.end], term, tuple(others)))
+        return tuple(found)
 
     def concept(self, id: str) -> Concept | None:  # noqa: A002
-        return None
+        if self._concepts is None:
+            data = self._compiled.section("concepts")
+            self._concepts = msgspec.msgpack.decode(data, type=dict[str, msgspec.Raw]) if data else {}
+        raw = self._concepts.get(id)
+        return None if raw is None else _CONCEPT.decode(raw)
 
     def terms(self, concept: str, language: Language) -> tuple[Term, ...]:
         """The terms of a concept in a language, the preferred one first; empty where there is none."""
-        return ()
+        index = self._by_concept.get(language.code)
+        if index is None:
+            index = self._by_concept[language.code] = defaultdict(list)
+            lexicon = self._lexicon(language.code)
+            for number, name in enumerate(lexicon.concepts if lexicon is not None else ()):
+                index[name].append(number)
+        return tuple(self._term(language.code, number) for number in index.get(concept, ()))
 
     def related(self, concept: str) -> tuple[Concept, ...]:
         """The concepts that say they belong to this one: its capital, its president, its currency."""
-        return ()
+        if self._related is None:
+            data = self._compiled.section("related")
+            self._related = msgspec.msgpack.decode(data, type=dict[str, tuple[str, ...]]) if data else {}
+        found = (self.concept(name) for name in self._related.get(concept, ()))
+        return tuple(other for other in found if other is not None)
 
     def readings(self, language: Language | None = None) -> tuple[Reading, ...]:
-        """The readings of all short forms of a language, or of all."""
-        return ()
+        """The readings of all short forms of a language (for Chinese: of both scripts), or of all. Drafts are not among them."""
+        if self._readings is None:
+            data = self._compiled.section("readings")
+            self._readings = msgspec.msgpack.decode(data, type=tuple[Reading, ...]) if data else ()
+        if language is None:
+            return self._readings
+        return tuple(r for r in self._readings if r.language.partition("-")[0] == language.base)
+
+    def examples(self) -> tuple[ReadingExample, ...]:
+        """The texts that readings are tested with."""
+        data = self._compiled.section("examples")
+        return msgspec.msgpack.decode(data, type=tuple[ReadingExample, ...]) if data else ()
+
+    def _lexicon(self, code: str) -> Lexicon | None:
+        if code not in self._lexicons:
+            data = self._compiled.section(f"language {code}")
+            self._lexicons[code] = _LEXICON.decode(data) if data else None
+        return self._lexicons[code]
+
+    def _term(self, code: str, number: int) -> Term:
+        term = self._terms.get((code, number))
+        if term is None:
+            lexicon = self._lexicon(code)
+            assert lexicon is not None
+            term = self._terms[code, number] = lexicon.term(number)
+        return term
+
+
+def compile_sections(merged: Merged) -> dict[str, bytes]:
+    """The sections of the compiled form. Drafts stay out: they are shown and tested from the tables, never enforced."""
+    types = {concept.id: concept.type.value for concept in merged.concepts.values()}
+    families: dict[str, list[Term]] = defaultdict(list)
+    for term in merged.terms:
+        if not term.draft:
+            families[term.language.partition("-")[0]].append(term)
+    related: dict[str, dict[str, None]] = defaultdict(dict)
+    for concept in merged.concepts.values():
+        for relation in concept.relations:
+            related[relation.to][concept.id] = None
+    encode = msgspec.msgpack.encode
+    sections = {
+        "concepts": encode(merged.concepts),
+        "related": encode({to: tuple(ids) for to, ids in related.items()}),
+        "readings": encode([reading for reading in merged.readings if not reading.draft]),
+        "examples": encode(merged.examples),
+    }
+    for base, terms in families.items():
+        codes = {term.language for term in terms} | ({"zh", "zh-Hant"} if base == "zh" else set())
+        for code in sorted(codes):
+            language = load_language(code)
+            guards = [guard.word for guard in merged.guards if guard.language.partition("-")[0] == base]
+            sections[f"language {code}"] = encode(build_lexicon(terms, guards, language, types))
+    return sections
+
+
+def _sources(layers: Iterable[Layer]) -> Iterable[tuple[str, Path, bytes]]:
+    for layer in layers:
+        for file in layer.files:
+            try:
+                yield layer.name, file, file.read_bytes()
+            except OSError as error:
+                raise GlossaryError(f"cannot be read: {error.strerror}", path=file) from error

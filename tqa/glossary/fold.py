@@ -1,0 +1,92 @@
+"""The form in which terms and texts are compared, and the pieces of spaced text with what joins them.
+
+Folding never decides where a match lies: pieces keep their places in the text, and `fold_width` maps one code point to one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+_PIECE = regex.compile(r"[\p{L}\p{M}\p{N}_\u200c\u200d]+")
+_SPACES_OR_HYPHENS = regex.compile(r"[ \u00a0\u2009\u202f\u3000\t]+|[-\u2010\u2011\u2013\u00b7\u2022\u30fb]")
+_APOSTROPHES = frozenset("'’‘ʼʻ′＇`´׳")
+_ARABIC = str.maketrans("أإآٱىیکۀھەﻻ", "ااااييكههها", "ًٌٍَُِّْٰٖٗـ")
+_HEBREW = str.maketrans("", "", "".join(map(chr, range(0x0591, 0x05C8))))
+_MARKLESS = frozenset({"en", "fr", "es", "pt", "it", "id", "vi"})
+"""Languages in whose press the accents of a foreign name come and go (Türkiye, Turkiye; São Paulo, Sao Paulo)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of letters and digits. `joint` is what stands between it and the piece before, "" if the two cannot be one term."""
+
+    start: int
+    end: int
+    surface: str
+    joint: str
+
+
+def pieces(content: str) -> Iterator[Piece]:
+    """The pieces of a spaced text. Joints: " " for space or hyphen, "'", ".", "&"."""
+    last = 0
+    for match in _PIECE.finditer(content):
+        start, end = match.span()
+        yield Piece(start, end, match.group(), _joint(content[last:start]) if last else "")
+        last = end
+
+
+def _joint(between: str) -> str:
+    if between == " " or _SPACES_OR_HYPHENS.fullmatch(between):
+        return " "
+    if between in _APOSTROPHES:
+        return "'"
+    if between.rstrip(" \u00a0") == ".":
+        return "."
+    if between.strip(" \u00a0") == "&":
+        return "&"
+    return ""
+
+
+def fold_piece(surface: str, code: str) -> str:
+    """A piece of spaced text as it is compared: without case, vowel points and variant letters of its language."""
+    if surface.isascii():
+        return surface.lower() if code != "tr" else surface.replace("I", "ı").lower()
+    if code == "tr":
+        return unicodedata.normalize("NFC", surface.replace("İ", "i").replace("I", "ı").casefold())
+    first = surface[0]
+    if "\u0590" <= first < "\u0600":
+        return surface.translate(_HEBREW)
+    if "\u0600" <= first < "\u0780":
+        return surface.translate(_ARABIC)
+    folded = unicodedata.normalize("NFKC", surface).casefold()
+    if code in _MARKLESS:
+        decomposed = unicodedata.normalize("NFD", folded)
+        return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d")
+    if code == "ru":
+        return folded.replace("ё", "е")
+    return folded
+
+
+@cache
+def _width_table() -> dict[int, int]:
+    table = {}
+    for number in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00), *range(0xFF01, 0xFFEF)):
+        plain = unicodedata.normalize("NFKC", chr(number))
+        if len(plain) == 1:
+            table[number] = ord(plain.lower()) if len(plain.lower()) == 1 else ord(plain)
+    table.update({number: ord(chr(number).lower()) for number in range(0x41, 0x5B)})
+    table.update(dict.fromkeys(map(ord, "•‧∙・･·"), ord("·")))
+    table.update(dict.fromkeys(map(ord, "‐‑–－"), ord("-")))
+    table.update(dict.fromkeys(map(ord, "’‘ʼ"), ord("'")))
+    table.update({ord("臺"): ord("台"), 0x3000: 0x20, 0xA0: 0x20})
+    return table
+
+
+def fold_width(text: str) -> str:
+    """A text of a script without spaces as it is compared, code point for code point."""
+    return text.translate(_width_table())

@@ -1,0 +1,154 @@
+"""The terms of one language in the form in which they are matched and kept on disk.
+
+Columns of plain values load ten times faster than objects; a `Term` is made when something asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from tqa.glossary.concept import CaseRule, ConceptType, Form, Match, Term, TermStatus
+from tqa.glossary.fold import fold_piece, fold_width, pieces
+from tqa.glossary.pattern import expand
+from tqa.languages import Language
+
+GUARD = -1
+"""In place of a term's number: a longer word that holds a term by accident."""
+
+_STATUSES, _FORMS, _MATCHES, _CASES = tuple(TermStatus), tuple(Form), tuple(Match), tuple(CaseRule)
+_TYPES = {kind.value: number for number, kind in enumerate(ConceptType)}
+
+HASH_BITS = 20
+
+
+class Lexicon(msgspec.Struct, array_like=True, gc=False):
+    """Terms as columns, and how to get from a text to their numbers.
+
+    `phrases` maps a folded term to the numbers of the terms that are written so, the likeliest first. `starts` maps the
+    first piece of a spaced phrase to the most pieces that follow. For scripts without spaces it maps the first two
+    characters to a bit set of lengths, and `sieve` has a byte for each hash of two characters that start a term.
+    """
+
+    spaced: bool
+    texts: list[str]
+    concepts: list[str]
+    languages: list[str]
+    layers: list[str]
+    codes: list[int]
+    replacements: dict[int, str]
+    sources: dict[int, tuple[str, ...]]
+    notes: dict[int, str]
+    phrases: dict[str, list[int]]
+    starts: dict[str, int]
+    sieve: bytes = b""
+
+    def term(self, number: int) -> Term:
+        code = self.codes[number]
+        return Term(
+            concept=self.concepts[number],
+            language=self.languages[code >> 20],
+            text=self.texts[number],
+            status=_STATUSES[code & 3],
+            form=_FORMS[code >> 2 & 15],
+            match=_MATCHES[code >> 6 & 3],
+            case=_CASES[code >> 8 & 3],
+            replacement=self.replacements.get(number),
+            sources=self.sources.get(number, ()),
+            note=self.notes.get(number, ""),
+            layer=self.layers[code >> 10 & 1023],
+        )
+
+    def exact(self, number: int) -> bool:
+        return _MATCHES[self.codes[number] >> 6 & 3] is Match.EXACT
+
+    def any_case(self, number: int) -> bool:
+        return _CASES[self.codes[number] >> 8 & 3] is CaseRule.ANY
+
+
+def build_lexicon(terms: Iterable[Term], guards: Iterable[str], language: Language, types: dict[str, str]) -> Lexicon:
+    """The lexicon of a language. `types` gives the type of each concept, which decides between terms written alike."""
+    ordered = sorted(terms, key=lambda t: (t.language != language.code, t.status.value != "preferred"))
+    lexicon = Lexicon(language.spaced, [], [], [], [], [], {}, {}, {}, {}, {})
+    for number, term in enumerate(ordered):
+        _add(lexicon, number, term)
+        texts = expand(term.text) if term.match is Match.PATTERN else (term.text,)
+        for text in texts:
+            for phrase in phrase_keys(text, language):
+                lexicon.phrases.setdefault(phrase, []).append(number)
+    for word in guards:
+        for phrase in phrase_keys(word, language):
+            lexicon.phrases.setdefault(phrase, []).insert(0, GUARD)
+    ranks = [(_STATUSES.index(term.status), _TYPES[types[term.concept]]) for term in ordered]
+    for phrase, numbers in lexicon.phrases.items():
+        if len(numbers) > 1 and numbers[0] != GUARD:
+            numbers.sort(key=ranks.__getitem__)
+        _start(lexicon, phrase)
+    if not language.spaced:
+        lexicon.sieve = _sieve(lexicon.starts)
+    return lexicon
+
+
+def _add(lexicon: Lexicon, number: int, term: Term) -> None:
+    for names, name in ((lexicon.layers, term.layer), (lexicon.languages, term.language)):
+        if name not in names:
+            names.append(name)
+    lexicon.texts.append(term.text)
+    lexicon.concepts.append(term.concept)
+    lexicon.codes.append(
+        _STATUSES.index(term.status)
+        | _FORMS.index(term.form) << 2
+        | _MATCHES.index(term.match) << 6
+        | _CASES.index(term.case) << 8
+        | lexicon.layers.index(term.layer) << 10
+        | lexicon.languages.index(term.language) << 20
+    )
+    if term.replacement:
+        lexicon.replacements[number] = term.replacement
+    if term.sources:
+        lexicon.sources[number] = term.sources
+    if term.note:
+        lexicon.notes[number] = term.note
+
+
+def phrase_keys(text: str, language: Language) -> tuple[str, ...]:
+    """The keys under which a term is found. `St. Petersburg` has two, since the full stop comes and goes."""
+    if not language.spaced:
+        return (fold_width(text),)
+    found = [""]
+    for number, piece in enumerate(pieces(text)):
+        word = fold_piece(piece.surface, language.code)
+        joint = piece.joint or " "
+        if number == 0:
+            found = [word]
+        elif joint == "." and len(word) > 1 and len(found[0]) > 1:
+            found = [key + joint + word for key in found] + [key + " " + word for key in found]
+        else:
+            found = [key + joint + word for key in found]
+    return tuple(found) if found[0] else ()
+
+
+def _start(lexicon: Lexicon, phrase: str) -> None:
+    if lexicon.spaced:
+        first, more = phrase, 0
+        for position, character in enumerate(phrase):
+            if character in " '.&":
+                more += 1
+                if more == 1:
+                    first = phrase[:position]
+        lexicon.starts[first] = max(lexicon.starts.get(first, 0), more)
+    elif len(phrase) > 1:
+        lexicon.starts[phrase[:2]] = lexicon.starts.get(phrase[:2], 0) | 1 << min(len(phrase), 60)
+
+
+def _sieve(starts: dict[str, int]) -> bytes:
+    table = bytearray(1 << HASH_BITS)
+    for start in starts:
+        table[pair_hash(ord(start[0]), ord(start[1]))] = 1
+    return bytes(table)
+
+
+def pair_hash(first: int, second: int) -> int:
+    """A hash of two code points that numpy computes alike on unsigned 32-bit arrays."""
+    return (first * 2654435761 ^ second * 40503) & 0xFFFFFFFF & ((1 << HASH_BITS) - 1)

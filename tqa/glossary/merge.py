@@ -1,0 +1,151 @@
+"""Layers of tables made one: shipped, house, desk, client, each later one winning."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tqa.errors import GlossaryError
+from tqa.glossary.concept import Concept, Reading, ReadingExample, Term, TermStatus
+from tqa.glossary.tables import Guard, Place, Table, read_table
+
+SHIPPED = "shipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A named set of files; the name is what reports tell."""
+
+    name: str
+    files: tuple[Path, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Merged:
+    """What all layers together say. Terms are in the order of their files."""
+
+    concepts: dict[str, Concept] = field(default_factory=dict)
+    terms: list[Term] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    examples: list[ReadingExample] = field(default_factory=list)
+    guards: list[Guard] = field(default_factory=list)
+
+
+def shipped_directory() -> Path:
+    """The glossaries that come with tqa: inside the installed package, or at the top of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "glossaries"
+    return inside if inside.is_dir() else package.parent / "glossaries"
+
+
+def layers_of(paths: Iterable[Path], *, shipped: bool) -> tuple[Layer, ...]:
+    """The shipped layer and one for each file or folder, named as it is. Raises `GlossaryError` for what is not there."""
+    found = [Layer(SHIPPED, _tables_in(shipped_directory()))] if shipped else []
+    seen: dict[Path, Path] = {}
+    for path in paths:
+        try:
+            real = path.resolve(strict=True)
+        except (OSError, RuntimeError) as error:
+            raise GlossaryError("there is no such glossary", path=path) from error
+        if real in seen:
+            raise GlossaryError(f"this glossary is given twice (also as {seen[real]})", path=path)
+        seen[real] = path
+        files = _tables_in(path) if path.is_dir() else (path,)
+        if not files:
+            raise GlossaryError("the folder holds no .csv or .tsv file", path=path)
+        found.append(Layer(path.stem if path.is_file() else real.name, files))
+    return tuple(found)
+
+
+def _tables_in(directory: Path) -> tuple[Path, ...]:
+    return tuple(
+        sorted(file for file in directory.glob("*") if file.suffix.casefold() in (".csv", ".tsv") and file.is_file())
+    )
+
+
+def merge(layers: Iterable[Layer]) -> Merged:
+    """Reads and joins layers. Raises `GlossaryError`: also for a concept that is referred to and not there."""
+    merged = Merged()
+    terms: dict[tuple[str, str, str], list[Term]] = {}
+    readings: dict[tuple[str, str, str], Reading] = {}
+    for layer in layers:
+        tables = [read_table(file, layer.name) for file in layer.files]
+        _add_concepts(merged.concepts, tables)
+        for table in tables:
+            _add_terms(terms, (term for term, _ in table.terms))
+            readings.update({(r.short, r.language, r.concept): r for r, _ in table.readings})
+            merged.examples += [example for example, _ in table.examples]
+            merged.guards += [guard for guard, _ in table.guards]
+        if layer.name != SHIPPED:
+            for error in unknown_references(merged.concepts, tables):
+                raise error
+    merged.terms = list(_one_preferred([term for group in terms.values() for term in group]))
+    merged.readings = [reading for reading in readings.values() if reading.concept in merged.concepts]
+    return merged
+
+
+def _add_concepts(concepts: dict[str, Concept], tables: Iterable[Table]) -> None:
+    layer: dict[str, Concept] = {}
+    for table in tables:
+        for concept, _ in table.concepts:
+            known = layer.get(concept.id)
+            if known is None:
+                layer[concept.id] = concept
+            elif concept.relations or (concept.domain and not known.domain):
+                relations = tuple(dict.fromkeys((*known.relations, *concept.relations)))
+                layer[concept.id] = dataclasses.replace(
+                    known, relations=relations, domain=known.domain or concept.domain
+                )
+    for concept in layer.values():
+        before = concepts.get(concept.id)
+        if before is not None:
+            concept = dataclasses.replace(
+                concept, relations=concept.relations or before.relations, domain=concept.domain or before.domain
+            )
+        concepts[concept.id] = concept
+
+
+def _add_terms(terms: dict[tuple[str, str, str], list[Term]], added: Iterable[Term]) -> None:
+    for term in added:
+        group = terms.setdefault((term.concept, term.language, term.text), [])
+        if group and group[0].layer != term.layer:
+            group.clear()
+        if all(other.form is not term.form for other in group):
+            group.append(term)
+
+
+def _one_preferred(terms: list[Term]) -> Iterator[Term]:
+    """The terms; one preferred is only admitted where a later layer prefers another of its concept, language and form."""
+    last: dict[tuple[str, str, str], str] = {}
+    for term in terms:
+        if term.status is TermStatus.PREFERRED and not term.draft:
+            last[term.concept, term.language, term.form] = term.layer
+    for term in terms:
+        if (
+            term.status is TermStatus.PREFERRED
+            and last.get((term.concept, term.language, term.form), term.layer) != term.layer
+        ):
+            yield dataclasses.replace(term, status=TermStatus.ADMITTED)
+        else:
+            yield term
+
+
+def unknown_references(concepts: dict[str, Concept], tables: Iterable[Table]) -> Iterator[GlossaryError]:
+    """What the tables refer to and nobody has: in `of`, in readings and in their examples."""
+
+    def missing(concept: str, place: Place, where: str) -> Iterator[GlossaryError]:
+        if concept not in concepts:
+            yield GlossaryError(f"unknown concept “{concept[:60]}” in {where}", path=place.path, line=place.line)
+
+    for table in tables:
+        for concept, place in table.concepts:
+            for relation in concept.relations:
+                yield from missing(relation.to, place, "of")
+        for reading, place in table.readings:
+            yield from missing(reading.concept, place, "concept")
+            for partner, _ in reading.pairs:
+                yield from missing(partner, place, "pairs")
+        for example, place in table.examples:
+            yield from missing(example.concept, place, "concept")

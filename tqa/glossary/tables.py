@@ -1,0 +1,252 @@
+"""What the glossary tables say: terms, readings, their examples and guards, one file a time.
+
+The kind of a table is told by its name: `readings-examples*.csv`, `readings*.csv`, `guards*.csv`; all others hold terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from tqa.errors import GlossaryError
+from tqa.glossary.concept import (
+    CaseRule,
+    Concept,
+    ConceptType,
+    Form,
+    Match,
+    Reading,
+    ReadingExample,
+    Relation,
+    Term,
+    TermStatus,
+)
+from tqa.glossary.pattern import expand
+from tqa.glossary.rows import Row, did_you_mean, read_rows
+from tqa.languages import load as load_language
+from tqa.languages import supported
+from tqa.languages.inflection import inflection
+
+TERM_COLUMNS = (
+    "concept", "type", "domain", "of", "role", "from", "to", "lang", "term", "status", "form", "match", "case",
+    "replacement", "source", "note", "draft",
+)  # fmt: skip
+READING_COLUMNS = ("short", "lang", "concept", "anchors", "excludes", "pairs", "note", "draft")
+EXAMPLE_COLUMNS = ("short", "lang", "concept", "expect", "target", "source", "note")
+GUARD_COLUMNS = ("lang", "word", "note")
+
+MAX_TERM = 200
+"""Characters in a term; a longer one is a sentence."""
+
+E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """A longer word that holds a term by accident, as 上海地区 holds 海地 (Haiti)."""
+
+    language: str
+    word: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Place:
+    """Where something was said, for the messages about it."""
+
+    path: Path
+    line: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Table:
+    """The content of one file, each entry with its place, in the same order."""
+
+    path: Path
+    concepts: list[tuple[Concept, Place]] = field(default_factory=list)
+    terms: list[tuple[Term, Place]] = field(default_factory=list)
+    readings: list[tuple[Reading, Place]] = field(default_factory=list)
+    examples: list[tuple[ReadingExample, Place]] = field(default_factory=list)
+    guards: list[tuple[Guard, Place]] = field(default_factory=list)
+
+
+def read_table(path: Path, layer: str) -> Table:
+    """The entries of one file. Raises `GlossaryError` with the file and the line of the first thing that is wrong."""
+    name = path.name.casefold()
+    table = Table(path=path)
+    if name.startswith("readings-examples"):
+        for row in read_rows(path, EXAMPLE_COLUMNS, ("short", "lang", "concept", "expect", "target")):
+            table.examples.append((_example(row), Place(path=path, line=row.line)))
+    elif name.startswith("readings"):
+        for row in read_rows(path, READING_COLUMNS, ("short", "lang", "concept")):
+            table.readings.append((_reading(row, layer), Place(path=path, line=row.line)))
+        _refuse_twice(((r.short, r.language, r.concept), place) for r, place in table.readings)
+    elif name.startswith("guards"):
+        for row in read_rows(path, GUARD_COLUMNS, ("lang", "word")):
+            table.guards.append((Guard(language=_language(row), word=row["word"]), Place(path=path, line=row.line)))
+        _refuse_twice(((g.language, g.word), place) for g, place in table.guards)
+    else:
+        term_rows(read_rows(path, TERM_COLUMNS, ("concept", "lang", "term")), table, layer)
+    return table
+
+
+def term_rows(rows: Iterable[Row], table: Table, layer: str) -> None:
+    """The concepts and terms of rows, added to a table."""
+    for row in rows:
+        place = Place(path=row.path, line=row.line)
+        table.concepts.append((_concept(row), place))
+        table.terms.append((_term(row, layer), place))
+    _refuse_twice(((t.concept, t.language, t.text), place) for t, place in table.terms)
+
+
+def _refuse_twice(entries: Iterable[tuple[tuple[str, ...], Place]]) -> None:
+    seen: dict[tuple[str, ...], int] = {}
+    for key, place in entries:
+        if key in seen:
+            raise GlossaryError(f"{' / '.join(key)} is already in line {seen[key]}", path=place.path, line=place.line)
+        seen[key] = place.line
+
+
+def _concept(row: Row) -> Concept:
+    concept = row["concept"]
+    prefix, dot, slug = concept.partition(".")
+    if not dot or not slug or any(c.isspace() or c == "|" for c in concept):
+        raise row.wrong(f"“{concept[:60]}” is no concept id (type, full stop, name: person.xi-jinping)")
+    of, roles = row.several("of"), row.several("role")
+    if roles and not of:
+        raise row.wrong("a role without the concept that it is a role of (column “of”)")
+    if of and len(roles) not in (1, len(of)):
+        raise row.wrong(f"{len(of)} concepts in “of”, but {len(roles)} roles")
+    begin, end = _day(row, "from"), _day(row, "to")
+    if begin and end and end < begin:
+        raise row.wrong(f"it ends ({end}) before it begins ({begin})")
+    return Concept(
+        id=concept,
+        type=_one_of(ConceptType, row["type"] or prefix, row, "type"),
+        domain=row["domain"],
+        relations=tuple(
+            Relation(role=role, to=to, valid_from=begin, valid_to=end)
+            for to, role in zip(of, roles if len(roles) == len(of) else roles * len(of), strict=True)
+        ),
+    )
+
+
+def _term(row: Row, layer: str) -> Term:
+    text, language = row["term"], _language(row)
+    if len(text) > MAX_TERM:
+        raise row.wrong(f"a term of {len(text)} characters (limit {MAX_TERM})")
+    if not any(character.isalnum() for character in text):
+        raise row.wrong(f"“{text}” can never match: it has no letter")
+    status = _one_of(TermStatus, row["status"] or "admitted", row, "status")
+    if row["replacement"] and status in (TermStatus.PREFERRED, TermStatus.ADMITTED):
+        raise row.wrong(f"a replacement for a term that is {status}")
+    usual = Match.INFLECTED if inflection(language) else Match.EXACT
+    match = _one_of(Match, row["match"], row, "match") if row["match"] else usual
+    if match is Match.PATTERN:
+        try:
+            expand(text)
+        except ValueError as error:
+            raise row.wrong(f"the pattern “{text}” {error}") from error
+    return Term(
+        concept=row["concept"],
+        language=language,
+        text=text,
+        status=status,
+        form=_one_of(Form, row["form"] or "short", row, "form"),
+        match=match,
+        case=_one_of(CaseRule, row["case"] or "as-written", row, "case"),
+        replacement=row["replacement"] or None,
+        sources=tuple(_known_language(code, row) for code in row.several("source")),
+        note=row["note"],
+        draft=_yes(row, "draft"),
+        layer=layer,
+    )
+
+
+def _reading(row: Row, layer: str) -> Reading:
+    pairs = []
+    for part in row.several("pairs", ";"):
+        concept, colon, nouns = part.partition(":")
+        words = tuple(word for piece in nouns.split("|") if (word := piece.strip()))
+        if not colon or not words:
+            raise row.wrong(f"“{part[:60]}” is no pair (concept: noun|noun)")
+        pairs.append((concept.strip(), words))
+    return Reading(
+        short=row["short"],
+        language=_language(row),
+        concept=row["concept"],
+        anchors=row.several("anchors"),
+        excludes=row.several("excludes"),
+        pairs=tuple(pairs),
+        note=row["note"],
+        draft=_yes(row, "draft"),
+        layer=layer,
+    )
+
+
+def _example(row: Row) -> ReadingExample:
+    if row["expect"] not in ("fire", "pass"):
+        raise row.wrong(f"expect is “{row['expect'][:40]}”, not “fire” or “pass”")
+    return ReadingExample(
+        short=row["short"],
+        language=_language(row),
+        concept=row["concept"],
+        fires=row["expect"] == "fire",
+        target=row["target"],
+        source=row["source"] or None,
+        note=row["note"],
+        path=str(row.path),
+        line=row.line,
+    )
+
+
+def _language(row: Row) -> str:
+    return _known_language(row["lang"], row)
+
+
+_KNOWN: dict[str, str] = {}
+
+
+def _known_language(tag: str, row: Row) -> str:
+    if not _KNOWN:
+        _KNOWN.update({language.code: language.code for language in supported()})
+    if tag in _KNOWN:
+        return _KNOWN[tag]
+    if tag.isascii() and tag.replace("-", "").isalnum() and tag[:1].isalpha() and len(tag.partition("-")[0]) in (2, 3):
+        code = load_language(tag).code
+        if code in _KNOWN:
+            return code
+    raise row.wrong(f"unknown language “{tag[:40]}”{did_you_mean(tag, tuple(sorted(set(_KNOWN.values()))))}")
+
+
+def _one_of(kind: type[E], value: str, row: Row, column: str) -> E:
+    try:
+        return kind(value)
+    except ValueError:
+        known = tuple(str(member.value) for member in kind)
+        raise row.wrong(f"unknown {column} “{value[:40]}”{did_you_mean(value, known)}") from None
+
+
+def _day(row: Row, column: str) -> date | None:
+    value = row[column]
+    if not value:
+        return None
+    parts = value.split("-")
+    try:
+        if len(value) == 4:
+            return date(int(value), 1, 1) if column == "from" else date(int(value), 12, 31)
+        if len(parts) == 3 and len(value) == 10:
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise row.wrong(f"“{value[:40]}” in “{column}” is no day (write 2024-05-31, or a year)")
+
+
+def _yes(row: Row, column: str) -> bool:
+    value = row[column].casefold()
+    if value not in ("", "no", "yes"):
+        raise row.wrong(f"“{value[:40]}” in “{column}” is neither yes nor no")
+    return value == "yes"
