@@ -12,8 +12,9 @@ from tqa.checks import Check, Context, Passage
 from tqa.checks.table import enabled_checks
 from tqa.config import Config
 from tqa.document import Document, Unreadable
+from tqa.entity.model import SHIPPED, EntityModel
 from tqa.errors import DocumentError, LanguageError, TqaError
-from tqa.finding import Finding, Side, SourceSpan, Span
+from tqa.finding import Finding, Layer, Side, SourceSpan, Span
 from tqa.glossary import Glossary
 from tqa.languages import Language
 from tqa.languages import load as load_language
@@ -30,25 +31,31 @@ NO_MODEL = "none"
 class Checker:
     """Checks documents with one set of checks, glossaries and settings. Loading is slow, checking is not: keep it."""
 
-    def __init__(self, *, checks: tuple[Check, ...], glossary: Glossary, config: Config) -> None:
-        self.checks = checks
+    def __init__(
+        self, *, checks: tuple[Check, ...], glossary: Glossary, config: Config, model: EntityModel | None = None
+    ) -> None:
+        # Without the model its checks are not run, and the signature names neither.
+        self.checks = tuple(check for check in checks if model is not None or Layer.MODEL not in check.needs)
         self.glossary = glossary
+        self.model = model
         self.config = config
         self.signature = Signature(
             tqa=metadata.version("tqa"),
-            model=NO_MODEL,
+            model=model.digest if model is not None else NO_MODEL,
             glossaries=glossary.digest,
-            checks=tuple(check.code for check in checks),
+            checks=tuple(check.code for check in self.checks),
         )
 
     @classmethod
     def load(cls, config: Config | None = None) -> Checker:
         """A checker with the shipped glossaries and checks. Raises `ConfigError`, `GlossaryError`, `ModelError`."""
         config = config or Config()
+        checks = enabled_checks(config)
         return cls(
-            checks=enabled_checks(config),
+            checks=checks,
             glossary=Glossary.load(config.glossaries, shipped=config.shipped_glossaries),
             config=config,
+            model=_load_model(config, checks),
         )
 
     def check(self, document: Document) -> Report:
@@ -136,7 +143,17 @@ class Checker:
             source_language=source_language,
             target_language=target_language,
             glossary=self.glossary,
+            model=self.model,
         )
+
+
+def _load_model(config: Config, checks: tuple[Check, ...]) -> EntityModel | None:
+    """The model, where it is wanted, a check asks for it, and it is there; one that was named must be there."""
+    if not config.model or not any(Layer.MODEL in check.needs for check in checks):
+        return None
+    if config.model_path is None and not SHIPPED.exists():
+        return None
+    return EntityModel.load(config.model_path)
 
 
 def _settle(findings: list[Finding], order: tuple[str, ...]) -> list[Finding]:

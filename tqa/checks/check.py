@@ -16,6 +16,7 @@ from tqa.text.alignment import Segment, align
 from tqa.text.text import Text
 
 if TYPE_CHECKING:
+    from tqa.entity.consistency import JudgedSegment
     from tqa.entity.model import EntityModel
     from tqa.glossary import Glossary, TermMatch
 
@@ -89,6 +90,21 @@ class Context:
     @property
     def has_source(self) -> bool:
         return any(passage.source is not None for passage in self.passages)
+
+    @cached_property
+    def judged(self) -> tuple[tuple[JudgedSegment, ...], ...]:
+        """For each passage, what the model says of its segments; empty without a model or a source. Layer `MODEL`."""
+        if self.model is None:
+            return ((),) * len(self.passages)
+        from tqa.entity.consistency import judge_segments
+
+        model = self.model
+        return tuple(
+            judge_segments(model, passage.source.content, passage.target.content, passage.segments)
+            if passage.source is not None
+            else ()
+            for passage in self.passages
+        )
 
 
 @dataclass(frozen=True, slots=True)

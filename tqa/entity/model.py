@@ -284,8 +284,11 @@ def _session(data: bytes, path: Path, threads: int) -> Any:
     options.log_severity_level = 3
     if threads == 1:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    errors = onnxruntime.capi.onnxruntime_pybind11_state
+    # They derive from Exception alone and share no base class of their own.
+    refused = (errors.Fail, errors.InvalidArgument, errors.InvalidGraph, errors.InvalidProtobuf, errors.NotImplemented,
+               errors.RuntimeException)  # fmt: skip
     try:
         return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # noqa: BLE001
-        # ONNX Runtime's own exceptions derive from Exception and share no base class; nothing else runs in this call.
+    except refused as error:
         raise ModelError("is not a network that ONNX Runtime can read", path=path) from error

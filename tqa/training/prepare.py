@@ -65,8 +65,14 @@ def prepare(settings: Settings, data: Path, base: Path, work: Path) -> None:
     examples = list(maker.pairs(chosen, rng, reverse=settings.prepare.reverse))
     save(work / "pairs.test.npz", examples[: len(examples) // 50])
     save(work / "pairs.npz", examples[len(examples) // 50 :])
-    print(f"{len(examples)} pairs, {sum(len(e.ids) for e in examples)} pieces, {time.time() - started:.0f} s", flush=True)
-    log = {"seconds": round(time.time() - started), "data": digest(data), "held_out_ntrex": sorted(sources.held_out_documents)}
+    print(
+        f"{len(examples)} pairs, {sum(len(e.ids) for e in examples)} pieces, {time.time() - started:.0f} s", flush=True
+    )
+    log = {
+        "seconds": round(time.time() - started),
+        "data": digest(data),
+        "held_out_ntrex": sorted(sources.held_out_documents),
+    }
     (work / "prepare.json").write_text(json.dumps(log, indent=1))
 
 

@@ -102,7 +102,9 @@ class Sources:
             for number, row in enumerate(rows(path)):
                 if _key(row["en"]) in self._held or _key(row["native"]) in self._held:
                     continue
-                yield Pair(language, row["native"].strip(), row["en"].strip(), f"{language}.{row['set']}.{number // 12}")
+                yield Pair(
+                    language, row["native"].strip(), row["en"].strip(), f"{language}.{row['set']}.{number // 12}"
+                )
         for row in rows(self.folder / "ntrex/dev.jsonl"):
             if row["document"] in self.held_out_documents:
                 continue

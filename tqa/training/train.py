@@ -59,7 +59,7 @@ def run(network: Network, stage: Stage, name: str, seed: int, work: Path) -> Non
             output = network(batch.ids, batch.side)
         parts = taught.losses(output, batch)
         optimiser.zero_grad(set_to_none=True)
-        taught.total(parts).backward()  # type: ignore[no-untyped-call]
+        taught.total(parts).backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         pieces += batch.ids.numel()

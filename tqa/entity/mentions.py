@@ -1,0 +1,185 @@
+"""Mentions: what the network's piece-by-piece signals say about names, numbers and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tqa.entity.tags import KINDS
+from tqa.finding import Span
+
+if TYPE_CHECKING:
+    from tqa.entity.model import EntityModel, Floats, Signals
+    from tqa.entity.pieces import Pieces
+
+NAMED = 0.5
+"""A word is part of a mention where the tags that say so have this much probability together."""
+
+PAIRED = 0.35
+"""A source mention is a counterpart where this much of the pairing falls on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name, number or date, half open, in code points of the text given.
+
+    `score` is raw, higher is worse: on the target, how little the source supports it; on the source, how little the
+    target renders it. `marked` is how strongly real raters would mark it (target only). `counterpart` is the place in
+    the other text, `pairing` (0 to 1) how sure that is.
+    """
+
+    start: int
+    end: int
+    kind: str
+    score: float
+    marked: float = 0.0
+    counterpart: Span | None = None
+    pairing: float = 0.0
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What the model says of one pair: the mentions of either side in order, and where something is missing.
+
+    `gap` is the highest raw score of a gap in the target.
+    """
+
+    target: tuple[Mention, ...]
+    source: tuple[Mention, ...]
+    gap: float
+
+
+def judge(model: EntityModel, pairs: Sequence[tuple[str | None, str]]) -> list[Judgement]:
+    """The mentions of each (source, target), with their scores."""
+    return [
+        judgement(model, source or "", target, signals)
+        for (source, target), signals in zip(pairs, model.signals(pairs), strict=True)
+    ]
+
+
+def judgement(model: EntityModel, source: str, target: str, signals: Signals) -> Judgement:
+    """The mentions of one pair from its signals."""
+    there = list(_spans(source, signals.source, signals.source_tags))
+    bad = signals.target_scores[:, model.score_index("bad")]
+    marked = signals.target_scores[:, model.score_index("marked")]
+    lost = signals.source_scores[:, model.score_index("omitted")]
+    gaps = signals.target_scores[:, model.score_index("gap")]
+    found = []
+    for words, kind in _spans(target, signals.target, signals.target_tags):
+        counterpart, pairing = _counterpart(signals, words, there)
+        start, end = _place(signals.target, words)
+        found.append(
+            Mention(
+                start=start,
+                end=end,
+                kind=kind,
+                score=_worst(bad, words),
+                marked=_worst(marked, words),
+                counterpart=counterpart,
+                pairing=pairing,
+            )
+        )
+    rendered = []
+    for words, kind in there:
+        start, end = _place(signals.source, words)
+        rendered.append(Mention(start=start, end=end, kind=kind, score=_worst(lost, words)))
+    return Judgement(target=tuple(found), source=tuple(rendered), gap=float(gaps.max()))
+
+
+Words = list[tuple[int, int]]
+
+
+def _spans(text: str, pieces: Pieces, tags: Floats) -> Iterator[tuple[Words, str]]:
+    """Mentions as runs of words, each a run of pieces (half open), with their kind."""
+    run: Words = []
+    kind = ""
+    for first, last in words(text, pieces):
+        kinds = tags[first, 1:].reshape(len(KINDS), 2)
+        weight = kinds.sum(axis=1)
+        surface = text[pieces.starts[first] : pieces.ends[last - 1]]
+        named = float(weight.sum()) >= NAMED or surface[:1].isupper() or any(c.isdigit() for c in surface)
+        if not named or not any(c.isalnum() for c in surface):
+            if run:
+                yield run, kind
+            run = []
+            continue
+        best = int(weight.argmax())
+        here = KINDS[best] if float(weight.sum()) >= NAMED else ("NUM" if surface[:1].isdigit() else "OTHER")
+        begins = float(kinds[best, 0]) > float(kinds[best, 1]) and float(weight.sum()) >= NAMED
+        if run and (here != kind or begins or not _adjoin(text, pieces, run[-1], (first, last))):
+            yield run, kind
+            run = []
+        if not run:
+            kind = here
+        run.append((first, last))
+    if run:
+        yield run, kind
+
+
+def _adjoin(text: str, pieces: Pieces, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    return text[pieces.ends[before[1] - 1] : pieces.starts[after[0]]] in ("", " ", "-")
+
+
+def words(text: str, pieces: Pieces) -> Iterator[tuple[int, int]]:
+    """Runs of pieces that make a word: letters that touch, in a script that sets words apart; else each piece."""
+    first = 0
+    n = len(pieces)
+    for i in range(1, n + 1):
+        if i < n and pieces.starts[i] == pieces.ends[i - 1] and _joins(text, int(pieces.starts[i])):
+            continue
+        if pieces.ends[i - 1] > pieces.starts[first]:
+            yield first, i
+        first = i
+
+
+def _joins(text: str, at: int) -> bool:
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isdigit() and after in ".,:" and at + 1 < len(text) and text[at + 1].isdigit():
+        return True
+    if before in ".,:" and after.isdigit() and at > 1 and text[at - 2].isdigit():
+        return True
+    return (
+        ((before.isalnum() and after.isalnum()) or _is_mark(after)) and not _unspaced(before) and not _unspaced(after)
+    )
+
+
+def _is_mark(character: str) -> bool:
+    return (
+        0x0300 <= ord(character) <= 0x036F or 0x064B <= ord(character) <= 0x0652 or 0x093A <= ord(character) <= 0x094F
+    )
+
+
+def _unspaced(character: str) -> bool:
+    """Han, kana, Thai and their like; in these, a piece is the smallest thing that can be named."""
+    point = ord(character)
+    return 0x3040 <= point <= 0x30FF or 0x3400 <= point <= 0x9FFF or 0x0E00 <= point <= 0x0E7F or point >= 0x20000
+
+
+def _place(pieces: Pieces, run: Words) -> tuple[int, int]:
+    return int(pieces.starts[run[0][0]]), int(pieces.ends[run[-1][1] - 1])
+
+
+def _worst(scores: Floats, run: Words) -> float:
+    """The highest of the words' mean scores: one wrong word makes the name wrong."""
+    return max(float(scores[first:last].mean()) for first, last in run)
+
+
+def _counterpart(signals: Signals, run: Words, there: Sequence[tuple[Words, str]]) -> tuple[Span | None, float]:
+    """The source mention on which most of the pairing falls."""
+    if not there:
+        return None, 0.0
+    weight = signals.pairing[run[0][0] : run[-1][1]].mean(axis=0)
+    masses = [float(weight[words[0][0] : words[-1][1]].sum()) for words, _ in there]
+    best = int(np.argmax(masses))
+    if masses[best] < PAIRED:
+        return None, masses[best]
+    return Span(*_place(signals.source, there[best][0])), masses[best]
