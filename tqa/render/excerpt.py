@@ -1,0 +1,114 @@
+"""A change in the words around it: the part of a paragraph that an editor needs to see."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
+
+from tqa.finding import Span
+from tqa.render.cells import Piece, Style, clip_end, clip_start
+from tqa.render.edits import Edit
+from tqa.render.runs import Kind, Run
+from tqa.render.visible import visible
+
+_SENTENCE_END = regex.compile(
+    r"(?<=[.!?؟۔।][\"”’»)\]]?+)(?<!(?:^|[\s.(])\p{Lu}\.)\s++(?=\S)"  # not after the initials of “U.S. Secretary”
+    r"|(?<=[。！？][」』”）]?+)(?=[^」』”）。！？])"
+)
+_FRAMES = {
+    Kind.DELETED: ("[-", "-]", Style.DELETED),
+    Kind.INSERTED: ("{+", "+}", Style.INSERTED),
+    Kind.MARKED: ("⟦", "⟧", Style.MARKED),
+}
+ELLIPSIS = "…"
+LONGEST = 600
+"""Characters of one deletion that are shown; of a longer one, both ends."""
+
+
+def window(text: str, paragraph: Span, span: Span, before: int, after: int) -> tuple[Span, bool, bool]:
+    """What to show around a span, in so many cells on either side, and whether it is cut off at its start and its end.
+
+    Neither side goes beyond the sentence or the paragraph.
+    """
+    reach = 4
+    left = text[max(paragraph.start, span.start - reach * before) : span.start]
+    right = text[span.end : min(max(paragraph.end, span.end), span.end + reach * after)]
+    cut_left = span.start - len(left) > paragraph.start
+    cut_right = span.end + len(right) < paragraph.end
+    ends = [match.end() for match in _SENTENCE_END.finditer(left)]
+    if ends:
+        left, cut_left = left[ends[-1] :], False
+    end = _SENTENCE_END.search(right)
+    if end:
+        right, cut_right = right[: end.start()], False
+    clipped_left, clipped_right = clip_start(left, before), clip_end(right, after)
+    cut_left = cut_left or len(clipped_left) < len(left)
+    cut_right = cut_right or len(clipped_right) < len(right)
+    left, right = clipped_left.lstrip(), clipped_right.rstrip()
+    return Span(span.start - len(left), span.end + len(right)), cut_left, cut_right
+
+
+def outside_edits(around: Span, span: Span, edits: Iterable[Edit]) -> Span:
+    """The window without half an edit at its edge: it ends before the edit, or after it where that is about the span."""
+    start, end = around.start, around.end
+    for edit in edits:
+        if edit.start < start < edit.end:
+            start = edit.end if edit.end <= span.start else edit.start
+        if edit.start < end < edit.end:
+            end = edit.start if edit.start >= span.end else edit.end
+    return Span(start, end)
+
+
+def clusters(windows: Sequence[Span]) -> Iterator[range]:
+    """Index ranges of windows, in order of their start, that meet or overlap and so are shown as one."""
+    first = 0
+    while first < len(windows):
+        end, last = windows[first].end, first + 1
+        while last < len(windows) and windows[last].start <= end:
+            end = max(end, windows[last].end)
+            last += 1
+        yield range(first, last)
+        first = last
+
+
+def excerpt(runs: Sequence[Run], span: Span) -> Iterator[Piece]:
+    """The runs within a span as pieces, changes framed as `[-…-]{+…+}`, marks as `⟦…⟧`."""
+    first = max(0, bisect_left(runs, span.start, key=lambda run: run.start) - 1)
+    for kind, text in _joined(runs, first, span):
+        yield from framed(kind, text)
+
+
+def framed(kind: Kind, text: str) -> Iterator[Piece]:
+    """One run as it is printed."""
+    if kind is Kind.KEPT:
+        yield Piece(visible(text))
+        return
+    opening, closing, style = _FRAMES[kind]
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST // 2]} {ELLIPSIS} {text[-LONGEST // 2 :]}"
+    yield Piece(opening, style)
+    yield Piece(visible(text), style, isolate=True)
+    yield Piece(closing, style)
+
+
+def _joined(runs: Sequence[Run], first: int, span: Span) -> Iterator[tuple[Kind, str]]:
+    """Runs cut to the span, neighbours of one kind joined."""
+    kind, parts = Kind.KEPT, [""]
+    for run in runs[first:]:
+        if run.start > span.end:
+            break
+        if run.kind is Kind.INSERTED:
+            text = run.text if span.start <= run.start <= span.end else ""
+        else:
+            text = run.text[max(0, span.start - run.start) : max(0, span.end - run.start)]
+        if not text:
+            continue
+        if run.kind is not kind:
+            if "".join(parts):
+                yield kind, "".join(parts)
+            kind, parts = run.kind, []
+        parts.append(text)
+    if "".join(parts):
+        yield kind, "".join(parts)

@@ -1,0 +1,84 @@
+"""Characters that steer instead of being read: shown by name, never emitted.
+
+A terminal obeys an escape sequence and a bidi override reorders what follows, so article text that holds one could hide
+a change or rewrite the screen (“Trojan source”). Joiners and direction marks that a script needs are left alone.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+_JOINERS = "\u200c\u200d"
+_MARKS = "\u200e\u200f\u061c"
+_LINE_ENDS = {"\n": "↵", "\u2028": "↵", "\u2029": "↵"}
+_DELETE = 0x7F
+
+_STEERING = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]|\p{Noncharacter_Code_Point}")
+_RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+_STRONG = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=L}]")
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether a letter of a script written from the right is in the text."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether the text begins with such a letter, which makes it one that runs from right to left."""
+    first = _STRONG.search(text)
+    return first is not None and has_right_to_left(first.group())
+
+
+def split_visible(text: str, *, lines: bool = False) -> Iterator[tuple[str, str]]:
+    """The text in pieces: `(plain text, "")`, or `(label, the one character that it stands for)`.
+
+    With `lines`, line feeds are plain text, too.
+    """
+    plain = 0
+    right_to_left: bool | None = None
+    for match in _STEERING.finditer(text):
+        character, at = match.group(), match.start()
+        if character in _MARKS:
+            right_to_left = has_right_to_left(text) if right_to_left is None else right_to_left
+            if right_to_left:
+                continue
+        if (lines and character == "\n") or (character in _JOINERS and at > 0 and _may_join(text[at - 1])):
+            continue
+        if plain < at:
+            yield text[plain:at], ""
+        yield label(character), character
+        plain = match.end()
+    if plain < len(text):
+        yield text[plain:], ""
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """The text with every steering character replaced by its label."""
+    return "".join(piece for piece, _ in split_visible(text, lines=lines))
+
+
+def label(character: str) -> str:
+    """`␛` for what has a picture, a blank for a tab, `↵` for a line end, `⟨U+202E⟩` for the rest."""
+    if character == "\t":
+        return " "
+    if character in _LINE_ENDS:
+        return _LINE_ENDS[character]
+    code = ord(character)
+    if code < ord(" "):
+        return chr(0x2400 + code)
+    return "␡" if code == _DELETE else f"⟨U+{code:04X}⟩"
+
+
+def name(character: str) -> str:
+    """What Unicode calls the character, or its number."""
+    return unicodedata.name(character, f"U+{ord(character):04X}")
+
+
+def _may_join(previous: str) -> bool:
+    """Joiners follow letters and marks of scripts that need them, and emoji; in Latin, Greek, Cyrillic they only hide."""
+    if previous.isascii():
+        return False
+    return not unicodedata.name(previous, "").startswith(("LATIN", "GREEK", "CYRILLIC", "CJK"))
