@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sys
 
 import click
 
@@ -41,7 +43,20 @@ def tqa() -> None:
 def main() -> None:
     """The entry point. A user's error is one line on standard error and exit code 2; anything else is a bug."""
     try:
-        tqa()
-    except TqaError as error:
-        click.echo(f"tqa: {error}", err=True)
-        raise SystemExit(2) from None
+        code = tqa.main(standalone_mode=False)
+    except (TqaError, click.ClickException) as error:
+        click.echo(f"tqa: {_one_line(error)}", err=True)
+        code = 2
+    except click.Abort:
+        code = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 141
+    raise SystemExit(code)
+
+
+def _one_line(error: TqaError | click.ClickException) -> str:
+    message = " ".join((error.format_message() if isinstance(error, click.ClickException) else str(error)).split())
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        return f"{message.rstrip('.')} (see {error.ctx.command_path} --help)"
+    return message

@@ -5,6 +5,7 @@ A problem in a translation is a `Finding`; a problem for the user is a `TqaError
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -53,3 +54,11 @@ class ModelError(TqaError):
 
 class StoreError(TqaError):
     """A store of decisions that cannot be read or written."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`; did you mean “x”?` for the end of a message, or nothing."""
+    from rapidfuzz import process
+
+    close = process.extractOne(word[:100], list(known), score_cutoff=60)
+    return f"; did you mean “{close[0]}”?" if close else ""

@@ -6,11 +6,10 @@ import dataclasses
 from importlib import metadata
 
 import msgspec
-from rapidfuzz import process
 
 from tqa.checks import CHECKS, Check
 from tqa.config import Config
-from tqa.errors import ConfigError
+from tqa.errors import ConfigError, did_you_mean
 
 ENTRY_POINTS = "tqa.checks"
 
@@ -40,9 +39,3 @@ def _with_settings(check: type[Check], settings: dict[str, object]) -> Check:
         return msgspec.convert(settings, check)
     except msgspec.ValidationError as error:
         raise ConfigError(f"[checks.{check.code}] {error}") from error
-
-
-def did_you_mean(word: str, known: object) -> str:
-    """`; did you mean “x”?`, or nothing."""
-    close = process.extractOne(word, list(known), score_cutoff=60)  # type: ignore[call-overload]
-    return f"; did you mean “{close[0]}”?" if close else ""

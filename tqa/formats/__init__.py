@@ -5,8 +5,8 @@ from tqa.formats.format import Format, Input
 
 FORMATS: tuple[Format, ...] = (
     Format(name="jsonl", suffixes=(".jsonl", ".ndjson", ".json"), read=jsonl.read),
-    Format(name="text", suffixes=(".txt", ".text", ".md", ""), read=plain.read),
+    Format(name="text", suffixes=(".txt", ".text", ".md"), read=plain.read, one_text=True),
 )
-"""By suffix; what has no known suffix is read as text."""
+"""The package's own, by suffix; what has no known suffix is read as text. Others join in `tqa.formats.table`."""
 
 __all__ = ["FORMATS", "Format", "Input"]

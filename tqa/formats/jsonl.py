@@ -64,7 +64,7 @@ def read(stream: BinaryIO, input: Input) -> Iterator[Document | Unreadable]:  # 
 
 def _lines(stream: BinaryIO, input: Input) -> Iterator[tuple[int, bytes | DocumentError]]:  # noqa: A002
     """The lines that hold something, counted from 1; a line that is too long is passed over without keeping it."""
-    limit = 2 * input.max_bytes
+    limit = 4 * input.max_bytes
     number = 0
     while line := stream.readline(limit + 1):
         number += 1

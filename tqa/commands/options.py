@@ -1,0 +1,123 @@
+"""Options that commands share, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tqa.errors import ConfigError
+
+if TYPE_CHECKING:
+    from tqa.config import Settings
+    from tqa.inputs import Wanted
+    from tqa.pipeline import Checker
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+SEVERITIES = ("neutral", "minor", "major", "critical")
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """A day such as 2023-11-29, where one is given."""
+    try:
+        return date.fromisoformat(value) if value is not None else None
+    except ValueError:
+        raise click.BadParameter(f"“{value}” is no day such as 2023-11-29", ctx, param) from None
+
+
+def inputs(command: Command) -> Command:
+    """What is read, and what is known about it."""
+    for decorate in reversed(
+        (
+            click.argument("paths", metavar="FILE...", nargs=-1, required=True),
+            click.option("--source", metavar="FILE", help="The source of the one text that is checked."),
+            click.option("--source-lang", metavar="TAG", help="Language of the source, such as zh or pt-BR."),
+            click.option("--target-lang", metavar="TAG", help="Language of the translation; en unless said."),
+            click.option("--published", callback=day, metavar="DAY", help="When it appeared, such as 2023-11-29."),
+            click.option("--encoding", metavar="NAME", help="Encoding of text files, such as gb18030."),
+            click.option("--source-encoding", metavar="NAME", help="Encoding of their sources."),
+            click.option("--from", "form", metavar="FORMAT", help="Input format: text or jsonl; by name unless said."),
+            click.option("--no-pair", is_flag=True, help="Leave x.zh.txt beside x.en.txt alone."),
+            click.option("--recursive", "-r", is_flag=True, help="Read the files in folders."),
+        )
+    ):
+        command = decorate(command)
+    return command
+
+
+def checking(command: Command) -> Command:
+    """With which settings it is checked."""
+    for decorate in reversed(
+        (
+            click.option("--only", multiple=True, metavar="CODE", help="Run this check only; may be given again."),
+            click.option("--skip", multiple=True, metavar="CODE", help="Leave this check out; may be given again."),
+            click.option("--min-confidence", type=float, metavar="0..1", help="Leave out what is less sure."),
+            click.option("--config", "config_path", type=click.Path(path_type=Path), metavar="FILE"),
+        )
+    ):
+        command = decorate(command)
+    return command
+
+
+def colours(command: Command) -> Command:
+    """How it looks."""
+    for decorate in reversed(
+        (
+            click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only."),
+            click.option("--width", type=click.IntRange(40, 400), metavar="CELLS", help="Right margin."),
+        )
+    ):
+        command = decorate(command)
+    return command
+
+
+def settings_from(config_path: Path | None, **options: object) -> Settings:
+    """The settings in force. Raises `ConfigError`."""
+    from tqa.config import load
+
+    return load(config_path).with_options(options)
+
+
+def checker_from(settings: Settings) -> Checker:
+    """Raises `ConfigError` that names the settings file where the mistake is in it."""
+    from tqa.pipeline import Checker
+
+    try:
+        return Checker.load(settings.config)
+    except ConfigError as error:
+        if error.path is None and settings.path is not None:
+            place = settings.place_of(error.message)
+            if place is not None:
+                raise ConfigError(error.message, path=settings.path, line=place) from error
+        raise
+
+
+def wanted_from(settings: Settings, options: dict[str, Any]) -> Wanted:
+    """What was said about the inputs. Raises `LanguageError` and `InputError` for what cannot be meant."""
+    from tqa.formats.encoding import codec
+    from tqa.inputs import Wanted
+    from tqa.languages import load as load_language
+
+    config = settings.config
+    for tag in (config.source_lang, config.target_lang):
+        if tag is not None:
+            load_language(tag)
+    for encoding in (options["encoding"], options["source_encoding"]):
+        if encoding is not None:
+            codec(encoding)
+    return Wanted(
+        source=options["source"],
+        source_lang=config.source_lang,
+        target_lang=config.target_lang,
+        published=options["published"],
+        encoding=options["encoding"],
+        source_encoding=options["source_encoding"],
+        form=options["form"],
+        pair=not options["no_pair"],
+        recursive=options["recursive"],
+        max_characters=config.max_characters,
+    )
