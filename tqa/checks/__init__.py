@@ -2,9 +2,11 @@
 
 from tqa.checks.artefact import Artefact
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.number_mismatch import NumberMismatch
 from tqa.checks.repetition import Repetition
 
 CHECKS: tuple[type[Check], ...] = (
+    NumberMismatch,
     Repetition,
     Artefact,
 )

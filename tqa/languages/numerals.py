@@ -1,0 +1,195 @@
+"""How a language writes numbers: marks, number words, scales, counters. One TOML file a language in `numerals/`.
+
+Forms of a word stand side by side, separated by spaces. `{a,b}` stands for either piece, and `{name}` for the endings
+listed under that name in `[endings]`, so that an inflected language needs a line a number.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from tqa.errors import LanguageError
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ideographs:
+    """Numerals written without spaces, as in Chinese and Japanese; Korean uses the scales after digits.
+
+    `counters` follow a true number (a single numeral without one may be part of any word), `vague` characters stand
+    inside one (三百多万). `tenths` mean ten per cent each (三成, 3割). `weekdays` turn a numeral into a day.
+    """
+
+    digits: Mapping[str, int]
+    scales: Mapping[str, int]
+    counters: tuple[str, ...]
+    vague: str = ""
+    ordinal: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
+    percent: tuple[str, ...] = ()
+    fraction: tuple[str, ...] = ()
+    point: str = ""
+    half: str = ""
+    tenths: tuple[str, ...] = ()
+    not_numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numerals:
+    """`words`, `ordinals` and `scales` map a case-folded form to its value; `loose` forms hold a value without being
+    counted (both, pair, decade) or are homonyms of other words, so that they support a number and never accuse one.
+
+    `hyphen`: tens and units are written twenty-one. `ordinal_endings` are those of figures, by last digits, 0 the usual one.
+    `vigesimal`: 80 is four twenties. `clocks` are patterns of times of day beside 12:30.
+    `units_first`: 23 is “three and twenty”. `compounds`: number words are written as one word. `clitics`: letters that
+    stand before a word without a space (Arabic, Hebrew). `stems` are first parts of compounds (трёх-дневный) and
+    `heads` their second parts. `spelt` is the usual form of a value, for writing.
+    """
+
+    code: str
+    decimal: str = "."
+    grouping: str = ","
+    percent: tuple[str, ...] = ("%",)
+    joiners: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    units_first: bool = False
+    compounds: bool = False
+    vigesimal: bool = False
+    hyphen: bool = False
+    ordinal_endings: Mapping[int, str] = field(default_factory=dict)
+    clocks: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
+    ordinal_suffixes: frozenset[str] = frozenset()
+    decade_suffixes: frozenset[str] = frozenset()
+    words: Mapping[str, Decimal] = field(default_factory=dict)
+    scales: Mapping[str, Decimal] = field(default_factory=dict)
+    short_scales: Mapping[str, Decimal] = field(default_factory=dict)
+    ordinals: Mapping[str, Decimal] = field(default_factory=dict)
+    fractions: Mapping[str, Decimal] = field(default_factory=dict)
+    loose: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
+    stems: Mapping[str, Decimal] = field(default_factory=dict)
+    heads: tuple[str, ...] = ()
+    ranges: frozenset[str] = frozenset()
+    spelt: Mapping[int, str] = field(default_factory=dict)
+    spelt_ordinals: Mapping[int, str] = field(default_factory=dict)
+    spelt_scales: Mapping[int, str] = field(default_factory=dict)
+    ideographs: Ideographs | None = None
+
+
+@cache
+def load(code: str) -> Numerals:
+    """The numerals of a language by its code; one without data reads digits only."""
+    folder = resources.files("tqa.languages") / "numerals"
+    for name in (code, code.partition("-")[0]):
+        path = folder / f"{name}.toml"
+        if path.is_file():
+            try:
+                return _numerals(name, tomllib.loads(path.read_text(encoding="utf-8")))
+            except (ValueError, ArithmeticError, KeyError) as error:
+                raise LanguageError(f"numerals/{name}.toml: {error}") from error
+    return Numerals(code=code, grouping=",. '", decimal=".,")
+
+
+def with_data() -> tuple[str, ...]:
+    """The codes of the languages that have a file of their own."""
+    folder = resources.files("tqa.languages") / "numerals"
+    return tuple(sorted(path.name.removesuffix(".toml") for path in folder.iterdir() if path.name.endswith(".toml")))
+
+
+def forms(text: str, endings: Mapping[str, str]) -> Iterator[str]:
+    """Every form that a line of data stands for, case-folded; `_` is a space inside a form."""
+    for item in text.split():
+        pieces = _BRACES.split(item)
+        choices = [
+            [piece] if number % 2 == 0 else endings[piece].split() if piece in endings else piece.split(",")
+            for number, piece in enumerate(pieces)
+        ]
+        for combination in itertools.product(*choices):
+            yield "".join(part for part in combination if part != "-").replace("_", " ").casefold()
+
+
+def _table(rows: Mapping[str, str], endings: Mapping[str, str]) -> dict[str, Decimal]:
+    return {form: _value(key) for key, text in rows.items() for form in forms(text, endings)}
+
+
+def _value(key: str) -> Decimal:
+    numerator, slash, denominator = key.partition("/")
+    if not slash:
+        return Decimal(key)
+    return (Decimal(numerator) / Decimal(denominator)).quantize(Decimal("0.000001"))
+
+
+def _spelt(rows: Mapping[str, str]) -> dict[int, str]:
+    """The first form of each whole number: the one to write."""
+    return {int(key): next(forms(text, {})) for key, text in rows.items() if key.isdigit() and text.strip()}
+
+
+def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
+    endings: Mapping[str, str] = data.get("endings", {})
+    loose: dict[str, tuple[Decimal, ...]] = {}
+    for key, text in data.get("loose", {}).items():
+        for form in forms(text, endings):
+            loose[form] = (*loose.get(form, ()), *(_value(part) for part in key.split()))
+    scale_rows: Mapping[str, str] = data.get("scales", {})
+    ideographs = data.get("ideographs")
+    return Numerals(
+        code=code,
+        decimal=data.get("decimal", "."),
+        grouping=data.get("grouping", ","),
+        percent=tuple(data.get("percent", ["%"])),
+        joiners=frozenset(data.get("joiners", "").split()),
+        articles=frozenset(data.get("articles", "").split()),
+        halves=frozenset(forms(data.get("halves", ""), endings)),
+        units_first=data.get("units_first", False),
+        compounds=data.get("compounds", False),
+        vigesimal=data.get("vigesimal", False),
+        hyphen=data.get("hyphen", False),
+        ordinal_endings={int(key): ending for key, ending in data.get("ordinal_endings", {}).items()},
+        clocks=tuple(data.get("clocks", [])),
+        clitics=tuple(data.get("clitics", "").split()),
+        ordinal_suffixes=frozenset(data.get("ordinal_suffixes", "").split()),
+        decade_suffixes=frozenset(data.get("decade_suffixes", "").split()),
+        words=_table(data.get("cardinals", {}), endings),
+        scales=_table(scale_rows, endings),
+        short_scales=_table(data.get("short_scales", {}), endings),
+        ordinals=_table(data.get("ordinals", {}), endings),
+        fractions=_table(data.get("fractions", {}), endings),
+        loose=loose,
+        stems=_table(data.get("stems", {}), endings),
+        heads=tuple(data.get("heads", "").split()),
+        ranges=frozenset(data.get("ranges", "").split()),
+        spelt=_spelt(data.get("cardinals", {})),
+        spelt_ordinals=_spelt(data.get("ordinals", {})),
+        spelt_scales=_spelt(scale_rows),
+        ideographs=None if ideographs is None else _ideographs(ideographs),
+    )
+
+
+def _ideographs(data: Mapping[str, Any]) -> Ideographs:
+    def marks(rows: Mapping[str, str]) -> dict[str, int]:
+        return {char: int(key) for key, chars in rows.items() for char in chars}
+
+    return Ideographs(
+        digits=marks(data.get("digits", {})),
+        scales=marks(data.get("scales", {})),
+        counters=tuple(data.get("counters", "").split()),
+        vague=data.get("vague", ""),
+        ordinal=tuple(data.get("ordinal", "").split()),
+        weekdays=tuple(data.get("weekdays", "").split()),
+        percent=tuple(data.get("percent", "").split()),
+        fraction=tuple(data.get("fraction", "").split()),
+        point=data.get("point", ""),
+        half=data.get("half", ""),
+        tenths=tuple(data.get("tenths", "").split()),
+        not_numbers=tuple(data.get("not_numbers", "").split()),
+    )

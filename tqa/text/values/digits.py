@@ -1,0 +1,53 @@
+"""Reading a string of digits with its marks, as `1.234.567,8`, in the manner of a language."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+SPACES = " \u00a0\u2009\u202f"
+_NOT_DIGIT = re.compile(r"\D")
+_GROUP = 3
+
+
+def read_digits(text: str, decimal: str, grouping: str) -> tuple[Decimal, ...]:
+    """What the string may come to, likeliest first; nothing if it is not one number (`1.2.3`, `3,4,5`).
+
+    `decimal` and `grouping` are the language's marks; texts in the wild also use the other one, so that `1.500` is one
+    and a half in English and 1500 in German, with the other as the second reading.
+    """
+    if text.isdigit():
+        return (Decimal(text),)
+    marks = _NOT_DIGIT.findall(text)
+    groups = _NOT_DIGIT.split(text)
+    last = marks[-1]
+    if len(marks) == 1:
+        return _one_mark(groups, last, decimal, grouping)
+    fraction = ""
+    if last != marks[0] or (len(groups[-1]) != _GROUP and last in decimal and marks[0] != last):
+        fraction = groups.pop()
+        marks.pop()
+    if len(set(marks)) > 1 or not _are_groups(groups, marks[0]):
+        return ()
+    whole = "".join(groups)
+    return (Decimal(f"{whole}.{fraction}" if fraction else whole),)
+
+
+def _one_mark(groups: list[str], mark: str, decimal: str, grouping: str) -> tuple[Decimal, ...]:
+    first, second = groups
+    grouped = Decimal(first + second)
+    if mark in SPACES or mark in "'’":
+        return (grouped,)
+    broken = Decimal(f"{first}.{second}")
+    if len(second) != _GROUP or len(first) > _GROUP or first.startswith("0"):
+        return (broken,)
+    if mark in grouping or mark == "٬":
+        return (grouped, broken)
+    return (broken, grouped)
+
+
+def _are_groups(groups: list[str], mark: str) -> bool:
+    if not 1 <= len(groups[0]) <= _GROUP or len(groups[-1]) != _GROUP:
+        return False
+    inner = {len(group) for group in groups[1:-1]}
+    return inner <= {_GROUP} or (mark == "," and inner == {2} and len(groups[0]) <= 2)

@@ -1,0 +1,242 @@
+"""Numbers of languages without spaces: 90亿, 三百多万, 百分之二十, 八九人, 3分の1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from tqa.languages.numerals import load
+from tqa.text.values.digits import read_digits
+from tqa.text.values.quantity import Firmness, Kind, Quantity
+
+_FULL_WIDTH = {0xFF10 + i: str(i) for i in range(10)} | {0xFF05: "%", 0xFF0E: ".", 0x30FB: "・"}
+_FIGURE = r"\d+(?:(?:,|，)\d{3}(?!\d))*(?:\.\d+)?"
+_TEN_THOUSAND = Decimal(10_000)
+
+
+class IdeographReader:
+    """Reads one language. `read` gives quantities in the order of the text."""
+
+    def __init__(self, code: str) -> None:
+        self.numerals = load(code)
+        marks = self.numerals.ideographs
+        if marks is None:
+            raise ValueError(f"{code} has no ideographic numerals")
+        self._marks = marks
+        self._values = {**dict.fromkeys(marks.vague, 0), **marks.digits}
+        numerals = "".join((*marks.digits, *marks.scales))
+        scales = "".join(marks.scales)
+        run = rf"(?:{_FIGURE}|[{numerals}])(?:{_FIGURE}|[{numerals}]|[{marks.vague}](?=[{scales}]))*"
+        skip = "|".join(sorted(map(re.escape, (*marks.not_numbers, *self.numerals.loose)), key=len, reverse=True))
+        percent = "|".join(map(re.escape, marks.percent)) or "(?!)"
+        fraction = "|".join(map(re.escape, marks.fraction)) or "(?!)"
+        self._pattern = re.compile(
+            rf"(?P<url>https?://[!-~]+)|(?P<skip>{skip})"
+            rf"|(?P<percent>{percent})(?P<hundredths>{run}(?:[{marks.point}][{numerals}]+)?)"
+            rf"|(?P<clock>(?<!\d)\d{{1,2}}[:：]\d{{2}}(?!\d))"
+            rf"|(?P<run>{run})(?:(?:{fraction})(?P<numerator>{run})|(?P<point>[{marks.point or '　'}])(?P<decimals>[{numerals}]+))?"
+        )
+        self._pieces = re.compile(rf"(?P<figure>{_FIGURE})|(?P<mark>.)")
+        counters = "|".join(sorted(map(re.escape, marks.counters), key=len, reverse=True))
+        self._counter = re.compile(rf"[多余餘来來]?(?:{counters})")
+        after = "|".join(re.escape(p) for p in self.numerals.percent)
+        self._after_percent = re.compile(rf"\s?(?:{after})")
+        self._tenths = re.compile("|".join(map(re.escape, marks.tenths)) or "(?!)")
+        self._half = re.compile(rf"[^\d\s]{{1,2}}{marks.half}") if marks.half else None
+        self._digit_chars = frozenset(marks.digits)
+
+    def read(self, content: str) -> Iterator[Quantity]:
+        if not content.isascii():
+            content = content.translate(_FULL_WIDTH)
+        for match in self._pattern.finditer(content):
+            if match["run"]:
+                yield from self._run(content, match)
+            elif match["percent"]:
+                yield from self._percent(match)
+            elif match["skip"]:
+                values = self.numerals.loose.get(match["skip"])
+                if values:
+                    yield Quantity(match.start(), match.end(), values, Kind.COUNT, Firmness.LOOSE)
+            elif match["clock"]:
+                hour, minute = re.split("[:：]", match["clock"])
+                yield from clock(match.start(), hour, minute)
+
+    def _percent(self, match: re.Match[str]) -> Iterator[Quantity]:
+        text = match["hundredths"]
+        values = self._with_point(text) or self.evaluate(text)
+        if values:
+            readings = (*values, *(value / 100 for value in values))
+            yield Quantity(match.start(), match.end(), readings, Kind.PERCENT, Firmness.SPELT)
+
+    def _with_point(self, text: str) -> tuple[Decimal, ...]:
+        for point in self._marks.point:
+            whole, found, decimals = text.partition(point)
+            if found and all(char in self._digit_chars for char in decimals):
+                values = self.evaluate(whole)
+                digits = "".join(str(self._marks.digits[char]) for char in decimals)
+                return tuple(Decimal(f"{value}.{digits}") for value in values)
+        return ()
+
+    def _run(self, content: str, match: re.Match[str]) -> Iterator[Quantity]:
+        run, start, end = match["run"], match.start(), match.end()
+        if match["numerator"]:
+            yield from self._fraction(match)
+            return
+        if match["point"]:
+            decimals = self._with_point(match.group())
+            if decimals and all(char in self._digit_chars for char in match["decimals"]):
+                parts = (*self.evaluate(run), *self.evaluate(match["decimals"]))
+                yield Quantity(start, end, decimals, Kind.COUNT, Firmness.SPELT, parts)
+                return
+            yield from self._plain(content, match["run"], start, match.end("run"))
+            after = match["decimals"]
+            yield from self._plain(content, after, match.start("decimals"), match.end())
+            return
+        yield from self._plain(content, run, start, end)
+
+    def _fraction(self, match: re.Match[str]) -> Iterator[Quantity]:
+        below, above = self.evaluate(match["run"]), self.evaluate(match["numerator"])
+        if below and above and below[0]:
+            value = (above[0] / below[0]).quantize(Decimal("0.00001"))
+            parts = (below[0], above[0])
+            readings = (value, value * 100)
+            yield Quantity(match.start(), match.end(), readings, Kind.FRACTION, Firmness.SPELT, parts)
+
+    def _plain(self, content: str, run: str, start: int, end: int) -> Iterator[Quantity]:
+        readings = self.evaluate(run)
+        if not readings:
+            return
+        value = readings[0]
+        figures = any(char.isascii() and char.isdigit() for char in run)
+        marks = self._marks
+        kind = Kind.COUNT
+        parts: tuple[Decimal, ...] = ()
+        before = content[max(0, start - 2) : start]
+        if len(run) == 1 and not figures and before.endswith(marks.weekdays):
+            return
+        counter = self._counter.match(content, end)
+        firmness = Firmness.FIRM
+        if not figures:
+            firm = counter is not None or len(run) > 1 or before.endswith(marks.ordinal)
+            firmness = Firmness.SPELT if firm and value > 1 and run[0] not in _BARE else Firmness.LOOSE
+        if before.endswith(marks.ordinal):
+            kind = Kind.ORDINAL
+        elif self._after_percent.match(content, end):
+            kind = Kind.PERCENT
+            readings = (*readings, *(v / 100 for v in readings))
+            end = self._after_percent.match(content, end).end()  # type: ignore[union-attr]
+        elif self._tenths.match(content, end):
+            readings = (value * 10, value, value / 10)
+        elif content.startswith("年代", end):
+            kind = Kind.DECADE
+            readings = (*readings, value + 1900) if value < 100 else (*readings, value % 100)
+        elif content[end : end + 1] == "月":
+            kind, firmness = Kind.MONTH, Firmness.LOOSE
+        elif content[end : end + 1] in "时時点點" and value <= 24 and not content.startswith(("时间", "時間"), end):
+            kind = Kind.HOUR
+            readings = (value, (value + 12) % 24)
+        elif figures and start and content[start - 1].isascii() and content[start - 1].isalpha():
+            kind = Kind.LABEL
+        if self._half is not None and self._half.match(content, end):
+            readings = (*readings, value + Decimal("0.5"))
+        if 1900 <= value < 2100:
+            parts = (value % 100,)
+        range_scale = re.compile(r"[-~～—–至到]+(\d[\d.,]*)([万萬亿億兆])").match(content, end)
+        if range_scale and value < _TEN_THOUSAND:
+            readings = (value * marks.scales[range_scale[2]], *readings)
+        yield Quantity(start, end, readings, kind, firmness, parts)
+
+    def evaluate(self, run: str) -> tuple[Decimal, ...]:
+        """What a run of figures and numerals comes to, likeliest first; nothing if it tells no number."""
+        if (
+            run.isascii()
+            or run[-1].isdigit()
+            and run.replace("，", "").replace(",", "").replace(".", "").isdigit()
+            and run.isascii()
+        ):
+            return read_digits(run.replace("，", ","), self.numerals.decimal, self.numerals.grouping)
+        digits = self._digit_chars
+        if all(char in digits for char in run):
+            return self._digits_only(run)
+        pair = self._approximate(run)
+        if pair is not None:
+            one, two = (self._sum(text) for text in pair)
+            return tuple(value for value in (one, two) if value is not None)
+        value = self._sum(run)
+        return () if value is None else (value,)
+
+    def _digits_only(self, run: str) -> tuple[Decimal, ...]:
+        values = [self._marks.digits[char] for char in run]
+        if len(run) == 2 and values[1] - values[0] == 1 and values[0]:
+            return (Decimal(values[0]), Decimal(values[1]))
+        return (Decimal("".join(map(str, values))),)
+
+    def _approximate(self, run: str) -> tuple[str, str] | None:
+        """八九十 is eighty or ninety: two digits in a row, one apart, before a scale or at the end."""
+        digits = self._marks.digits
+        for at in range(len(run) - 1):
+            low, high = digits.get(run[at]), digits.get(run[at + 1])
+            if low and high and high - low == 1 and (at == 0 or run[at - 1] not in digits):
+                if at + 2 < len(run) and run[at + 2] in digits:
+                    return None
+                return run[: at + 1] + run[at + 2 :], run[:at] + run[at + 1 :]
+        return None
+
+    def _sum(self, run: str) -> Decimal | None:
+        total = section = Decimal(0)
+        current: Decimal | None = None
+        biggest: Decimal | None = None
+        last = Decimal(1)
+        numeral = zero = False
+        for piece in self._pieces.finditer(run):
+            if piece["figure"]:
+                found = read_digits(piece["figure"].replace("，", ","), self.numerals.decimal, self.numerals.grouping)
+                if not found or current is not None:
+                    return None
+                current, numeral = found[0], False
+                continue
+            mark = piece["mark"]
+            digit = self._marks.digits.get(mark)
+            if digit is not None:
+                zero = zero or digit == 0
+                current = Decimal(digit) if current is None or not numeral else current * 10 + digit
+                numeral = True
+                continue
+            value = self._marks.scales.get(mark)
+            if value is None:
+                continue
+            scale = Decimal(value)
+            if scale < _TEN_THOUSAND:
+                section += (Decimal(1) if current is None else current) * scale if scale not in (20, 30) else scale
+            elif biggest is not None and scale > biggest:
+                total = (total + section + (current or 0)) * scale
+                section, biggest = Decimal(0), scale
+            else:
+                section += current or 0
+                total += (section or Decimal(1)) * scale
+                section, biggest = Decimal(0), scale
+            current, last, zero, numeral = None, scale, False, False
+        if current is not None:
+            short = numeral and not zero and last >= 100 and current < 10
+            section += current * last / 10 if short else current
+        return total + section
+
+
+_BARE = "百千万萬亿億兆"
+"""A scale without a number before it is vague (百人 may be hundreds)."""
+
+
+def clock(start: int, hour: str, minute: str) -> Iterator[Quantity]:
+    """The two numbers of a time of day; twelve hours apart is the same time."""
+    value, minutes = Decimal(hour), Decimal(minute)
+    readings = (value, (value + 12) % 24) if value <= 24 else (value,)
+    yield Quantity(start, start + len(hour), readings, Kind.HOUR)
+    at = start + len(hour) + 1
+    yield Quantity(at, at + len(minute), (minutes,), Kind.MINUTE, Firmness.FIRM if minutes else Firmness.LOOSE)
+
+
+@cache
+def ideograph_reader_of(code: str) -> IdeographReader:
+    return IdeographReader(code)

@@ -1,0 +1,157 @@
+"""The words of a language that have to do with numbers, looked up one at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from tqa.languages.numerals import Numerals, load
+
+_MOST_CLITICS = 2
+_KEPT = 16384
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one word may be; a word can be several things (third, quarter)."""
+
+    cardinal: Decimal | None = None
+    scale: Decimal | None = None
+    ordinal: Decimal | None = None
+    fraction: Decimal | None = None
+    loose: tuple[Decimal, ...] = ()
+    joiner: bool = False
+    article: bool = False
+    half: bool = False
+    joined: bool = False
+    """Said with “and” before it, in one word with it (Arabic, Hebrew)."""
+
+
+class Lexicon:
+    """The entries of one language."""
+
+    def __init__(self, numerals: Numerals) -> None:
+        self.numerals = numerals
+        words = {
+            *numerals.words, *numerals.scales, *numerals.ordinals, *numerals.fractions, *numerals.loose,
+            *numerals.joiners, *numerals.articles, *numerals.halves,
+        }  # fmt: skip
+        self.entries: Mapping[str, Entry] = {
+            word: Entry(
+                cardinal=numerals.words.get(word),
+                scale=numerals.scales.get(word),
+                ordinal=numerals.ordinals.get(word),
+                fraction=numerals.fractions.get(word),
+                loose=numerals.loose.get(word, ()),
+                joiner=word in numerals.joiners,
+                article=word in numerals.articles,
+                half=word in numerals.halves,
+            )
+            for word in words
+        }
+        self.short_scales = {**numerals.scales, **numerals.short_scales}
+        self._pieces = {**numerals.words, **numerals.scales, **numerals.ordinals}
+        self._stems = _alternation(numerals.stems) if numerals.stems else None
+        self._heads = re.compile("|".join(map(re.escape, numerals.heads))) if numerals.heads else None
+        self._compound = self._compound_pattern() if numerals.compounds else None
+        self.look_up = lru_cache(maxsize=_KEPT)(self._look_up)
+
+    def _compound_pattern(self) -> re.Pattern[str]:
+        pieces = sorted(
+            {word for word, value in {**self.numerals.words, **self.numerals.scales}.items() if " " not in word},
+            key=len,
+            reverse=True,
+        )
+        joiners = "|".join(map(re.escape, sorted(self.numerals.joiners)))
+        piece = "|".join(map(re.escape, pieces))
+        return re.compile(rf"(?P<number>(?:{piece})(?:(?:{joiners})?(?:{piece}))*)(?P<rest>.*)")
+
+    def _look_up(self, word: str) -> Entry | None:
+        """The entry of a word as it stands in the text, its compounds and clitics taken apart."""
+        folded = word.casefold()
+        entry = self.entries.get(folded)
+        if entry is not None:
+            return entry
+        if self._stems is not None and (stem := self._stems.match(folded)) and self._is_head(folded, stem.end()):
+            return Entry(cardinal=self.numerals.stems[stem.group()])
+        if self._compound is not None and (found := self._compound.fullmatch(folded)):
+            return self._of_compound(folded, found)
+        if self.numerals.clitics:
+            return self._without_clitics(folded)
+        return None
+
+    def _is_head(self, word: str, start: int) -> bool:
+        return self._heads is not None and self._heads.match(word, start) is not None
+
+    def _of_compound(self, word: str, found: re.Match[str]) -> Entry | None:
+        rest = found["rest"]
+        if rest in self.numerals.ordinal_suffixes or (
+            rest.startswith("s") and rest[1:] in self.numerals.ordinal_suffixes
+        ):
+            value = self._compound_value(found["number"])
+            return Entry(ordinal=value) if value is not None else None
+        if rest and not self._is_head(word, found.start("rest")):
+            return self._of_ordinal_compound(word)
+        value = self._compound_value(found["number"])
+        return Entry(cardinal=value) if value is not None else None
+
+    def _of_ordinal_compound(self, word: str) -> Entry | None:
+        for size in range(1, len(word)):
+            tail = self.numerals.ordinals.get(word[size:])
+            if tail is not None and (value := self._compound_value(word[:size])) is not None:
+                return Entry(ordinal=value + tail)
+        return None
+
+    def _compound_value(self, text: str) -> Decimal | None:
+        total = current = Decimal(0)
+        at = 0
+        while at < len(text):
+            for size in range(len(text) - at, 0, -1):
+                piece = text[at : at + size]
+                if piece in self.numerals.scales:
+                    scale = self.numerals.scales[piece]
+                    if scale == 100:
+                        current = (current or 1) * scale
+                    else:
+                        total += (current or 1) * scale
+                        current = Decimal(0)
+                    break
+                if piece in self.numerals.words:
+                    current += self.numerals.words[piece]
+                    break
+                if piece in self.numerals.joiners:
+                    break
+            else:
+                return None
+            at += size
+        return total + current
+
+    def _without_clitics(self, word: str) -> Entry | None:
+        joined = False
+        for _ in range(_MOST_CLITICS):
+            for clitic in self.numerals.clitics:
+                if word.startswith(clitic) and len(word) > len(clitic) + 1:
+                    word = word[len(clitic) :]
+                    joined = joined or clitic in self.numerals.joiners
+                    break
+            else:
+                return None
+            entry = self.entries.get(word)
+            if entry is not None:
+                return Entry(
+                    cardinal=entry.cardinal, scale=entry.scale, ordinal=entry.ordinal, fraction=entry.fraction,
+                    loose=entry.loose, half=entry.half, joined=joined,
+                )  # fmt: skip
+        return None
+
+
+def _alternation(forms: Mapping[str, Decimal]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+
+
+@cache
+def lexicon_of(code: str) -> Lexicon:
+    return Lexicon(load(code))

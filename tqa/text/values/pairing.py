@@ -1,0 +1,97 @@
+"""Which number of the target renders which number of the source, by value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tqa.text.values.quantity import Firmness, Quantity
+
+_FEWEST_DIGITS = 2
+_CLOSE = Decimal("0.06")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What was left without a counterpart, on either side, in the order of the text."""
+
+    source: tuple[Quantity, ...]
+    target: tuple[Quantity, ...]
+
+
+def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
+    """One to one, the surest ground first: the same value, a value both may mean, a number inside the other, rounding."""
+    free = _Free(source)
+    left = [quantity for quantity in target if not free.take(quantity.readings[:1], first=True)]
+    left = [quantity for quantity in left if not free.take(quantity.readings)]
+    left = [quantity for quantity in left if not free.take((*quantity.readings, *quantity.parts), parts=True)]
+    remaining = free.remaining()
+    if left and remaining:
+        taken: set[int] = set()
+        kept = []
+        for quantity in left:
+            match = next((i for i, other in enumerate(remaining) if i not in taken and rounds(other, quantity)), None)
+            if match is None:
+                kept.append(quantity)
+            else:
+                taken.add(match)
+        left = kept
+        remaining = [other for i, other in enumerate(remaining) if i not in taken]
+    return Pairing(tuple(remaining), tuple(left))
+
+
+class _Free:
+    """The source's numbers that have no counterpart yet, by what they may mean."""
+
+    def __init__(self, quantities: Iterable[Quantity]) -> None:
+        self._quantities = list(quantities)
+        self._used = [False] * len(self._quantities)
+        self._first: dict[Decimal, list[int]] = defaultdict(list)
+        self._any: dict[Decimal, list[int]] = defaultdict(list)
+        self._parts: dict[Decimal, list[int]] = defaultdict(list)
+        for number, quantity in enumerate(self._quantities):
+            self._first[quantity.readings[0]].append(number)
+            for reading in quantity.readings:
+                self._any[reading].append(number)
+            for reading in (*quantity.readings, *quantity.parts):
+                self._parts[reading].append(number)
+
+    def take(self, values: Iterable[Decimal], *, first: bool = False, parts: bool = False) -> bool:
+        table = self._first if first else self._parts if parts else self._any
+        for value in values:
+            for number in table.get(value, ()):
+                if not self._used[number]:
+                    self._used[number] = True
+                    return True
+        return False
+
+    def remaining(self) -> list[Quantity]:
+        return [quantity for number, quantity in enumerate(self._quantities) if not self._used[number]]
+
+
+def rounds(exact: Quantity, rounded: Quantity) -> bool:
+    """Whether one is the other with fewer digits, at least two of them, as 14.6万 told as “nearly 150,000”."""
+    for one in exact.readings[:2]:
+        for other in rounded.readings[:2]:
+            if one and other and abs(one - other) <= _CLOSE * max(one, other):
+                short, long = sorted((one, other), key=_digits)
+                if _FEWEST_DIGITS <= _digits(short) < _digits(long) and _rounded(long, _digits(short)) == short:
+                    return True
+    return False
+
+
+def _digits(value: Decimal) -> int:
+    """Significant digits."""
+    return len(value.normalize().as_tuple().digits)
+
+
+def _rounded(value: Decimal, digits: int) -> Decimal:
+    shift = value.adjusted() - digits + 1
+    return value.scaleb(-shift).quantize(Decimal(1)).scaleb(shift)
+
+
+def firm(quantities: Iterable[Quantity]) -> list[Quantity]:
+    """Those that may accuse or be held against a number."""
+    return [quantity for quantity in quantities if quantity.firmness is not Firmness.LOOSE]

@@ -1,0 +1,26 @@
+"""The numbers of a text, in its language."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tqa.languages import Language
+from tqa.languages.numerals import load
+from tqa.text.values.ideographs import ideograph_reader_of
+from tqa.text.values.quantity import Quantity
+from tqa.text.values.spelling import speller_of
+
+_TEXTS_KEPT = 16
+
+
+def read_quantities(content: str, language: Language) -> tuple[Quantity, ...]:
+    """Every number of a normalised text, in its order; none overlaps another."""
+    return _read(content, language.code)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _read(content: str, code: str) -> tuple[Quantity, ...]:
+    numerals = load(code)
+    if numerals.ideographs is not None:
+        return tuple(ideograph_reader_of(numerals.code).read(content))
+    return tuple(speller_of(numerals.code).read(content))

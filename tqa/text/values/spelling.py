@@ -1,0 +1,475 @@
+"""Numbers of languages that set words apart: digits, number words, and both together (`3.5 million`, `two and a half`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from tqa.text.values.digits import SPACES, read_digits
+from tqa.text.values.lexicon import Entry, Lexicon, lexicon_of
+from tqa.text.values.quantity import Firmness, Kind, Quantity
+
+_PUNCTUATION = r"\s\d!-@\[-`{-©«-´¶-¹»-¿×÷–-‛“-‟…‰‹›⁄„،؛؟۔٪٫٬।॥。、，！？：；（）「」『』《》【】％～〜"
+_WORD = rf"[^{_PUNCTUATION}]+"
+_GAP = frozenset(["", "-", "‑", "–", *SPACES])
+_RANGE_GAP = re.compile(r"\s?[-‐‑–—−~]\s?")
+_HUNDRED = Decimal(100)
+_DOZEN = Decimal(12)
+_ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_CENT = Decimal("0.01")
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a figure; `readings` of a figure, `entry` of a word."""
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[Decimal, ...] = ()
+    entry: Entry | None = None
+    hour: bool = False
+    minute: bool = False
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number while it is read: `total` of finished scales, `current` below the next one."""
+
+    total: Decimal = Decimal(0)
+    current: Decimal | None = None
+    smallest: Decimal | None = None
+    figures: bool = False
+
+    def value(self) -> Decimal:
+        return self.total + (self.current or 0)
+
+    def takes(self, value: Decimal, units_first: bool, vigesimal: bool = False) -> bool:
+        """Whether a number word may follow: each adds below the one before it."""
+        current = self.current
+        if current is None:
+            return self.smallest is None or value < self.smallest
+        if self.figures or value == 0:
+            return False
+        if vigesimal and ((value == 20 and current % 100 == 4) or (10 <= value < 20 and current % 100 in (60, 80))):
+            return True
+        if value < 10:
+            return current % 100 >= 20 and current % 10 == 0 or (current >= 100 and current % 100 == 0)
+        if value < 100:
+            return (current >= 100 and current % 100 == 0) or (units_first and current % 100 < 10 and value % 10 == 0)
+        return current >= 1000 and current % 1000 == 0
+
+    def add(self, value: Decimal) -> None:
+        if self.current is None:
+            self.current = value
+        elif value == 20 and self.current % 100 == 4:
+            self.current += 76
+        else:
+            self.current += value
+
+    def add_half(self) -> None:
+        """“two and a half” and “two millions and a half”."""
+        if self.current is None and self.smallest is not None:
+            self.total += self.smallest / 2
+        else:
+            self.add(_HALF)
+
+    def scale(self, scale: Decimal) -> bool:
+        """Multiply by a scale word; whether that made sense."""
+        if scale == _HUNDRED and self.current is not None and self.current < _HUNDRED:
+            self.current *= scale
+        elif self.current is not None and (self.smallest is None or scale < self.smallest):
+            self.total += self.current * scale
+            self.current, self.smallest = None, scale
+        elif self.current is None and self.smallest is not None and scale >= 1000:
+            self.total *= scale
+            self.smallest = self.smallest * scale
+        elif self.current is not None and self.smallest is not None and scale > self.smallest:
+            self.total = (self.total + self.current) * scale
+            self.current, self.smallest = None, scale
+        elif self.current is None and self.smallest is None:
+            if scale == _HUNDRED:
+                self.current = scale
+            else:
+                self.total, self.smallest = scale, scale
+        else:
+            return False
+        return True
+
+
+class Speller:
+    """Reads one language. `read` gives quantities in the order of the text."""
+
+    def __init__(self, code: str) -> None:
+        self.lexicon: Lexicon = lexicon_of(code)
+        numerals = self.numerals = self.lexicon.numerals
+        spaces = SPACES if " " in numerals.grouping else SPACES[1:]
+        grouped = rf"(?<![\d.,])\d{{1,3}}(?:[{spaces}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?"
+        clocks = "".join(f"|{clock}" for clock in numerals.clocks)
+        self._token = re.compile(
+            rf"(?P<skip>https?://\S+|www\.\S+)"
+            rf"|(?P<clock>(?<!\d)(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d+)?)?(?!\d){clocks}))"
+            rf"|(?P<date>(?<!\d)(?:\d{{1,2}}([./-])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})|\d{{4}}([./-])\d{{1,2}}\5\d{{1,2}})(?!\d))"
+            rf"|(?P<figure>{grouped}|\d+(?:[.,'’·٫٬]\d+)*)"
+            rf"|(?P<word>{_WORD})"
+        )
+        marks = "|".join(re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for p in numerals.percent)
+        self._percent = re.compile(rf"[\s-]?(?:{marks}|[%٪％])", re.IGNORECASE)
+
+    def read(self, content: str) -> Iterator[Quantity]:
+        tokens = list(self._tokens(content))
+        at = 0
+        while at < len(tokens):
+            quantity, following = self._at(content, tokens, at)
+            if quantity is not None:
+                yield quantity
+            at = following
+
+    def _tokens(self, content: str) -> Iterator[Token]:
+        look_up = self.lexicon.look_up
+        for match in self._token.finditer(content):
+            kind = match.lastgroup
+            if kind == "word":
+                text = match.group()
+                yield Token(match.start(), match.end(), text, (), look_up(text))
+            elif kind == "figure":
+                yield from self._figures(match)
+            elif kind == "clock":
+                yield from _clock(match)
+            elif kind == "date":
+                for piece in re.finditer(r"\d+", match.group()):
+                    start = match.start() + piece.start()
+                    yield Token(start, start + len(piece.group()), piece.group(), (Decimal(piece.group()),))
+
+    def _figures(self, match: re.Match[str]) -> Iterator[Token]:
+        text = match.group()
+        readings = read_digits(text, self.numerals.decimal, self.numerals.grouping)
+        if readings:
+            yield Token(match.start(), match.end(), text, readings)
+            return
+        for piece in re.finditer(r"\d+", text):
+            start = match.start() + piece.start()
+            yield Token(start, start + len(piece.group()), piece.group(), (Decimal(piece.group()),))
+
+    def _at(self, content: str, tokens: list[Token], at: int) -> tuple[Quantity | None, int]:
+        token = tokens[at]
+        entry = token.entry
+        if token.readings:
+            return self._number(content, tokens, at)
+        if entry is None:
+            return _roman(token), at + 1
+        if entry.half and (found := self._half_of(content, tokens, at)):
+            return found
+        if entry.article:
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if (
+                following is not None
+                and following.entry
+                and following.entry.scale
+                and _adjacent(content, token, following)
+            ):
+                return self._number(content, tokens, at + 1, start=token.start)
+            return None, at + 1
+        if entry.loose and entry.scale is None and not self._begins_scaled(content, tokens, at):
+            return _loose(token, entry), at + 1
+        if entry.cardinal is not None or entry.scale is not None:
+            return self._number(content, tokens, at)
+        if entry.ordinal is not None:
+            firmness = Firmness.LOOSE if entry.ordinal <= 2 or entry.fraction is not None else Firmness.SPELT
+            parts = (entry.fraction,) if entry.fraction is not None else ()
+            return Quantity(token.start, token.end, (entry.ordinal,), Kind.ORDINAL, firmness, parts), at + 1
+        if entry.fraction is not None:
+            readings = (entry.fraction, entry.fraction * 100)
+            return Quantity(token.start, token.end, readings, Kind.FRACTION, Firmness.LOOSE), at + 1
+        return None, at + 1
+
+    def _begins_scaled(self, content: str, tokens: list[Token], at: int) -> bool:
+        """“un millón”: a homonym that a scale after it makes a number."""
+        if at + 1 >= len(tokens) or tokens[at].entry.cardinal is None:  # type: ignore[union-attr]
+            return False
+        entry = tokens[at + 1].entry
+        return entry is not None and entry.scale is not None and _adjacent(content, tokens[at], tokens[at + 1])
+
+    def _half_of(self, content: str, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
+        """“half a million”, “halbe Million”."""
+        following = at + 1
+        if following < len(tokens) and tokens[following].entry and tokens[following].entry.article:  # type: ignore[union-attr]
+            following += 1
+        if following >= len(tokens) or not _adjacent(content, tokens[following - 1], tokens[following]):
+            return None
+        entry = tokens[following].entry
+        if entry is None or entry.scale is None:
+            return None
+        return (
+            Quantity(tokens[at].start, tokens[following].end, (entry.scale / 2,), Kind.COUNT, Firmness.SPELT),
+            following + 1,
+        )
+
+    def _number(
+        self, content: str, tokens: list[Token], at: int, *, start: int | None = None
+    ) -> tuple[Quantity | None, int]:
+        first = tokens[at]
+        total = _Sum()
+        alternatives: tuple[Decimal, ...] = ()
+        figures = False
+        ordinal = False
+        scales = 0
+        index = at
+        end = first.start
+        while index < len(tokens):
+            token = tokens[index]
+            if index > at and not _adjacent(content, tokens[index - 1], token):
+                break
+            entry = token.entry
+            if token.readings:
+                if index > at and not self._figure_follows(content, tokens, index, total):
+                    break
+                total.add(token.readings[0])
+                total.figures = figures = True
+                alternatives = token.readings[1:] if index == at else ()
+            elif entry is None:
+                scale = self._short_scale(tokens, index)
+                if scale is None or not total.scale(scale):
+                    break
+                scales += 1
+                alternatives = tuple(value * scale for value in alternatives)
+            elif (
+                entry.cardinal is not None
+                and not (index == at and entry.scale)
+                and not total.figures
+                and (total.takes(entry.cardinal, self.numerals.units_first or entry.joined, self.numerals.vigesimal))
+            ):
+                total.add(entry.cardinal)
+            elif entry.scale is not None and (entry.scale != _DOZEN or total.current is not None):
+                if index == at and start is None and entry.scale > _HUNDRED:
+                    # A bare “million” or “thousands” tells no number of its own.
+                    pass
+                if not total.scale(entry.scale):
+                    break
+                scales += 1
+                total.figures = False
+                alternatives = tuple(value * entry.scale for value in alternatives)
+            elif entry.half and index > at:
+                total.add_half()
+            elif entry.joiner and index > at and (step := self._after_joiner(content, tokens, index, total)):
+                if step == 2 and tokens[index + 1].entry and tokens[index + 1].entry.half:  # type: ignore[union-attr]
+                    total.add_half()
+                    index += 1
+                elif step == 3:
+                    total.add_half()
+                    index += 2
+            elif entry.ordinal is not None and index > at and not total.figures and total.takes(entry.ordinal, False):
+                total.add(entry.ordinal)
+                ordinal = True
+                index += 1
+                end = tokens[index - 1].end
+                break
+            else:
+                break
+            index += 1
+            end = tokens[index - 1].end
+        if index == at:
+            return None, at + 1
+        return self._finish(
+            content, tokens, at, index, first.start if start is None else start, end, total.value(), alternatives,
+            figures=figures, ordinal=ordinal, scales=scales,
+        )  # fmt: skip
+
+    def _figure_follows(self, content: str, tokens: list[Token], index: int, total: _Sum) -> bool:
+        """A figure goes on with the number only between scales: “2 million 300 thousand”."""
+        if total.current is not None or total.smallest is None or tokens[index - 1].end == tokens[index].start:
+            return False
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        return (
+            following is not None
+            and following.entry is not None
+            and following.entry.scale is not None
+            and following.entry.scale < total.smallest
+            and content[tokens[index - 1].end : tokens[index].start] == " "
+        )
+
+    def _short_scale(self, tokens: list[Token], index: int) -> Decimal | None:
+        """“bn” and “k” directly after figures."""
+        token = tokens[index]
+        if index == 0 or not tokens[index - 1].readings:
+            return None
+        value = self.lexicon.short_scales.get(token.text.casefold())
+        if value is None or (tokens[index - 1].end != token.start and len(token.text) < 2):
+            return None
+        return value
+
+    def _after_joiner(self, content: str, tokens: list[Token], index: int, total: _Sum) -> int:
+        """How many tokens belong to the number from the joiner on; 0 if the joiner joins something else."""
+        if index + 1 >= len(tokens) or not _adjacent(content, tokens[index], tokens[index + 1]):
+            return 0
+        entry = tokens[index + 1].entry
+        if entry is None:
+            return 0
+        if entry.cardinal is not None and not total.figures:
+            takes = total.takes(entry.cardinal, self.numerals.units_first, self.numerals.vigesimal)
+            return 1 if takes and (total.current is None or total.current >= 20 or self.numerals.units_first) else 0
+        if entry.half and index:
+            return 2
+        if entry.article and index + 2 < len(tokens):
+            half = tokens[index + 2].entry
+            if half is not None and half.half:
+                return 3
+        return 0
+
+    def _finish(
+        self,
+        content: str,
+        tokens: list[Token],
+        at: int,
+        index: int,
+        start: int,
+        end: int,
+        value: Decimal,
+        alternatives: tuple[Decimal, ...],
+        *,
+        figures: bool,
+        ordinal: bool,
+        scales: int,
+    ) -> tuple[Quantity | None, int]:
+        readings = (value, *alternatives)
+        kind = Kind.ORDINAL if ordinal else Kind.COUNT
+        parts: tuple[Decimal, ...] = ()
+        firmness = Firmness.FIRM if figures else Firmness.SPELT
+        if not figures and index == at + 1 and (value <= 1 or scales):
+            firmness = Firmness.LOOSE
+        following = tokens[index] if index < len(tokens) else None
+        percent = self._percent.match(content, end)
+        token = tokens[at]
+        if percent:
+            end = percent.end()
+            kind = Kind.PERCENT
+            readings = (*readings, value * _CENT)
+            while index < len(tokens) and tokens[index].start < end:
+                index += 1
+        elif following is not None and following.start == end and figures and not scales:
+            kind, end, index, extra = self._glued(following, kind, end, index, value)
+            readings = (*readings, *extra)
+        elif (
+            following is not None
+            and following.entry is not None
+            and following.entry.fraction is not None
+            and value < 100
+            and value == value.to_integral_value()
+            and following.entry.fraction * value < 10
+            and _adjacent(content, tokens[index - 1], following)
+        ):
+            whole = (value * following.entry.fraction).quantize(Decimal("0.00001"))
+            parts = (value, following.entry.fraction)
+            readings = (whole, whole * 100)
+            kind, end, index = Kind.FRACTION, following.end, index + 1
+            firmness = Firmness.SPELT
+        if figures and token.start and kind in (Kind.COUNT, Kind.LABEL) and _is_label(content, token.start):
+            kind = Kind.LABEL
+        if token.hour or token.minute:
+            kind = Kind.HOUR if token.hour else Kind.MINUTE
+            if token.minute and not value:
+                firmness = Firmness.LOOSE
+        if 1900 <= value < 2100:
+            parts = (*parts, value % 100)
+        readings, index = self._scaled_range(content, tokens, index, end, readings, value, figures=figures)
+        return Quantity(start, end, readings, kind, firmness, parts), index
+
+    def _glued(
+        self, word: Token, kind: Kind, end: int, index: int, value: Decimal
+    ) -> tuple[Kind, int, int, tuple[Decimal, ...]]:
+        """What directly follows figures: an ordinal's ending, a decade's, a letter of a label, a unit."""
+        text = word.text.casefold()
+        if text in self.numerals.decade_suffixes and value % 10 == 0 and value:
+            return Kind.DECADE, word.end, index + 1, (value % 100,) if value > 1000 else (1900 + value,)
+        if text in self.numerals.ordinal_suffixes:
+            return Kind.ORDINAL, word.end, index + 1, ()
+        if word.text.isupper() and word.text.isascii() and len(word.text) <= 2:
+            return Kind.LABEL, word.end, index + 1, ()
+        return kind, end, index, ()
+
+    def _scaled_range(
+        self,
+        content: str,
+        tokens: list[Token],
+        index: int,
+        end: int,
+        readings: tuple[Decimal, ...],
+        value: Decimal,
+        *,
+        figures: bool,
+    ) -> tuple[tuple[Decimal, ...], int]:
+        """“2 to 3 million”: the first number may be meant in the second one's scale."""
+        second = index
+        if second < len(tokens) and tokens[second].text.casefold() in self.numerals.ranges:
+            second += 1
+        elif not _RANGE_GAP.match(content, end):
+            return readings, index
+        if second + 1 >= len(tokens) or tokens[second].start - end > 6:
+            return readings, index
+        number, scale = tokens[second], tokens[second + 1]
+        if not (number.readings or (number.entry and number.entry.cardinal is not None)):
+            return readings, index
+        factor = (scale.entry.scale if scale.entry else None) or (
+            self.lexicon.short_scales.get(scale.text.casefold()) if number.readings else None
+        )
+        if factor is not None and factor > _DOZEN and value < 1000:
+            return (value * factor, *readings) if figures else (*readings, value * factor), index
+        return readings, index
+
+
+def _adjacent(content: str, left: Token, right: Token) -> bool:
+    return content[left.end : right.start] in _GAP
+
+
+def _is_label(content: str, start: int) -> bool:
+    """Letters directly before the figures, or an upper-case word and a hyphen: iPhone6, COVID-19, F-35."""
+    before = content[start - 1]
+    if before.isalpha():
+        return True
+    if before not in "-‑" or start < 2:
+        return False
+    return content[start - 2].isupper()
+
+
+def _clock(match: re.Match[str]) -> Iterator[Token]:
+    text = match.group("clock")
+    pieces = [(piece.start(), piece.group()) for piece in re.finditer(r"\d+", text)]
+    if len(pieces[0][1]) == 4:
+        pieces = [(0, text[:2]), (2, text[2:4])]
+    for number, (offset, figures) in enumerate(pieces):
+        value = Decimal(figures)
+        start = match.start() + offset
+        readings: tuple[Decimal, ...] = (value,)
+        if number == 0 and len(pieces) == 2 and value <= 24:
+            readings = (value, (value + 12) % 24)
+        yield Token(start, start + len(figures), figures, readings, None, number == 0, number > 0)
+
+
+def _loose(token: Token, entry: Entry) -> Quantity:
+    readings = [*entry.loose]
+    for value in (entry.cardinal, entry.ordinal, entry.fraction):
+        if value is not None:
+            readings.insert(0, value)
+    return Quantity(token.start, token.end, tuple(readings), Kind.COUNT, Firmness.LOOSE)
+
+
+def _roman(token: Token) -> Quantity | None:
+    """Roman numerals of two and more letters, and V and X: centuries, monarchs, congresses."""
+    text = token.text
+    if text[0] not in "IVX" or text == "I" or not (match := _ROMAN.fullmatch(text)) or not match.group():
+        return None
+    value = 0
+    for letter, following in zip(text, [*text[1:], ""], strict=True):
+        step = _ROMAN_VALUES[letter]
+        value += -step if following and _ROMAN_VALUES[following] > step else step
+    return Quantity(token.start, token.end, (Decimal(value),), Kind.ORDINAL, Firmness.LOOSE)
+
+
+@cache
+def speller_of(code: str) -> Speller:
+    return Speller(code)
