@@ -72,14 +72,19 @@ class _Free:
 
 
 def rounds(exact: Quantity, rounded: Quantity) -> bool:
-    """Whether one is the other with fewer digits, at least two of them, as 14.6万 told as “nearly 150,000”."""
-    for one in exact.readings[:2]:
-        for other in rounded.readings[:2]:
-            if one and other and abs(one - other) <= _CLOSE * max(one, other):
-                short, long = sorted((one, other), key=_digits)
-                if _FEWEST_DIGITS <= _digits(short) < _digits(long) and _rounded(long, _digits(short)) == short:
-                    return True
-    return False
+    """Whether the target's number is the source's with fewer digits, as 14.6万 told as “nearly 150,000”.
+
+    At least two digits must be left, and a year is never rounded.
+    """
+    one, other = exact.value, rounded.value
+    if not one or not other or _is_year(one) or abs(one - other) > _CLOSE * max(one, other):
+        return False
+    digits = _digits(other)
+    return _FEWEST_DIGITS <= digits < _digits(one) and _rounded(one, digits) == other
+
+
+def _is_year(value: Decimal) -> bool:
+    return 1000 <= value < 2200 and value == value.to_integral_value()
 
 
 def _digits(value: Decimal) -> int:
