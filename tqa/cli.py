@@ -8,10 +8,20 @@ import sys
 
 import click
 
-from tqa.errors import TqaError
+from tqa.errors import TqaError, did_you_mean
 
 COMMANDS = {
     "check": ("tqa.commands.check:check", "Say what is wrong in translated articles, and what to write instead."),
+    "fix": ("tqa.commands.fix:fix", "Write the corrected text of an article."),
+    "ignore": ("tqa.commands.ignore:ignore", "Set a finding of FILE aside, with a reason."),
+    "checks": ("tqa.commands.checks:checks", "List the checks, or explain one with its examples."),
+    "config": ("tqa.commands.config:config", "Show the settings in force and where each comes from."),
+    "schema": ("tqa.commands.schema:schema", "Print the JSON schema of a report, or of a document."),
+    "completion": (
+        "tqa.commands.completion:completion",
+        "Print the script that completes commands and options in a shell.",
+    ),
+    "version": ("tqa.commands.version:version", "Print the version."),
 }
 """Name to place and short help: `tqa --help` loads no command."""
 
@@ -29,6 +39,13 @@ class Commands(click.Group):
         command = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(f"there is no command “{args[0][:40]}”{did_you_mean(args[0], COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -16,6 +16,8 @@ from tqa.entity.model import SHIPPED, EntityModel
 from tqa.errors import DocumentError, LanguageError, TqaError
 from tqa.finding import Finding, Layer, Side, SourceSpan, Span
 from tqa.glossary import Glossary
+from tqa.ignore import Ignores
+from tqa.ignore import read as read_ignored
 from tqa.languages import Language
 from tqa.languages import load as load_language
 from tqa.report import Report, Signature, Status
@@ -32,13 +34,20 @@ class Checker:
     """Checks documents with one set of checks, glossaries and settings. Loading is slow, checking is not: keep it."""
 
     def __init__(
-        self, *, checks: tuple[Check, ...], glossary: Glossary, config: Config, model: EntityModel | None = None
+        self,
+        *,
+        checks: tuple[Check, ...],
+        glossary: Glossary,
+        config: Config,
+        model: EntityModel | None = None,
+        ignores: Ignores = Ignores(),  # noqa: B008
     ) -> None:
         # Without the model its checks are not run, and the signature names neither.
         self.checks = tuple(check for check in checks if model is not None or Layer.MODEL not in check.needs)
         self.glossary = glossary
         self.model = model
         self.config = config
+        self.ignores = ignores
         self.signature = Signature(
             tqa=metadata.version("tqa"),
             model=model.digest if model is not None else NO_MODEL,
@@ -48,7 +57,7 @@ class Checker:
 
     @classmethod
     def load(cls, config: Config | None = None) -> Checker:
-        """A checker with the shipped glossaries and checks. Raises `ConfigError`, `GlossaryError`, `ModelError`."""
+        """A checker with the shipped glossaries and checks. Raises `ConfigError`, `GlossaryError`, `ModelError`, `StoreError`."""
         config = config or Config()
         checks = enabled_checks(config)
         return cls(
@@ -56,6 +65,7 @@ class Checker:
             glossary=Glossary.load(config.glossaries, shipped=config.shipped_glossaries),
             config=config,
             model=_load_model(config, checks),
+            ignores=Ignores.of(read_ignored(config.ignore)) if config.ignore is not None else Ignores(),
         )
 
     def check(self, document: Document) -> Report:
@@ -109,7 +119,7 @@ class Checker:
             for side, text in ((Side.TARGET, field.target), (Side.SOURCE, field.source or ""))
         }
         placed = [_in_original(finding, normals, originals) for finding in findings]
-        return Report(
+        report = Report(
             id=document.id,
             signature=self.signature,
             source_lang=context.source_language.code if context.source_language else None,
@@ -118,6 +128,7 @@ class Checker:
             notes=document.notes,
             findings=tuple(_with_fingerprints(placed, originals)),
         )
+        return self.ignores.apply(report)
 
     def _context(self, document: Document, normals: dict[tuple[str, Side], NormalText]) -> Context:
         target_language = load_language(document.target_lang or DEFAULT_TARGET)

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
 from tqa.commands import options
+from tqa.commands.look import is_screen, look_of, renderer_of, write_new, write_to
 from tqa.commands.results import Outcome, results
-from tqa.errors import ConfigError, InputError, did_you_mean
-
-PLAIN_WIDTH = 100
 
 
 @click.command()
 @options.inputs
 @options.checking
 @click.option("--fail-on", type=click.Choice([*options.SEVERITIES, "never"]), help="Exit 1 from this severity on.")
-@click.option("--format", metavar="NAME", help="terminal, json, jsonl, html, diff, sarif, github …")
+@click.option("--format", metavar="NAME", help="How to say it: terminal, diff, html, json, jsonl, sarif, github.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write there.")
 @options.colours
 @click.option("--summary", is_flag=True, help="Leave the single findings out.")
@@ -43,55 +38,17 @@ def check(
     the severity --fail-on or worse was found (major, unless said), or 2 where something could not be checked.
     """
     from tqa.inputs import read_all
-    from tqa.render import RENDERERS, RenderOptions
 
-    settings = options.settings_from(
-        config_path,
-        **{name: said[name] for name in ("only", "skip", "min_confidence", "fail_on", "format")},
-        source_lang=said["source_lang"],
-        target_lang=said["target_lang"],
-    )
+    settings = options.settings_from(config_path, said)
     config = settings.config
-    if config.format not in RENDERERS:
-        raise ConfigError(f"there is no output format “{config.format}”{did_you_mean(config.format, RENDERERS)}")
+    renderer = renderer_of(config.format)
     documents = read_all(paths, options.wanted_from(settings, said))
     checker = options.checker_from(settings)
     outcome = Outcome(fail_on=config.fail_on)
-    screen = output is None and sys.stdout.isatty()
-    look = RenderOptions(
-        colour=_wants_colour(color, screen),
-        terminal=screen,
-        width=width or (shutil.get_terminal_size().columns if screen else PLAIN_WIDTH),
-        summary_only=summary,
-        ignored=ignored,
-    )
-    pieces = RENDERERS[config.format](results(checker, documents, outcome), options=look)
+    look = look_of(color, width, screen=is_screen(output), summary_only=summary, ignored=ignored)
+    pieces = renderer(results(checker, documents, outcome), options=look)
     if output is None:
         write_to(sys.stdout, pieces)
     else:
-        if any(Path(path).resolve() == output.resolve() for path in paths):
-            raise InputError("this file is being read; --output would write over it", path=output)
-        try:
-            with output.open("w", encoding="utf-8", errors="backslashreplace") as stream:
-                write_to(stream, pieces)
-        except OSError as error:
-            raise InputError(f"cannot be written: {error.strerror}", path=output) from error
+        write_new(output, pieces, inputs=paths)
     raise SystemExit(outcome.code)
-
-
-def write_to(stream: IO[str], pieces: Iterable[str]) -> None:
-    """Each piece as soon as it is there. What the stream cannot show is escaped."""
-    if stream is sys.stdout and hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-    for piece in pieces:
-        stream.write(piece)
-        stream.flush()
-
-
-def _wants_colour(said: bool | None, screen: bool) -> bool:
-    """As said, else as `NO_COLOR` and `FORCE_COLOR` say, else on a screen."""
-    if said is not None:
-        return said
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (screen and os.environ.get("TERM") != "dumb")

@@ -75,11 +75,15 @@ def colours(command: Command) -> Command:
     return command
 
 
-def settings_from(config_path: Path | None, **options: object) -> Settings:
-    """The settings in force. Raises `ConfigError`."""
+SETTINGS = ("only", "skip", "min_confidence", "fail_on", "format", "source_lang", "target_lang")
+"""The options that are settings, too."""
+
+
+def settings_from(config_path: Path | None, said: dict[str, Any]) -> Settings:
+    """The settings in force: from the file, the environment, and over them the options. Raises `ConfigError`."""
     from tqa.config import load
 
-    return load(config_path).with_options(options)
+    return load(config_path).with_options({name: said[name] for name in SETTINGS if name in said})
 
 
 def checker_from(settings: Settings) -> Checker:
@@ -89,10 +93,8 @@ def checker_from(settings: Settings) -> Checker:
     try:
         return Checker.load(settings.config)
     except ConfigError as error:
-        if error.path is None and settings.path is not None:
-            place = settings.place_of(error.message)
-            if place is not None:
-                raise ConfigError(error.message, path=settings.path, line=place) from error
+        if error.path is None and (place := settings.place_of(error.message)) is not None:
+            raise ConfigError(error.message, path=settings.path, line=place) from error
         raise
 
 

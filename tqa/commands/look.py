@@ -1,0 +1,90 @@
+"""Where output goes and how it looks there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from tqa.errors import ConfigError, InputError, did_you_mean
+
+if TYPE_CHECKING:
+    from tqa.render import Renderer, RenderOptions
+
+PLAIN_WIDTH = 100
+"""The right margin where the output is no screen."""
+
+
+def renderer_of(format: str) -> Renderer:  # noqa: A002
+    """The renderer of a form of output. Raises `ConfigError`."""
+    from tqa.render import RENDERERS
+
+    if format not in RENDERERS:
+        forms = ", ".join(RENDERERS)
+        raise ConfigError(
+            f"there is no output format “{format[:40]}”{did_you_mean(format, RENDERERS)} (there are {forms})"
+        )
+    return RENDERERS[format]
+
+
+def look_of(color: bool | None, width: int | None, *, screen: bool, **more: Any) -> RenderOptions:
+    """How a rendering should look on the screen, or where it is written elsewhere."""
+    from tqa.render import RenderOptions
+
+    return RenderOptions(
+        colour=_wants_colour(color, screen=screen),
+        terminal=screen,
+        width=width or (shutil.get_terminal_size().columns if screen else PLAIN_WIDTH),
+        **more,
+    )
+
+
+def write_to(stream: IO[str], pieces: Iterable[str]) -> None:
+    """Each piece as soon as it is there, in UTF-8 where it is no screen. What a screen cannot show is escaped."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    for piece in pieces:
+        stream.write(piece)
+        stream.flush()
+
+
+def write_new(path: Path, pieces: Iterable[str], *, inputs: Iterable[str]) -> None:
+    """Into a file, piece by piece. Raises `InputError` where it cannot be written, or is one of the inputs."""
+    if any(Path(given).resolve() == path.resolve() for given in inputs):
+        raise InputError("this file is being read; --output would write over it", path=path)
+    try:
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            write_to(stream, pieces)
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror}", path=path) from error
+
+
+def write_over(path: Path, text: str) -> None:
+    """A text in the place of a file, in one step, in UTF-8, with its line breaks as they are and the file's own rights."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(text.encode("utf-8", "replace"))
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise InputError(f"cannot be written: {error.strerror}", path=path) from error
+
+
+def is_screen(output: Path | None = None) -> bool:
+    """Whether what is shown goes to a screen."""
+    return output is None and sys.stdout.isatty()
+
+
+def _wants_colour(said: bool | None, *, screen: bool) -> bool:
+    """As said, else as `NO_COLOR` and `FORCE_COLOR` say, else on a screen."""
+    if said is not None:
+        return said
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (screen and os.environ.get("TERM") != "dumb")
