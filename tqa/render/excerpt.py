@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from tqa.finding import Span
+from tqa.finding import SourceSpan, Span
 from tqa.render.cells import Piece, Style, clip_end, clip_start
 from tqa.render.edits import Edit
+from tqa.render.place import Places
 from tqa.render.runs import Kind, Run
 from tqa.render.visible import visible
 
@@ -23,6 +24,7 @@ _FRAMES = {
     Kind.MARKED: ("⟦", "⟧", Style.MARKED),
 }
 ELLIPSIS = "…"
+SOURCE_CELLS = 40
 LONGEST = 600
 """Characters of one deletion that are shown; of a longer one, both ends."""
 
@@ -112,3 +114,13 @@ def _joined(runs: Sequence[Run], first: int, span: Span) -> Iterator[tuple[Kind,
         parts.append(text)
     if "".join(parts):
         yield kind, "".join(parts)
+
+
+def source_window(source: str, place: SourceSpan) -> tuple[str, str, str]:
+    """The words before, at and after a place of the source, in its sentence, with dots where they are cut off."""
+    span = Span(place.start, place.end)
+    _, paragraph = Places(source).paragraph(span.start)
+    around, cut_left, cut_right = window(source, paragraph, span, SOURCE_CELLS, SOURCE_CELLS)
+    before = (f"{ELLIPSIS} " if cut_left else "") + source[around.start : span.start]
+    after = source[span.end : around.end] + (f" {ELLIPSIS}" if cut_right else "")
+    return before, span.of(source), after

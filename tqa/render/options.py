@@ -13,12 +13,22 @@ Result = tuple[Document, Report]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckText:
+    """What a check is about, for the forms that list the checks: one line, and as much more as there is."""
+
+    code: str
+    summary: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RenderOptions:
     """`width` is the right margin in terminal cells. `terminal`: the output is a screen, not a file or a pipe.
 
     `colour` is for the caller to decide (`NO_COLOR`, `--color`). `context` is how many lines a hunk of the unified
     diff keeps around a change. `explain` adds what a reason rests on: evidence, source and alternatives.
-    `summary_only` leaves the single findings out. `ignored` shows what an editor has set aside, too.
+    `summary_only` leaves the single findings out. `ignored` shows what an editor has set aside, too. `checks` are the
+    texts of the checks that ran, which SARIF and HTML quote; without them they make do with the category.
     """
 
     colour: bool = False
@@ -28,6 +38,7 @@ class RenderOptions:
     explain: bool = True
     summary_only: bool = False
     ignored: bool = False
+    checks: tuple[CheckText, ...] = ()
 
 
 class Renderer(Protocol):

@@ -11,11 +11,11 @@ from tqa.document import Document, Field
 from tqa.finding import Finding, Severity, Side, Span
 from tqa.render.cells import Piece, Style, paint, shown, width_of, wrap
 from tqa.render.edits import Edit, first_suggestions, plan
-from tqa.render.excerpt import ELLIPSIS, clusters, excerpt, outside_edits, window
+from tqa.render.excerpt import ELLIPSIS, clusters, excerpt, framed, outside_edits, source_window, window
 from tqa.render.groups import Told, by_field, languages, tally, text_of, told_once
 from tqa.render.options import RenderOptions, Result
 from tqa.render.place import Places
-from tqa.render.runs import Run, annotate, mark
+from tqa.render.runs import Kind, Run, annotate, mark
 from tqa.render.visible import reads_right_to_left
 from tqa.report import Report, Status
 
@@ -30,7 +30,6 @@ _CARD_INDENT = 16
 _LABEL = 9
 _NARROWEST = 40
 _ALSO_CELLS = 24
-_SOURCE_CELLS = 40
 
 
 @dataclass(frozen=True)
@@ -246,14 +245,5 @@ def _choices(suggestions: Sequence[str]) -> list[Piece]:
 def _source(source: str, finding: Finding) -> list[Piece]:
     """The words of the source that a finding is about, marked, in their sentence."""
     assert finding.source_span is not None
-    span = Span(finding.source_span.start, finding.source_span.end)
-    places = Places(source)
-    _, paragraph = places.paragraph(span.start)
-    around, cut_left, cut_right = window(source, paragraph, span, _SOURCE_CELLS, _SOURCE_CELLS)
-    return [
-        shown((f"{ELLIPSIS} " if cut_left else "") + source[around.start : span.start]),
-        Piece("⟦", Style.MARKED),
-        Piece(shown(span.of(source)).text, Style.MARKED, isolate=True),
-        Piece("⟧", Style.MARKED),
-        shown(source[span.end : around.end] + (f" {ELLIPSIS}" if cut_right else "")),
-    ]
+    before, surface, after = source_window(source, finding.source_span)
+    return [shown(before), *framed(Kind.MARKED, surface), shown(after)]

@@ -1,0 +1,250 @@
+"""What the HTML page shows, as values: the template only draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from tqa.document import Document, Field
+from tqa.finding import Finding, Severity, Side
+from tqa.render.excerpt import source_window
+from tqa.render.groups import languages, tally, text_of, told_once
+from tqa.render.runs import Kind, Run, annotate, mark
+from tqa.render.visible import name, reads_right_to_left, split_visible
+from tqa.report import Ignored, Report
+
+SIGNS = {Severity.CRITICAL: "▲", Severity.MAJOR: "◆", Severity.MINOR: "●", Severity.NEUTRAL: "○"}
+"""A shape a severity, so that colour is never alone."""
+
+_LINE_ENDS = regex.compile(r"[\n\r\u2028\u2029]++")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A piece of text; with a `title` it is the label of a character that is not shown itself."""
+
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ref:
+    """A number in the text that leads to a note."""
+
+    number: int
+    place: str
+    note: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A run as drawn. `part`: kept text inside a finding's surface. `refs` stand behind it."""
+
+    kind: Kind
+    pieces: tuple[Shown, ...]
+    part: bool = False
+    refs: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLink:
+    """Another note."""
+
+    number: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A finding beside its paragraph. `same_as` is the note that tells the whole group's reasons."""
+
+    number: int
+    id: str
+    place: str
+    severity: Severity
+    sign: str
+    check: str
+    confidence: str
+    message: str
+    suggestions: tuple[str, ...]
+    evidence: tuple[str, ...]
+    also: tuple[NoteLink, ...] = ()
+    same_as: NoteLink | None = None
+    source: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A paragraph with its notes."""
+
+    number: int
+    parts: tuple[Part, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextView:
+    """One text of a document."""
+
+    heading: str
+    lang: str | None
+    dir: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """One document."""
+
+    anchor: str
+    name: str
+    languages: str
+    found: str
+    error: str | None
+    notes: tuple[str, ...]
+    source_lang: str | None
+    target_lang: str | None
+    texts: tuple[TextView, ...]
+    ignored: tuple[Ignored, ...]
+
+
+def shown(text: str) -> tuple[Shown, ...]:
+    """The pieces of somebody else's text."""
+    return tuple(Shown(text=piece, title=name(of) if of else "") for piece, of in split_visible(text))
+
+
+def view(document: Document, report: Report, number: int) -> DocumentView:
+    """What the page says of one document, the `number`-th."""
+    anchor = f"d{number}"
+    notes = _Notes(anchor, report)
+    texts = []
+    for field in document.fields:
+        for side in (Side.TARGET, Side.SOURCE):
+            found = [finding for finding in report.findings if (finding.field, finding.side) == (field.name, side)]
+            if side is Side.TARGET or found:
+                texts.append(_text(document, report, field, side, found, notes))
+    return DocumentView(
+        anchor=anchor,
+        name=report.id,
+        languages=languages(report),
+        found=tally(report.findings),
+        error=report.error,
+        notes=report.notes,
+        source_lang=report.source_lang,
+        target_lang=report.target_lang,
+        texts=tuple(texts) if report.error is None else (),
+        ignored=report.ignored,
+    )
+
+
+class _Notes:
+    """The numbers of a document's findings, and who tells a group's reasons."""
+
+    def __init__(self, anchor: str, report: Report) -> None:
+        self.anchor = anchor
+        self.numbers = {id(finding): number for number, finding in enumerate(report.findings, 1)}
+        self.told = {id(told.finding): told for told in told_once(report.findings)}
+        self.leaders = {id(other): told.finding for told in self.told.values() for other in told.others}
+
+    def link(self, finding: Finding) -> NoteLink:
+        number = self.numbers[id(finding)]
+        return NoteLink(number=number, id=f"{self.anchor}-n{number}")
+
+    def ref(self, finding: Finding) -> Ref:
+        link = self.link(finding)
+        place = f"{self.anchor}-p{link.number}"
+        return Ref(number=link.number, place=place, note=link.id, severity=finding.severity)
+
+    def note(self, finding: Finding, field: Field) -> Note:
+        ref = self.ref(finding)
+        told, leader = self.told.get(id(finding)), self.leaders.get(id(finding))
+        return Note(
+            number=ref.number,
+            id=ref.note,
+            place=ref.place,
+            severity=finding.severity,
+            sign=SIGNS[finding.severity],
+            check=finding.check,
+            confidence=f"{finding.confidence:.2f}",
+            message=finding.message,
+            suggestions=finding.suggestions,
+            evidence=finding.evidence,
+            also=tuple(self.link(other) for other in told.others) if told else (),
+            same_as=self.link(leader) if leader else None,
+            source=_source(field, finding),
+        )
+
+
+def _text(
+    document: Document, report: Report, field: Field, side: Side, found: Sequence[Finding], notes: _Notes
+) -> TextView:
+    text = text_of(field, side)
+    runs = annotate(text, found) if side is Side.TARGET else mark(text, found)
+    last = {id(finding): position for position, run in enumerate(runs) for finding in run.findings}
+    waiting: dict[int, list[Finding]] = {}
+    for finding in found:
+        waiting.setdefault(last.get(id(finding), 0), []).append(finding)
+    rows = []
+    for number, line in enumerate(_lines(runs), 1):
+        parts, beside = [], []
+        for position, run, cut in line:
+            refs = waiting.pop(position, []) if run.kind is Kind.INSERTED or run.end == cut.end else []
+            parts.append(
+                Part(
+                    kind=cut.kind,
+                    pieces=shown(cut.text),
+                    part=bool(cut.findings),
+                    refs=tuple(notes.ref(finding) for finding in refs),
+                )
+            )
+            beside += refs
+        if side is Side.TARGET or beside:
+            row_notes = tuple(notes.note(finding, field) for finding in beside)
+            rows.append(Row(number=number, parts=tuple(parts), notes=row_notes))
+    several = len(document.fields) > 1
+    heading = field.name if several else ""
+    if side is Side.SOURCE:
+        heading = f"{heading} in the source" if several else "in the source"
+    return TextView(
+        heading=heading,
+        lang=report.target_lang if side is Side.TARGET else report.source_lang,
+        dir="rtl" if reads_right_to_left(text) else "ltr",
+        rows=tuple(rows),
+    )
+
+
+def _lines(runs: Sequence[Run]) -> Iterator[list[tuple[int, Run, Run]]]:
+    """Paragraphs as `(number of the run, the run, the part of it in this paragraph)`; blank lines are left out."""
+    line: list[tuple[int, Run, Run]] = []
+    for position, run in enumerate(runs):
+        if run.kind is Kind.INSERTED:
+            line.append((position, run, run))
+            continue
+        at = 0
+        for end in (*_LINE_ENDS.finditer(run.text), None):
+            stop = end.start() if end else len(run.text)
+            if at < stop:
+                cut = Run(kind=run.kind, text=run.text[at:stop], start=run.start + at, findings=run.findings)
+                line.append((position, run, cut))
+            if end:
+                if any(not cut.text.isspace() for _, _, cut in line):
+                    yield line
+                    line = []
+                at = end.end()
+    if any(not cut.text.isspace() for _, _, cut in line):
+        yield line
+
+
+def _source(field: Field, finding: Finding) -> tuple[Part, ...]:
+    """The words of the source that a finding is about, in their sentence."""
+    if finding.source_span is None or finding.side is Side.SOURCE or not field.source:
+        return ()
+    before, surface, after = source_window(field.source, finding.source_span)
+    return (
+        Part(kind=Kind.KEPT, pieces=shown(before)),
+        Part(kind=Kind.MARKED, pieces=shown(surface)),
+        Part(kind=Kind.KEPT, pieces=shown(after)),
+    )
