@@ -1,0 +1,133 @@
+"""Names in a text of a script with capitals: runs of capitalised words, the ordinary word that opens a sentence left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tqa.finding import Span
+from tqa.languages import Language
+from tqa.languages.naming import Naming
+from tqa.languages.naming import load as load_naming
+from tqa.text import lexicon
+from tqa.text.text import Text, Word
+
+POSSESSIVES = ("'s", "’s", "'", "’")
+
+_LOWER = -9.0
+"""The log-probability of a word that its language uses all the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A capitalised word without its possessive. `opens` says that it begins a sentence, where any word has a capital."""
+
+    start: int
+    end: int
+    surface: str
+    opens: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Capitalised words that stand together: `words` is the name, `titles` the offices that lead it, casefolded."""
+
+    words: tuple[NameWord, ...]
+    titles: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.words[0].start, self.words[-1].end)
+
+
+def find_names(text: Text) -> tuple[Name, ...]:
+    """The names of a text, in reading order; empty for a language whose script has no capitals."""
+    if not text.language.case:
+        return ()
+    naming = load_naming(text.language.base)
+    opening = {sentence.start for sentence in text.sentences}
+    return tuple(name for run in _runs(text, naming, opening) for name in _named(run, text.language, naming))
+
+
+def is_ordinary(word: str, language: Language) -> bool:
+    """Whether a word is known as one that needs no capital inside a sentence.
+
+    German gives all nouns a capital, and only English has counts of names: elsewhere, use says it alone.
+    """
+    usage = lexicon.load().usage(word.casefold())
+    own = usage.get(language.base)
+    if own is None:
+        return False
+    if language.base != "en":
+        return True
+    return own > usage.get(lexicon.NAMES, -99.0) - 1.5 or own > _LOWER
+
+
+def is_known(word: str) -> bool:
+    """Whether English news has the word, as a name or otherwise."""
+    usage = lexicon.load().usage(word.casefold())
+    return lexicon.NAMES in usage or "en" in usage
+
+
+def bare(surface: str) -> str:
+    """A word without its possessive ending."""
+    for ending in POSSESSIVES:
+        if surface.endswith(ending) and len(surface) > len(ending) + 1:
+            return surface[: -len(ending)]
+    return surface
+
+
+def _runs(text: Text, naming: Naming, opening: set[int]) -> Iterator[list[NameWord]]:
+    """Capitalised words one behind the other; `van der`, `bin` and initials may stand between."""
+    content = text.content
+    run: list[NameWord] = []
+    particles = 0
+    last: Word | None = None
+    for word in text.words:
+        first = word.surface[0]
+        gap = content[last.end : word.start] if last is not None else "\n"
+        joined = gap in (" ", "\u00a0") or (gap == ". " and last is not None and len(last.surface) == 1)
+        last = word
+        if first.isupper():
+            if run and not (joined and (particles == 0 or particles <= 3)):
+                yield run
+                run = []
+            plain = bare(word.surface)
+            opens = word.start in opening or _opens(content, word.start)
+            run.append(NameWord(word.start, word.start + len(plain), plain, opens))
+            particles = 0
+            if plain != word.surface:
+                yield run
+                run = []
+        elif run and joined and word.surface in naming.particles:
+            particles += 1
+        elif run:
+            yield run
+            run = []
+            particles = 0
+    if run:
+        yield run
+
+
+def _opens(content: str, start: int) -> bool:
+    """Whether a quotation or a clause behind a colon begins here."""
+    if start > 0 and content[start - 1] in "“\"«„‘'(—–":
+        return True
+    return content[max(0, start - 2) : start] in (": ", "- ", "— ", ") ", "] ")
+
+
+def _named(run: list[NameWord], language: Language, naming: Naming) -> Iterator[Name]:
+    """The name of a run: what stands behind its last title, without an ordinary word that only opens the sentence."""
+    folded = [word.surface.casefold() for word in run]
+    first = 0
+    for at in range(len(run) - 1):
+        if folded[at] in naming.titles:
+            first = at + 1
+    if first == 0 and run[0].opens and is_ordinary(run[0].surface, language):
+        first = 1
+    if first < len(run):
+        yield Name(tuple(run[first:]), tuple(folded[:first]))

@@ -1,0 +1,54 @@
+"""How a language writes the names of people: titles before them, particles inside them, verbs behind them, what has a capital."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_COMMON = "common"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Facts about names in one language.
+
+    `titles` are the last words of offices and forms of address that stand before a name, casefolded (“secretary of state” is
+    known by `state`). `verbs` are verbs of saying, casefolded. `particles` are lower-case words inside names.
+    `capitals` maps a casefolded word or phrase to the form with capitals that the language always uses.
+    `uncapitalised` are names that their owners write without a capital.
+    """
+
+    titles: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    capitals: tuple[tuple[str, str], ...] = ()
+    uncapitalised: frozenset[str] = frozenset()
+
+
+@cache
+def load(base: str) -> Naming:
+    """The data of a primary language subtag, with the particles and the uncapitalised names common to all."""
+    common, own = _read(_COMMON), _read(base)
+    capitals = sorted(_words(own, "capitals"), key=len, reverse=True)
+    return Naming(
+        titles=frozenset(word.casefold() for word in _words(own, "titles")),
+        verbs=frozenset(word.casefold() for word in _words(own, "verbs")),
+        particles=frozenset((*_words(common, "particles"), *_words(own, "particles"))),
+        capitals=tuple((form.casefold(), form) for form in capitals),
+        uncapitalised=frozenset((*_words(common, "uncapitalised"), *_words(own, "uncapitalised"))),
+    )
+
+
+def _read(name: str) -> dict[str, object]:
+    path = resources.files(__name__) / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _words(data: dict[str, object], key: str) -> tuple[str, ...]:
+    """A list of words, or a table of lists of them."""
+    rows = data.get(key, [])
+    if isinstance(rows, dict):
+        return tuple(str(word) for part in rows.values() for word in part)
+    return tuple(str(word) for word in rows) if isinstance(rows, list) else ()
