@@ -58,7 +58,7 @@ class Ignores:
     def entry_for(self, finding: Finding, document: str) -> Entry | None:
         """Why this finding of this document was set aside, if it was."""
         for entry in self.entries.get(finding.fingerprint, ()):
-            if entry.document in (EVERYWHERE, document, PurePath(document).name):
+            if entry.document == EVERYWHERE or _same(entry.document, document):
                 return entry
         return None
 
@@ -74,6 +74,12 @@ class Ignores:
             else:
                 ignored.append(Ignored(finding=finding, reason=f"{entry.reason} ({entry.by}, {entry.date})"))
         return dataclasses.replace(report, findings=tuple(kept), ignored=tuple(ignored))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two ids are one document's: a file is named by more or less of its path, as the user happens to stand."""
+    parts, others = sorted((PurePath(one).parts, PurePath(other).parts), key=len)
+    return parts == others[len(others) - len(parts) :]
 
 
 def read(path: Path) -> tuple[Entry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ _KINDS = (
 _CONTROLS = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\v\f\r\x1b")
 
 MAX_CONTROLS = 0.02
-"""A higher share of control characters makes it no text."""
+"""A higher share of control characters makes it no text; three are let through in any."""
 
 MAX_DAMAGE = 0.2
 """Undecodable sequences per non-ASCII character up to which bytes are UTF-8 that was damaged rather than another encoding."""
@@ -114,9 +115,11 @@ def decode(data: bytes, *, name: str, encoding: str | None = None, languages: It
 def codec(encoding: str) -> codecs.CodecInfo:
     """The codec of an encoding that a user named. Raises `InputError` for one that does not exist or is no text's."""
     try:
-        b"".decode(encoding)
         found = codecs.lookup(encoding)
-    except (LookupError, ValueError, UnicodeError) as error:
+        # Refused for codecs that are no text's; half a character is no reason.
+        with contextlib.suppress(UnicodeDecodeError):
+            b"a".decode(encoding)
+    except (LookupError, ValueError) as error:
         raise InputError(f"there is no text encoding “{encoding[:40]}”") from error
     return found
 
@@ -223,7 +226,7 @@ def _escaped(data: bytes, name: str) -> Decoded:
 
 
 def _has_controls(data: bytes) -> bool:
-    return len(data) - len(data.translate(None, _CONTROLS)) > MAX_CONTROLS * len(data)
+    return len(data) - len(data.translate(None, _CONTROLS)) > max(3, MAX_CONTROLS * len(data))
 
 
 def _refuse_controls(data: bytes, name: str) -> None:
