@@ -95,5 +95,5 @@ def test_a_file_that_is_not_there_or_not_utf8(tmp_path: Path) -> None:
 
 
 def test_a_bad_variable_names_itself(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="^TQA_MIN_CONFIDENCE: Expected float, got str"):
+    with pytest.raises(ConfigError, match=r"^TQA_MIN_CONFIDENCE: Expected float, got str"):
         load(start=tmp_path, environment={"TQA_MIN_CONFIDENCE": "much"})

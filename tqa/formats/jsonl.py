@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import BinaryIO
 
 import msgspec
 
 from tqa.document import Document, Field, Unreadable
-from tqa.errors import DocumentError
+from tqa.errors import DocumentError, InputError
 from tqa.formats.format import Input
+
+MAX_FIELDS = 100
+"""No item of news has more texts than this."""
 
 
 class FieldRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,67 +46,117 @@ def read(stream: BinaryIO, input: Input) -> Iterator[Document | Unreadable]:  # 
     seen: dict[str, int] = {}
     for number, line in _lines(stream, input):
         place = f"{input.name}:{number}"
-        if isinstance(line, DocumentError):
-            yield Unreadable(id=place, error=line)
-            continue
         try:
+            if isinstance(line, DocumentError):
+                raise line
             document = _document(line, input)
+            if document.id in seen:
+                raise DocumentError(f"the id “{document.id[:80]}” is that of line {seen[document.id]} already")
         except DocumentError as error:
-            known = _id(line)
-            if known in seen:
-                known = None
-            if known is not None:
+            known = _id(line) if isinstance(line, bytes) else None
+            if known is None or known in seen:
+                known = place
+            else:
                 seen[known] = number
-            yield Unreadable(id=known or place, error=DocumentError(error.message, path=input.name, line=number))
-            continue
-        if document.id in seen:
-            message = f"the id “{document.id}” is that of line {seen[document.id]} already"
-            yield Unreadable(id=place, error=DocumentError(message, path=input.name, line=number))
+            yield Unreadable(id=known, error=DocumentError(error.message, path=input.name, line=number))
             continue
         seen[document.id] = number
         yield document
 
 
 def _lines(stream: BinaryIO, input: Input) -> Iterator[tuple[int, bytes | DocumentError]]:  # noqa: A002
-    """The lines that hold something, counted from 1; a line that is too long is passed over without keeping it."""
+    """The lines that hold something, counted from 1; a line that is too long is passed over without keeping it.
+
+    The limit leaves room for a source and a target of the greatest size, with every character written as an escape.
+    """
     limit = 4 * input.max_bytes
+    readline = _reader(stream, input)
     number = 0
-    while line := stream.readline(limit + 1):
+    while line := readline(limit + 1):
         number += 1
         if len(line) > limit and not line.endswith(b"\n"):
-            while (rest := stream.readline(1 << 20)) and not rest.endswith(b"\n"):
+            while (rest := readline(1 << 20)) and not rest.endswith(b"\n"):
                 pass
-            message = f"a line of more than {limit:,} bytes is longer than an article"
-            yield number, DocumentError(message, path=input.name, line=number)
+            yield number, DocumentError(f"a line of more than {limit:,} bytes is longer than an article")
             continue
         if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
+            line = line.removeprefix(codecs.BOM_UTF8)
+            _refuse_other_json(line, input.name)
         if line.strip():
             yield number, line
 
 
+def _reader(stream: BinaryIO, input: Input) -> Callable[[int], bytes]:  # noqa: A002
+    """What reads a line of at most so many bytes, as UTF-8."""
+    if input.encoding is None or codecs.lookup(input.encoding).name == "utf-8":
+        return stream.readline
+    text = io.TextIOWrapper(stream, encoding=input.encoding, newline="\n")
+
+    def readline(size: int) -> bytes:
+        try:
+            return text.readline(size).encode("utf-8", "surrogatepass")
+        except UnicodeDecodeError as error:
+            raise InputError(f"not {input.encoding}: {error.reason}", path=input.name) from error
+
+    return readline
+
+
+def _refuse_other_json(first: bytes, name: str) -> None:
+    """What a whole file shows in its first line: it is JSON, but not in lines."""
+    if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise InputError("this is UTF-16, and JSON lines are UTF-8; --encoding utf-16 reads it", path=name)
+    start = first.strip()
+    if start.startswith(b"[") and not start.endswith(b"}"):
+        raise InputError("a JSON array is not JSON lines: one object a line is needed", path=name, line=1)
+    if start == b"{":
+        raise InputError("this JSON object goes over several lines; one object a line is needed", path=name, line=1)
+
+
 def _document(line: bytes, input: Input) -> Document:  # noqa: A002
-    try:
-        record = _DECODER.decode(line)
-    except msgspec.ValidationError as error:
-        raise DocumentError(_plainly(str(error))) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise DocumentError(_why_not_json(line, error)) from error
+    record = _record(line)
     if not record.id.strip():
         raise DocumentError("this document has an empty “id”")
-    if (record.fields is None) is (record.target is None):
-        raise DocumentError("a document has either “target” or “fields”")
-    if record.fields is not None:
-        fields = tuple(Field(name=name, target=f.target, source=f.source) for name, f in record.fields.items())
+    if record.fields is None:
+        if record.target is None:
+            raise DocumentError("this document has no “target”: there is nothing to check")
+        fields: tuple[Field, ...] = (Field(target=record.target, source=record.source),)
     else:
-        fields = (Field(target=record.target or "", source=record.source),)
+        if record.target is not None or record.source is not None:
+            raise DocumentError("a document has either “source” and “target” or “fields”")
+        if not 1 <= len(record.fields) <= MAX_FIELDS:
+            raise DocumentError(f"a document has 1 to {MAX_FIELDS} fields, and this one {len(record.fields)}")
+        fields = tuple(Field(name=name, target=f.target, source=f.source) for name, f in record.fields.items())
     return Document(
         id=record.id,
         fields=fields,
         source_lang=record.source_lang or input.source_lang,
         target_lang=record.target_lang or input.target_lang,
         published=_date(record.published) or input.published,
+        notes=input.notes,
     )
+
+
+def _record(line: bytes) -> DocumentRecord:
+    try:
+        return _DECODER.decode(line)
+    except msgspec.ValidationError as error:
+        raise DocumentError(_plainly(str(error))) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if b"\\u" in line:
+            # Half a surrogate pair, as software leaves it that cuts texts by UTF-16 units: Python's parser keeps it.
+            record = _with_lone_surrogates(line)
+            if record is not None:
+                return record
+        raise DocumentError(_why_not_json(line, error)) from error
+
+
+def _with_lone_surrogates(line: bytes) -> DocumentRecord | None:
+    try:
+        return msgspec.convert(json.loads(line), DocumentRecord)
+    except msgspec.ValidationError as error:
+        raise DocumentError(_plainly(str(error))) from error
+    except (ValueError, RecursionError):
+        return None
 
 
 def _date(written: str | None) -> date | None:
@@ -114,18 +169,21 @@ def _date(written: str | None) -> date | None:
 
 
 def _plainly(message: str) -> str:
-    """msgspec's message with its place first: `$.target: expected str, got int`."""
+    """msgspec's message with its place first: `target: expected str, got int`."""
     said, _, place = message.partition(" - at ")
-    said = said.replace("`", "").replace("Object missing", "this document is missing")
-    return f"{place.strip('`').removeprefix('$.')}: {said}" if place else said
+    said = said.replace("`", "").replace("Object missing required field", "there is no")
+    where = place.strip("`").removeprefix("$").removeprefix(".")
+    return f"{where}: {said[:1].lower()}{said[1:]}"[:200] if where else f"{said[:1].lower()}{said[1:]}"[:200]
 
 
 def _why_not_json(line: bytes, error: Exception) -> str:
-    if line.lstrip().startswith(b"["):
-        return "a JSON array is not JSON lines: one object a line is needed"
     if isinstance(error, RecursionError):
         return "JSON nested too deeply for a document"
-    return f"not JSON: {error}"
+    if isinstance(error, UnicodeDecodeError):
+        return f"not UTF-8 at byte {error.start}"
+    if line.lstrip().startswith(b"["):
+        return "a JSON array is no document: an object is needed"
+    return f"not JSON: {str(error).removeprefix('JSON is malformed: ')}"
 
 
 def _id(line: bytes) -> str | None:
