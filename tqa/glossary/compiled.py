@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 
 import msgspec
@@ -34,9 +35,9 @@ def cache_directory() -> Path:
     return base / "tqa" / "glossary"
 
 
-def sources_digest(sources: tuple[tuple[str, Path, bytes], ...], salt: bytes) -> str:
-    """What the compiled form depends on: layer, name and content of each source in order, and the code's language data."""
-    digest = hashlib.sha256(MAGIC + salt)
+def sources_digest(sources: tuple[tuple[str, Path, bytes], ...]) -> str:
+    """What the compiled form depends on: layer, name and content of each source in order."""
+    digest = hashlib.sha256()
     for layer, path, data in sources:
         for part in (layer.encode(), path.name.encode("utf-8", "surrogateescape"), data):
             digest.update(len(part).to_bytes(8, "big"))
@@ -87,9 +88,17 @@ class Compiled:
             return stream.read(length)
 
 
+def _code_digest() -> str:
+    """Of the modules that compile, so that no form outlives the code that made it."""
+    code = hashlib.sha256(MAGIC)
+    for name in ("concept", "rows", "tables", "merge", "pattern", "fold", "lexicon", "glossary"):
+        code.update((resources.files("tqa.glossary") / f"{name}.py").read_bytes())
+    return code.hexdigest()
+
+
 def load_or_compile(digest: str, compile_sections: Callable[[], dict[str, bytes]]) -> Compiled:
     """The compiled form of this digest, from the cache or made now and kept if the cache can be written."""
-    path = cache_directory() / f"{digest[:32]}.tqag"
+    path = cache_directory() / f"{digest[:24]}-{_code_digest()[:12]}.tqag"
     compiled = Compiled.open(path)
     if compiled is not None:
         return compiled

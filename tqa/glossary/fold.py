@@ -12,10 +12,12 @@ from functools import cache
 
 import regex
 
-_PIECE = regex.compile(r"[\p{L}\p{M}\p{N}_\u200c\u200d]+")
-_SPACES_OR_HYPHENS = regex.compile(r"[ \u00a0\u2009\u202f\u3000\t]+|[-\u2010\u2011\u2013\u00b7\u2022\u30fb]")
+_PIECE = regex.compile(r"[\p{L}\p{M}\p{N}_\u200d]+")
+_SPACES_OR_HYPHENS = regex.compile(r"[ \u00a0\u2009\u202f\u3000\t]+|[-\u200c\u05be\u2010\u2011\u2013\u00b7\u2022\u30fb]")
 _APOSTROPHES = frozenset("'’‘ʼʻ′＇`´׳")
+_GERSHAYIM = frozenset('"״”')
 _ARABIC = str.maketrans("أإآٱىیکۀھەﻻ", "ااااييكههها", "ًٌٍَُِّْٰٖٗـ")
+_DEVANAGARI = str.maketrans("ँ", "ं", "़\u200c\u200d")
 _HEBREW = str.maketrans("", "", "".join(map(chr, range(0x0591, 0x05C8))))
 _MARKLESS = frozenset({"en", "fr", "es", "pt", "it", "id", "vi"})
 """Languages in whose press the accents of a foreign name come and go (Türkiye, Turkiye; São Paulo, Sao Paulo)."""
@@ -32,7 +34,7 @@ class Piece:
 
 
 def pieces(content: str) -> Iterator[Piece]:
-    """The pieces of a spaced text. Joints: " " for space or hyphen, "'", ".", "&"."""
+    """The pieces of a spaced text. Joints: " " for space, hyphen or non-joiner, "'", '"' (ארה"ב), ".", "&"."""
     last = 0
     for match in _PIECE.finditer(content):
         start, end = match.span()
@@ -45,6 +47,8 @@ def _joint(between: str) -> str:
         return " "
     if between in _APOSTROPHES:
         return "'"
+    if between in _GERSHAYIM:
+        return '"'
     if between.rstrip(" \u00a0") == ".":
         return "."
     if between.strip(" \u00a0") == "&":
@@ -59,6 +63,8 @@ def fold_piece(surface: str, code: str) -> str:
     if code == "tr":
         return unicodedata.normalize("NFC", surface.replace("İ", "i").replace("I", "ı").casefold())
     first = surface[0]
+    if "\u0900" <= first < "\u0980":
+        return unicodedata.normalize("NFD", surface).translate(_DEVANAGARI)
     if "\u0590" <= first < "\u0600":
         return surface.translate(_HEBREW)
     if "\u0600" <= first < "\u0780":

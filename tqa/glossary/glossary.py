@@ -45,7 +45,7 @@ class Glossary:
         found = layers_of(layers, shipped=shipped)
         if not any(layer.files for layer in found):
             return cls()
-        digest = sources_digest(tuple(_sources(found)), b"")
+        digest = sources_digest(tuple(_sources(found)))
         compiled = load_or_compile(digest, lambda: compile_sections(merge(found)))
         return cls(compiled, f"sha256:{digest}")
 

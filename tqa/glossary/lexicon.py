@@ -21,6 +21,7 @@ _STATUSES, _FORMS, _MATCHES, _CASES = tuple(TermStatus), tuple(Form), tuple(Matc
 _TYPES = {kind.value: number for number, kind in enumerate(ConceptType)}
 
 HASH_BITS = 20
+JOINTS = frozenset(" '\".&")
 
 
 class Lexicon(msgspec.Struct, array_like=True, gc=False):
@@ -133,7 +134,7 @@ def _start(lexicon: Lexicon, phrase: str) -> None:
     if lexicon.spaced:
         first, more = phrase, 0
         for position, character in enumerate(phrase):
-            if character in " '.&":
+            if character in JOINTS:
                 more += 1
                 if more == 1:
                     first = phrase[:position]

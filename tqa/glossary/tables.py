@@ -12,7 +12,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from tqa.errors import GlossaryError
 from tqa.glossary.concept import (
     CaseRule,
     Concept,
@@ -83,11 +82,9 @@ def read_table(path: Path, layer: str) -> Table:
     elif name.startswith("readings"):
         for row in read_rows(path, READING_COLUMNS, ("short", "lang", "concept")):
             table.readings.append((_reading(row, layer), Place(path=path, line=row.line)))
-        _refuse_twice(((r.short, r.language, r.concept), place) for r, place in table.readings)
     elif name.startswith("guards"):
         for row in read_rows(path, GUARD_COLUMNS, ("lang", "word")):
             table.guards.append((Guard(language=_language(row), word=row["word"]), Place(path=path, line=row.line)))
-        _refuse_twice(((g.language, g.word), place) for g, place in table.guards)
     else:
         term_rows(read_rows(path, TERM_COLUMNS, ("concept", "lang", "term")), table, layer)
     return table
@@ -99,15 +96,6 @@ def term_rows(rows: Iterable[Row], table: Table, layer: str) -> None:
         place = Place(path=row.path, line=row.line)
         table.concepts.append((_concept(row), place))
         table.terms.append((_term(row, layer), place))
-    _refuse_twice(((t.concept, t.language, t.text), place) for t, place in table.terms)
-
-
-def _refuse_twice(entries: Iterable[tuple[tuple[str, ...], Place]]) -> None:
-    seen: dict[tuple[str, ...], int] = {}
-    for key, place in entries:
-        if key in seen:
-            raise GlossaryError(f"{' / '.join(key)} is already in line {seen[key]}", path=place.path, line=place.line)
-        seen[key] = place.line
 
 
 def _concept(row: Row) -> Concept:
