@@ -3,6 +3,7 @@
 from tqa.checks.artefact import Artefact
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.name_capitalization import NameCapitalization
+from tqa.checks.name_variant import NameVariant
 from tqa.checks.number_mismatch import NumberMismatch
 from tqa.checks.repetition import Repetition
 from tqa.checks.untranslated_fragment import UntranslatedFragment
@@ -13,6 +14,7 @@ CHECKS: tuple[type[Check], ...] = (
     Repetition,
     Artefact,
     NameCapitalization,
+    NameVariant,
 )
 """In the order in which they win: of two findings of the same weight at the same place, the earlier check's stays."""
 

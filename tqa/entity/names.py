@@ -67,10 +67,10 @@ def is_ordinary(word: str, language: Language) -> bool:
     return own > usage.get(lexicon.NAMES, -99.0) - 1.5 or own > _LOWER
 
 
-def is_known(word: str) -> bool:
-    """Whether English news has the word, as a name or otherwise."""
+def is_known(word: str, language: Language) -> bool:
+    """Whether the news, in English or in this language, has the word, as a name or otherwise."""
     usage = lexicon.load().usage(word.casefold())
-    return lexicon.NAMES in usage or "en" in usage
+    return lexicon.NAMES in usage or "en" in usage or language.base in usage
 
 
 def bare(surface: str) -> str:

@@ -1,0 +1,250 @@
+"""One name spelt two ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from rapidfuzz.distance import OSA
+
+from tqa.checks.check import Check, Context, Example, Passage
+from tqa.entity.names import Name, NameWord, find_names, is_known, is_ordinary
+from tqa.finding import Category, Finding, Layer, Severity
+from tqa.glossary import ConceptType, TermMatch
+from tqa.languages import Language
+from tqa.languages.romanisation import fold, is_couple, is_pinyin, sound_key
+
+LETTERS = 4
+"""A shorter name has too many neighbours."""
+
+SLIP = 6
+"""From so many letters on, one letter's difference may be a slip and not another name; from `SLIP + 3` on, two."""
+
+
+class Likeness(Enum):
+    """How two spellings are alike."""
+
+    ACCENTS = "accents"
+    SOUND = "sound"
+    SLIP = "slip"
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way in which the text writes a name: where, beside which other names, and what the glossary knows it as."""
+
+    surface: str
+    words: tuple[NameWord, ...]
+    companions: frozenset[str]
+    concepts: frozenset[str]
+    known: bool
+
+    @property
+    def count(self) -> int:
+        return len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class NameVariant(Check):
+    """One person or place whose name is spelt in two ways in one text (Peskov, Peskow; Imamoglu, İmamoğlu).
+
+    Two spellings are one name where they sound alike by the usual ways of writing foreign names, or differ by a letter that
+    only one of them is known with, and nothing says that they are two: different first names, two entries of the glossary,
+    a couple (Zelensky, Zelenska), inflection (Korea, Korean). The glossary's spelling is proposed, else the commoner.
+    """
+
+    code: ClassVar = "name-variant"
+    category: ClassVar = Category.NAME_SPELLING
+    needs: ClassVar = frozenset({Layer.GLOSSARY})
+    examples: ClassVar = (
+        Example("ru>en", "Kremlin spokesman Dmitri Peskov spoke first. ⟦Peskow⟧ added nothing.", suggest="Peskov"),
+        Example(
+            "uk>en",
+            "President Volodymyr Zelenskyy met Trump. Zelenskyy thanked him; ⟦Zelenskiy⟧ left late.",
+            suggest="Zelenskyy",
+        ),
+        Example(
+            "tr>en", "The lawyers of İmamoğlu appealed. İmamoğlu denies it. ⟦Imamoglu⟧ has been in jail since March."
+        ),
+        Example(
+            "ar>en", "The town of Qalansuwa was calm. Police left ⟦Kalansuwa⟧ at noon; Qalansuwa has 23,000 people."
+        ),
+        Example("?>de", "Außenminister Sergej Lawrow reiste ab. ⟦Lavrow⟧ sagte, Lawrow komme wieder."),
+        Example(
+            "ru>en",
+            "Peskov's wife Tatiana Peskova met Ivan Ivanov and Ivana Trump in Slovenia and Slovakia, not in Iran or Iraq.",
+        ),
+        Example(
+            "zh>en",
+            "Zhang Xiaoming and Zhang Xiaoning met Wang Lihong, Li Hongyi and Sarah and Sara Lee of Korea's Korean league.",
+        ),
+        Example("?>fr", "Emmanuel Macron a reçu Emanuele Rossi. Marie et Maria Dupont, de la Corée, sont venues."),
+    )
+
+    def find(self, context: Context) -> Iterator[Finding]:
+        for passage in context.passages:
+            spellings = list(_spellings(passage))
+            if len(spellings) > 1:
+                for group in _groups(spellings, passage.target.language):
+                    yield from self._group(passage, group)
+
+    def _group(self, passage: Passage, group: list[Spelling]) -> Iterator[Finding]:
+        right = max(group, key=lambda s: (_preference(passage, s), s.count, s.known, -s.words[0].start))
+        counts = " · ".join(f"“{s.surface}” {s.count} time{'s' * (s.count > 1)}" for s in group)
+        persons = any(_is_person(passage, concept) for s in group for concept in s.concepts)
+        for wrong in group:
+            if wrong is right:
+                continue
+            likeness = _likeness(wrong, right) or Likeness.SLIP
+            shared = wrong.companions & right.companions
+            certain = (
+                not wrong.known and not wrong.concepts and (bool(shared) or (persons and likeness is Likeness.SOUND))
+            )
+            strong = certain and likeness is not Likeness.ACCENTS
+            evidence = [counts]
+            if right.concepts and not wrong.concepts:
+                evidence.append(f"The glossary has “{right.surface}”")
+            if shared:
+                evidence.append("Both stand with the same first or last name")
+            for word in wrong.words:
+                yield self.finding(
+                    passage,
+                    word.span,
+                    severity=Severity.MAJOR if strong else Severity.MINOR,
+                    confidence=_CONFIDENCE[likeness] + (0.1 if certain else 0.0),
+                    message=_message(wrong.surface, right.surface),
+                    evidence=tuple(evidence),
+                    suggestions=(right.surface,),
+                    group=f"{fold(wrong.surface)}>{fold(right.surface)}",
+                )
+
+
+_CONFIDENCE = {Likeness.ACCENTS: 0.6, Likeness.SOUND: 0.8, Likeness.SLIP: 0.65}
+
+
+def _message(wrong: str, right: str) -> str:
+    if wrong.casefold() == right.casefold():
+        return f"The text also writes this name “{right}”, with other capitals"
+    if fold(wrong) == fold(right):
+        return f"The text also writes this name “{right}”, with other accents"
+    return f"The text also spells this name “{right}”"
+
+
+def _spellings(passage: Passage) -> Iterator[Spelling]:
+    """The spellings of the text that may be names, each once."""
+    names = find_names(passage.target)
+    words: defaultdict[str, list[tuple[NameWord, Name]]] = defaultdict(list)
+    for name in names:
+        for word in name.words:
+            if len(word.surface) >= LETTERS and not word.surface.isupper():
+                words[word.surface].append((word, name))
+    if len({sound_key(surface)[:1] for surface in words}) == len(words):
+        return
+    terms, language = passage.target_terms, passage.target.language
+    for surface, places in words.items():
+        companions = frozenset(
+            sound_key(other.surface)
+            for _, name in places
+            for other in name.words
+            if other.surface != surface and len(other.surface) > 1
+        )
+        if any(char.isdigit() for char in surface):
+            continue
+        if is_ordinary(surface, language) and (language.base == "en" or not companions):
+            continue
+        yield Spelling(
+            surface,
+            tuple(word for word, _ in places),
+            companions,
+            frozenset(match.concept for match in terms if any(match.span.covers(word.span) for word, _ in places)),
+            is_known(surface, language),
+        )
+
+
+def _groups(spellings: list[Spelling], language: Language) -> Iterator[list[Spelling]]:
+    """Spellings of one name, two or more each."""
+    buckets: defaultdict[str, list[Spelling]] = defaultdict(list)
+    for spelling in spellings:
+        buckets[sound_key(spelling.surface)[:1]].append(spelling)
+    for bucket in buckets.values():
+        rest = list(bucket)
+        while rest:
+            group = [rest.pop(0)]
+            for other in list(rest):
+                if any(_same(member, other, language) for member in group):
+                    group.append(other)
+                    rest.remove(other)
+            if len(group) > 1:
+                yield group
+
+
+def _likeness(one: Spelling, other: Spelling) -> Likeness | None:
+    first, second = fold(one.surface), fold(other.surface)
+    if first == second:
+        return Likeness.ACCENTS
+    if sound_key(one.surface) == sound_key(other.surface):
+        return Likeness.SOUND
+    shorter = min(len(first), len(second))
+    allowed = 0 if shorter < SLIP else 1 if shorter < SLIP + 3 else 2
+    if allowed and OSA.distance(first, second, score_cutoff=allowed) <= allowed:
+        return Likeness.SLIP
+    return None
+
+
+def _same(one: Spelling, other: Spelling, language: Language) -> bool:
+    """Whether two spellings are, as far as the text shows, of one name."""
+    likeness = _likeness(one, other)
+    if likeness is None:
+        return False
+    if one.concepts and other.concepts and not one.concepts & other.concepts:
+        return False
+    shared = bool(one.companions & other.companions)
+    if likeness is Likeness.ACCENTS:
+        return shared or not (one.companions and other.companions)
+    if not shared and one.companions and other.companions:
+        return False
+    if is_couple(one.surface, other.surface):
+        return False
+    if likeness is Likeness.SOUND:
+        return shared or not (one.known and other.known) or _alone(one, other)
+    return _is_slip(one, other, shared=shared)
+
+
+def _alone(one: Spelling, other: Spelling) -> bool:
+    """Two spellings in use are one name if only one has a first name beside it, as later mentions have none."""
+    return bool(one.companions) is not bool(other.companions) and not (
+        is_pinyin(one.surface) or is_pinyin(other.surface)
+    )
+
+
+def _is_slip(one: Spelling, other: Spelling, *, shared: bool) -> bool:
+    first, second = fold(one.surface), fold(other.surface)
+    if first.startswith(second) or second.startswith(first):
+        return False
+    if one.known and other.known:
+        return False
+    if shared:
+        return not (is_pinyin(one.surface) and is_pinyin(other.surface))
+    rarer, commoner = sorted((one, other), key=lambda s: (s.known, s.count))
+    return commoner.known and not rarer.known and not is_pinyin(rarer.surface) and bool(commoner.companions)
+
+
+def _preference(passage: Passage, spelling: Spelling) -> int:
+    """2 for the glossary's preferred term or a part of it, 1 for another of its terms, 0 for what it does not have."""
+    return max((_rank(match) for match in _terms_at(passage, spelling)), default=0)
+
+
+def _rank(match: TermMatch) -> int:
+    return 2 if match.term.status.value == "preferred" else 1
+
+
+def _terms_at(passage: Passage, spelling: Spelling) -> Iterable[TermMatch]:
+    return (match for match in passage.target_terms if any(match.span.covers(word.span) for word in spelling.words))
+
+
+def _is_person(passage: Passage, concept: str) -> bool:
+    found = passage.glossary.concept(concept)
+    return found is not None and found.type is ConceptType.PERSON
