@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.entity.names import Name, NameWord, find_names, is_known, is_ordinary
@@ -22,6 +22,12 @@ LETTERS = 4
 
 SLIP = 6
 """From so many letters on, one letter's difference may be a slip and not another name; from `SLIP + 3` on, two."""
+
+
+ENDING = 3
+"""So many letters at the end of a name may be its case."""
+
+UNDECLINED = "en"
 
 
 class Likeness(Enum):
@@ -203,14 +209,24 @@ def _same(one: Spelling, other: Spelling, language: Language) -> bool:
         return False
     shared = bool(one.companions & other.companions)
     if likeness is Likeness.ACCENTS:
+        if _inflected(one.surface, other.surface, language):
+            return False
         return shared or not (one.companions and other.companions)
     if not shared and one.companions and other.companions:
         return False
-    if is_couple(one.surface, other.surface):
+    if is_couple(one.surface, other.surface) or _inflected(one.surface, other.surface, language):
         return False
     if likeness is Likeness.SOUND:
         return shared or not (one.known and other.known) or _alone(one, other)
     return _is_slip(one, other, shared=shared)
+
+
+def _inflected(one: str, other: str, language: Language) -> bool:
+    """Whether two words may be forms of one in a language that declines names, or differ in capitals behind a hyphen only."""
+    if language.base == UNDECLINED:
+        return "-" in one and one.casefold() == other.casefold()
+    first, second = fold(one), fold(other)
+    return Prefix.similarity(first, second) >= max(len(first), len(second)) - ENDING
 
 
 def _alone(one: Spelling, other: Spelling) -> bool:

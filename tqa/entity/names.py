@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tqa.finding import Span
 from tqa.languages import Language
@@ -44,6 +45,7 @@ class Name:
         return Span(self.words[0].start, self.words[-1].end)
 
 
+@lru_cache(maxsize=8)
 def find_names(text: Text) -> tuple[Name, ...]:
     """The names of a text, in reading order; empty for a language whose script has no capitals."""
     if not text.language.case:
