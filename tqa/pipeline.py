@@ -22,6 +22,7 @@ from tqa.languages import Language
 from tqa.languages import load as load_language
 from tqa.report import Report, Signature, Status
 from tqa.text.normal import NormalText, normalize
+from tqa.text.sides import contradiction
 from tqa.text.text import Text
 
 DEFAULT_TARGET = "en"
@@ -140,10 +141,13 @@ class Checker:
             if field.source and field.source.strip():
                 source = normals[field.name, Side.SOURCE] = normalize(field.source)
                 source_text = Text(source.content, source_language or Language(code="und", name="unknown", scripts=()))
+            target_text = Text(target.content, target_language)
+            if source_text is not None and (wrong := contradiction(source_text, target_text)):
+                raise DocumentError(wrong)
             passages.append(
                 Passage(
                     field=field.name,
-                    target=Text(target.content, target_language),
+                    target=target_text,
                     source=source_text,
                     glossary=self.glossary,
                 )

@@ -1,0 +1,105 @@
+"""Whether source and target are what they are said to be: a text in the wrong language, or the two swapped.
+
+Checks would drown in such a document, or say nothing at all; it is better not checked. What is judged is the plain case
+only, many letters of another script or many words of another language: a target left untranslated is a finding.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from tqa.languages import Language
+from tqa.languages import load as load_language
+from tqa.text.lexicon import load as load_lexicon
+from tqa.text.scripts import script_of, writes
+from tqa.text.text import Text
+
+SAMPLE = 4_000
+"""Characters from the beginning that are looked at."""
+
+MIN_LETTERS = 20
+MIN_WORDS = 20
+OWN_LETTERS = 0.05
+"""A text with fewer letters of its language's script, as a share, is in another one: one Chinese word among English ones."""
+
+STRANGE_LETTERS = 0.3
+"""So is a text with more letters than that of scripts that are neither its language's nor Latin, as kana in Chinese."""
+
+STRANGE_WORDS = 2.0
+"""So is a text whose words are likelier by this in another language, as a mean natural logarithm."""
+
+
+def contradiction(source: Text, target: Text) -> str | None:
+    """What is plainly wrong with the languages of a source and its translation; None if nothing is."""
+    other = _instead(source, target.language)
+    if other is None:
+        return None
+    if _is(source, target.language) and _is(target, source.language):
+        return (
+            f"source and target look swapped: the source is in {target.language.name},"
+            f" the target in {source.language.name}"
+        )
+    return f"the source is not in {source.language.name}, as was said, but in {other}"
+
+
+def _is(text: Text, language: Language) -> bool:
+    """Whether a text that is said to be in another language is in this one."""
+    if _strangers(text, language) is not None:
+        return False
+    if text.language.scripts == language.scripts:
+        return _strangeness(text, text.language.base, language.base) > STRANGE_WORDS
+    return _strangers(text, text.language) is not None
+
+
+def _instead(text: Text, rival: Language) -> str | None:
+    """What a text is in if it is not in its language: a script, or one of the languages in the word table."""
+    if not text.language.scripts:
+        return None
+    stranger = _strangers(text, text.language)
+    if stranger is not None:
+        return f"{stranger} script"
+    home = text.language.base
+    lexicon = load_lexicon()
+    if home not in lexicon.languages:
+        return None
+    others = [code for code in lexicon.languages if "+" not in code and code != home]
+    strangest = max(others, key=lambda code: _strangeness(text, home, code))
+    return load_language(strangest).name if _strangeness(text, home, strangest) > STRANGE_WORDS else None
+
+
+def _strangers(text: Text, language: Language) -> str | None:
+    """The script that most of a text is in, if it cannot be in this language."""
+    scripts = _scripts(text)
+    total = scripts.total()
+    if total < MIN_LETTERS:
+        return None
+    own = sum(count for script, count in scripts.items() if writes(language, script))
+    strange = sum(count for script, count in scripts.items() if not writes(language, script) and script != "Latin")
+    if own >= OWN_LETTERS * total and strange <= STRANGE_LETTERS * total:
+        return None
+    return max((s for s in scripts if not writes(language, s)), key=scripts.__getitem__)
+
+
+def _scripts(text: Text) -> Counter[str]:
+    """Letters by script."""
+    counts: Counter[str] = Counter()
+    for char, count in Counter(text.content[:SAMPLE]).items():
+        script = _script(char)
+        if script is not None:
+            counts[script] += count
+    return counts
+
+
+@cache
+def _script(char: str) -> str | None:
+    return script_of(char)
+
+
+def _strangeness(text: Text, home: str, abroad: str) -> float:
+    """How much likelier the words of a text are abroad, as the mean of natural logarithms; 0 for few words."""
+    lexicon = load_lexicon()
+    words = [word.surface.casefold() for word in text.words if word.start < SAMPLE and word.surface.isalpha()]
+    if len(words) < MIN_WORDS or not {home, abroad} <= set(lexicon.languages):
+        return 0.0
+    return sum(lexicon.strangeness(word, home, abroad=abroad) for word in words) / len(words)
