@@ -18,7 +18,8 @@ class Language:
     """Facts about one language. `code` is the shortest BCP 47 tag (`zh` is simplified Chinese, `zh-Hant` traditional).
 
     `scripts` are ISO 15924 codes, the usual one first. `spaced` says whether words are set apart by spaces.
-    `case` says whether the script has capitals and names are written with one. `stemmer` is a Snowball algorithm.
+    `case` says whether the script has capitals and names are written with one, `capital_nouns` whether all nouns are.
+    `stemmer` is a Snowball algorithm.
     `abbreviations` end with a full stop that ends no sentence.
     """
 
@@ -27,6 +28,7 @@ class Language:
     scripts: tuple[str, ...]
     spaced: bool = True
     case: bool = False
+    capital_nouns: bool = False
     right_to_left: bool = False
     stemmer: str | None = None
     quotes: tuple[str, ...] = ("“”", "‘’", '""')
@@ -48,6 +50,7 @@ def _table() -> dict[str, Language]:
             scripts=tuple(row["scripts"]),
             spaced=row.get("spaced", True),
             case=row.get("case", False),
+            capital_nouns=row.get("capital_nouns", False),
             right_to_left=row.get("right_to_left", False),
             stemmer=row.get("stemmer"),
             quotes=tuple(row["quotes"]) if "quotes" in row else ("“”", "‘’", '""'),

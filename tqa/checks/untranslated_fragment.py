@@ -1,0 +1,178 @@
+"""Pieces of another language left standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+import regex
+
+from tqa.checks.check import Check, Context, Example, Passage
+from tqa.finding import Category, Finding, Layer, Severity, Span
+from tqa.glossary import TermStatus
+from tqa.languages import Language
+from tqa.text.foreign import Foreign, foreign_words
+from tqa.text.glossing import bracketed, explained, glossing, linked
+from tqa.text.scripts import describe, script_of, stray_runs, writes
+
+_WIDE = regex.compile(
+    r"[，。、；：？！「」『』【】〔〕《》〈〉（）［］％＂＇＃＄＆＋－．／０-９＜＝＞＠Ａ-Ｚａ-ｚ～・।۔؟،؛]+"
+)
+_PLAIN = {
+    "，": ", ", "。": ". ", "、": ", ", "；": "; ", "：": ": ", "？": "? ", "！": "! ", "「": "“", "」": "”",
+    "『": "‘", "』": "’",
+    "（": " (", "）": ") ", "《": "“", "》": "”", "％": "%", "।": ".", "۔": ".", "؟": "?", "،": ",", "؛": ";",
+}  # fmt: skip
+_SPACE_BEFORE = frozenset(" (\n")
+
+
+@dataclass(frozen=True, slots=True)
+class UntranslatedFragment(Check):
+    """A piece of the source language left standing in the target.
+
+    A machine that meets a rare phrase may copy it. Names, titles, loan words and quoted mottoes are often rightly
+    kept, so what the target explains, brackets behind its translation or links is left alone. Words in another script
+    are plain to see; words in the same script are judged by how usual they are in both languages, and by whether the
+    source has them. `min_letters` is the least length of a fragment in another script.
+    """
+
+    code: ClassVar = "untranslated-fragment"
+    category: ClassVar = Category.UNTRANSLATED
+    needs: ClassVar = frozenset({Layer.GLOSSARY})
+    examples: ClassVar = (
+        Example("zh>en", "On Tuesday,⟦爆炸新闻⟧ the Group of Seven met in Brussels.", suggest=""),
+        Example("zh>en", "The artist Xu Bing (徐冰) designed the trophy."),
+        Example("zh>en", "He relied on guanxi (关系), the web of favours, to win the contract."),
+        Example("ja>en", "The ⟦遺体⟧ was found near the opposite shore."),
+        Example("ru>en", "The contact group took ⟦дополнительные меры⟧ to ensure a truce."),
+        Example("es>en", "The minister ⟦dijo⟧ that the talks would resume in May."),
+        Example("es>en", "Shops close for the siesta while the junta meets the Banco de México."),
+        Example(
+            "de>en",
+            "Talks between the parties were ⟦beendet⟧ on Friday.",
+            source="Die Gespräche zwischen den Parteien wurden am Freitag beendet.",
+        ),
+        Example("fr>en", "The coup d'état ended the policy of laissez-faire, Le Monde wrote."),
+        Example("en>zh", "他说，⟦government⟧将在星期五公布计划。"),
+        Example("en>zh", "苹果公司星期五发布了iPhone的新app。"),
+        Example("zh>en", "Exports rose⟦，⟧ the customs office said."),
+    )
+    min_letters: int = 1
+
+    def find(self, context: Context) -> Iterator[Finding]:
+        for passage in context.passages:
+            content = passage.target.content
+            if not content.isascii():
+                yield from self._scripts(passage, context)
+                yield from self._punctuation(passage, context.target_language)
+            for words in foreign_words(passage.target, passage.source, context.source_language):
+                yield self._same_script(passage, words, context)
+
+    def _scripts(self, passage: Passage, context: Context) -> Iterator[Finding]:
+        content, target = passage.target.content, context.target_language
+        for span in stray_runs(content, target):
+            surface = span.of(content)
+            letters = sum(char.isalpha() for char in surface)
+            script = script_of(surface)
+            if letters < self.min_letters or (letters == 1 and script == "Greek"):
+                continue
+            if bracketed(content, span) or linked(content, span) or explained(content, span, target):
+                continue
+            name = describe(script, context.source_language)
+            yield self.finding(
+                passage,
+                span,
+                severity=Severity.CRITICAL if letters > 1 else Severity.MAJOR,
+                confidence=0.98 if letters > 1 else 0.95,
+                message=f"{name} left standing in the {target.name} text",
+                suggestions=_suggestions(passage, span, context),
+            )
+
+    def _punctuation(self, passage: Passage, target: Language) -> Iterator[Finding]:
+        if not writes(target, "Latin") and not writes(target, "Cyrillic"):
+            return
+        content = passage.target.content
+        for match in _WIDE.finditer(content):
+            span = Span(match.start(), match.end())
+            around = content[max(0, span.start - 1) : span.start] + content[span.end : span.end + 1]
+            if any(char.isalpha() and script_of(char) not in ("Latin", "Cyrillic") for char in around):
+                continue
+            yield self.finding(
+                passage,
+                span,
+                severity=Severity.MINOR,
+                confidence=0.9,
+                message=f"punctuation of another script in the {target.name} text",
+                suggestions=_plain(content, span),
+                category=Category.PUNCTUATION,
+            )
+
+    def _same_script(self, passage: Passage, words: Foreign, context: Context) -> Finding:
+        count = words.count
+        severity = Severity.MAJOR if words.confidence >= 0.9 else Severity.MINOR
+        if count > 3 and words.confidence >= 0.9:
+            severity = Severity.CRITICAL
+        surface = words.span.of(passage.target.content)
+        evidence = (f"the source has “{surface}” too",) if words.source is not None else ()
+        noun = "a word" if count == 1 else f"{count} words"
+        return self.finding(
+            passage,
+            words.span,
+            severity=severity,
+            confidence=words.confidence,
+            message=f"{noun} of {words.language.name} left standing in the {context.target_language.name} text",
+            source_span=words.source,
+            evidence=evidence,
+            suggestions=_suggestions(passage, words.span, context),
+        )
+
+
+def _suggestions(passage: Passage, span: Span, context: Context) -> tuple[str, ...]:
+    """What the glossary has for the fragment, after its removal where the sentence is complete without it."""
+    content = passage.target.content
+    written = span.of(content)
+    found: list[str] = []
+    if _dispensable(content, span, context.target_language):
+        found.append("")
+    if context.source_language is not None:
+        for match in context.glossary.find(written, context.source_language):
+            if match.start == 0 and match.end == len(written):
+                for term in context.glossary.terms(match.concept, context.target_language):
+                    if term.status is TermStatus.PREFERRED and term.form is match.term.form:
+                        found.append(_spaced(content, span, term.text))
+    return tuple(dict.fromkeys(found))
+
+
+def _dispensable(content: str, span: Span, target: Language) -> bool:
+    """Whether it was put between a mark and the beginning of a phrase, so that the sentence is whole without it."""
+    before = content[: span.start].rstrip(" ")[-1:]
+    after = content[span.end : span.end + 20].lstrip(" ")
+    if before not in ("", "\n") and before not in ",;:.!?，。、；：！？—–)":
+        return False
+    if after == "" or after[0] in "\n":
+        return True
+    if before in ("", "\n") or after[0] in ",;:.，。；：":
+        return False
+    following = regex.match(r"\p{L}+", after)
+    return following is not None and following.group().casefold() in glossing(target.base).determiners
+
+
+def _spaced(content: str, span: Span, text: str) -> str:
+    """With the spaces that words need where the fragment touched them."""
+    before, after = content[max(0, span.start - 1) : span.start], content[span.end : span.end + 1]
+    lead = " " if before.isalnum() or before in (",", ";", ":") else ""
+    return lead + text + (" " if after.isalnum() else "")
+
+
+def _plain(content: str, span: Span) -> tuple[str, ...]:
+    text = "".join(_PLAIN.get(char, _narrow(char)) for char in span.of(content))
+    if content[span.end : span.end + 1].isspace() or span.end == len(content) or content[span.end] in ',.;:!?”)"':
+        text = text.rstrip()
+    if span.start == 0 or content[span.start - 1] in _SPACE_BEFORE:
+        text = text.lstrip()
+    return (text,)
+
+
+def _narrow(char: str) -> str:
+    return chr(ord(char) - 0xFEE0) if 0xFF01 <= ord(char) <= 0xFF5E else char

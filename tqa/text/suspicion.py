@@ -1,0 +1,253 @@
+"""Weighs single words: do they belong to the other language and stand where they should not?
+
+Names are not judged: words with a capital count only where a sentence begins or the language writes nouns with one.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from tqa.finding import Span
+from tqa.languages import Language
+from tqa.languages import load as load_language
+from tqa.text.glossing import bracketed, explained, linked, quoted, renamed
+from tqa.text.lexicon import load
+from tqa.text.phrases import phrase_at
+from tqa.text.text import Text
+from tqa.text.usage import AT_HOME, Tier, odd_spelling, tier_of
+
+TOKEN = regex.compile(r"[\p{L}\p{M}]+")
+_JOINTS = frozenset((" ", "’", "'", "-", "\u00a0", "‑"))
+_SENTENCE_START = frozenset('\n.!?:…“”"«»„‘(—–•·')
+_EITHER_QUOTE = frozenset("\"'”’“")
+_APOSTROPHES = frozenset("'’")
+_HYPHENS = frozenset("-‑–")
+
+FOREIGN_SPELLING = 1.8
+"""Letters likelier abroad than at home by this much a letter, without any word of the table."""
+
+REPORTED = 0.55
+"""What is less sure than this is not reported."""
+
+
+def at_start(content: str, start: int) -> bool:
+    """Whether a sentence, a quotation or a line begins here."""
+    at = start - 1
+    while at >= 0 and content[at] == " ":
+        at -= 1
+    if at < 0:
+        return True
+    if content[at] in _EITHER_QUOTE and at > 0 and content[at - 1].isalnum():
+        return False
+    return content[at] in _SENTENCE_START
+
+
+def _attached(content: str, start: int, end: int) -> bool:
+    """Whether a word is the tail of a contraction, or hangs by a hyphen on a name: I've, Kim Jong-un, al-Assad."""
+    before, after = content[start - 1 : start], content[end : end + 1]
+    if before in _APOSTROPHES and content[start - 2 : start - 1].isalpha() and end - start < 4:
+        return True
+    if before in _HYPHENS:
+        at = start - 2
+        while at >= 0 and content[at].isalpha():
+            at -= 1
+        if content[at + 1].isupper() or end - start < 4:
+            return True
+    return after in _HYPHENS and (end - start < 4 or content[end + 1 : end + 2].isupper())
+
+
+class Suspicion:
+    """Weighs the words of one text; the source is read when the first suspect asks for it."""
+
+    def __init__(
+        self, content: str, matches: list[regex.Match[str]], source: Text | None, home: str, language: Language
+    ) -> None:
+        self.content = content
+        self.matches = matches
+        self.source = source
+        self.home = home
+        self.abroad = language.base
+        self.language = language
+        self.places: dict[str, Span] = {}
+        self.written: set[str] = set()
+        self.names: set[str] = set()
+        if source is not None:
+            for match in TOKEN.finditer(source.content):
+                word = match.group()
+                self.places.setdefault(word.casefold(), Span(match.start(), match.end()))
+                self.written.add(word)
+                if word[0].isupper() and not at_start(source.content, match.start()):
+                    self.names.add(word)
+
+    def in_source(self, word: str) -> Span | None:
+        return self.places.get(word.casefold())
+
+    def confidence(self, number: int) -> float:
+        """How sure it is that this word is one of the other language, standing where it should not."""
+        match = self.matches[number]
+        word = match.group()
+        folded = word.casefold()
+        capital = word != folded
+        begins = capital and at_start(self.content, match.start())
+        noun = capital and not begins
+        if noun and not self._noun(number):
+            return 0.0
+        if begins and word in self.names and not self.language.capital_nouns:
+            return 0.0
+        if _attached(self.content, match.start(), match.end()):
+            return 0.0
+        tier = tier_of(folded, self.home, self.abroad, capital=capital)
+        if begins and tier is Tier.WEAK and folded in self.places:
+            tier = max(tier, tier_of(folded, self.home, self.abroad))
+        if tier <= Tier.HOME or self._in_name(number):
+            return 0.0
+        if len(word) < 4 and tier <= Tier.EVERYDAY and not self._stands_free(number):
+            return 0.0
+        kept = folded in self.places
+        if tier is Tier.UNKNOWN:
+            return self._unknown(folded, capital=capital)
+        if capital and self.source is not None and not kept:
+            return 0.9 if noun and tier is Tier.CLEAR else 0.0
+        return self._known(tier, kept=kept, capital=capital, noun=noun, kin=not kept and self._kin(folded))
+
+    def _known(self, tier: Tier, *, kept: bool, capital: bool, noun: bool, kin: bool) -> float:
+        """A word that the other language's texts have."""
+        if tier is Tier.CLEAR:
+            if self.source is None:
+                return 0.6 if capital else 0.92
+            return 0.97 if kept else 0.93 if kin else 0.9
+        if tier is Tier.EVERYDAY:
+            return 0.94 if kept else 0.5 if self.source is not None or capital else 0.6
+        if tier is Tier.RARE:
+            return 0.93 if kept else 0.5
+        return 0.91 if noun and kept else 0.3 if kept else 0.0
+
+    def _unknown(self, word: str, *, capital: bool) -> float:
+        """A word that neither language's texts have: its letters, and whether the source has it."""
+        odd = odd_spelling(word, self.home, self.abroad)
+        if word in self.places:
+            if capital:
+                return 0.9 if odd > 0.5 and len(word) > 9 else 0.4
+            return 0.95 if odd >= 1.0 else 0.92 if odd >= -0.2 else 0.6
+        if capital:
+            return 0.0
+        if odd >= FOREIGN_SPELLING:
+            return 0.9 if self.source is not None and self._kin(word) else 0.7 if odd > 2 * FOREIGN_SPELLING else 0.56
+        return 0.0
+
+    def _kin(self, word: str) -> bool:
+        """Whether the source has another form of the word: the same beginning, a different end."""
+        stem = word[: max(4, len(word) * 2 // 3)]
+        return len(word) > 4 and any(other.startswith(stem) for other in self.places)
+
+    def _noun(self, number: int) -> bool:
+        """Whether a word with a capital can be a noun of a language that writes them so: alone, not part of a name."""
+        word = self.matches[number].group()
+        if not self.language.capital_nouns or len(word) < 3:
+            return False
+        if self.home in load().usage(word.casefold()):
+            return False
+        clear = tier_of(word.casefold(), self.home, self.abroad, capital=True) is Tier.CLEAR
+        if word not in self.written and not (clear and self._kin(word.casefold())):
+            return False
+        if self._named(number + 1, number):
+            return False
+        before = number - 1
+        if (
+            clear
+            and before >= 0
+            and load().usage(self.matches[before].group().casefold()).get(self.home, -99) > AT_HOME
+        ):
+            return True
+        return not self._named(before, number)
+
+    def _named(self, other: int, number: int) -> bool:
+        """Whether a word beside this one has a capital that no sentence gave it."""
+        if not 0 <= other < len(self.matches) or not self._adjoin(other, number):
+            return False
+        neighbour = self.matches[other]
+        return neighbour.group()[0].isupper() and not at_start(self.content, neighbour.start())
+
+    def _in_name(self, number: int) -> bool:
+        """Whether the word goes on, or joins, a name: `Médecins sans frontières`, `Banco de México`, `van Gogh`."""
+        word = self.matches[number].group()
+        following = number + 1
+        short = len(word) < 5 and tier_of(word.casefold(), self.home, self.abroad) in (Tier.EVERYDAY, Tier.WEAK)
+        if short and following < len(self.matches) and self._adjoin(number, following):
+            after = self.matches[following].group()
+            if after[0].isupper() and tier_of(after.casefold(), self.home, self.abroad, capital=True) is not Tier.CLEAR:
+                return self.source is None or f"{word} {after}" in self.source.content
+        at = number - 1
+        while at >= 0 and number - at < 5 and self._adjoin(at, at + 1):
+            earlier = self.matches[at]
+            text = earlier.group()
+            if text[0].isupper() and not text[1:].islower():
+                return False
+            if text[0].isupper():
+                tier = tier_of(text.casefold(), self.home, self.abroad)
+                if tier > Tier.WEAK and tier is not Tier.UNKNOWN:
+                    following = at + 1
+                    start = at_start(self.content, earlier.start())
+                    return not start or self.matches[following].group()[0].isupper()
+            elif tier_of(text, self.home, self.abroad) is Tier.HOME:
+                return False
+            at -= 1
+        return False
+
+    def _stands_free(self, number: int) -> bool:
+        """Whether a short word stands between spaces and among words of this language, where no other reading is likely."""
+        match = self.matches[number]
+        before, after = (
+            self.content[max(0, match.start() - 1) : match.start()],
+            self.content[match.end() : match.end() + 1],
+        )
+        if (
+            before not in ("", " ", "\n")
+            or after != " "
+            or (len(match.group()) == 1 and match.group() not in self.written)
+        ):
+            return False
+        for other in (number - 1, number + 1):
+            if 0 <= other < len(self.matches) and self._adjoin(other, number):
+                neighbour = self.matches[other].group()
+                if (
+                    tier_of(neighbour.casefold(), self.home, self.abroad, capital=neighbour != neighbour.casefold())
+                    is Tier.UNKNOWN
+                ):
+                    return False
+        return True
+
+    def _adjoin(self, one: int, other: int) -> bool:
+        left, right = self.matches[min(one, other)], self.matches[max(one, other)]
+        return right.start() - left.end() == 1 and self.content[left.end()] in _JOINTS
+
+    def joins(self, number: int, neighbour: int) -> bool:
+        """Whether a word goes with a foreign one beside it."""
+        if not self._adjoin(number, neighbour):
+            return False
+        match = self.matches[number]
+        word = match.group()
+        if self.confidence(number) >= REPORTED:
+            return True
+        folded = word.casefold()
+        if word != folded and not (at_start(self.content, match.start()) and word[1:].islower()):
+            return False
+        tier = tier_of(folded, self.home, self.abroad, capital=word != folded)
+        if tier is Tier.HOME:
+            return False
+        return tier is not Tier.UNKNOWN and (self.source is None or folded in self.places)
+
+    def on_purpose(self, span: Span, count: int) -> bool:
+        """Whether the text keeps the words knowingly."""
+        content = self.content
+        if linked(content, span) or bracketed(content, span) or phrase_at(content, span):
+            return True
+        if quoted(content, span) and (count < 4 or self.source is None):
+            return True
+        home = load_language(self.home)
+        return _emphatic(content, span) or explained(content, span, home) or renamed(content, span, home)
+
+
+def _emphatic(content: str, span: Span) -> bool:
+    """Whether asterisks or underscores set the words apart."""
+    return span.start > 0 and content[span.start - 1] in "*_" and content[span.end : span.end + 1] in ("*", "_")
