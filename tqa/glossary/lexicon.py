@@ -80,7 +80,7 @@ def build_lexicon(terms: Iterable[Term], guards: Iterable[str], language: Langua
                 lexicon.phrases.setdefault(phrase, []).append(number)
     for word in guards:
         for phrase in phrase_keys(word, language):
-            lexicon.phrases.setdefault(phrase, []).insert(0, GUARD)
+            lexicon.phrases.setdefault(phrase, [GUARD])
     ranks = [(_STATUSES.index(term.status), _TYPES[types[term.concept]]) for term in ordered]
     for phrase, numbers in lexicon.phrases.items():
         if len(numbers) > 1 and numbers[0] != GUARD:
