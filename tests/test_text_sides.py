@@ -54,9 +54,9 @@ def test_what_may_be_right_passes(source: str, source_lang: str, target: str, ta
 @pytest.mark.parametrize(
     ("source", "source_lang", "said"),
     [
-        (JAPANESE, "zh", "the source is not in Chinese, as was said, but in Katakana script"),
-        (RUSSIAN, "zh", "the source is not in Chinese, as was said, but in Cyrillic script"),
-        (ENGLISH, "zh", "the source is not in Chinese, as was said, but in Latin script"),
+        (JAPANESE, "zh", "the source is not in Chinese, as was said, but in Japanese"),
+        (RUSSIAN, "zh", "the source is not in Chinese, as was said, but in Cyrillic"),
+        (ENGLISH, "zh", "the source is not in Chinese, as was said, but in Latin letters"),
         (SPANISH, "de", "the source is not in German, as was said, but in Spanish"),
         (GERMAN, "es", "the source is not in Spanish, as was said, but in German"),
     ],

@@ -61,6 +61,9 @@ def main() -> None:
     """The entry point. A user's error is one line on standard error and exit code 2; anything else is a bug."""
     try:
         code = tqa.main(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        code = 2
     except (TqaError, click.ClickException) as error:
         click.echo(f"tqa: {_one_line(error)}", err=True)
         code = 2

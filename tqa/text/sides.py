@@ -12,7 +12,7 @@ from functools import cache
 from tqa.languages import Language
 from tqa.languages import load as load_language
 from tqa.text.lexicon import load as load_lexicon
-from tqa.text.scripts import script_of, writes
+from tqa.text.scripts import describe, script_of, writes
 from tqa.text.text import Text
 
 SAMPLE = 4_000
@@ -58,7 +58,7 @@ def _instead(text: Text, rival: Language) -> str | None:
         return None
     stranger = _strangers(text, text.language)
     if stranger is not None:
-        return f"{stranger} script"
+        return describe(stranger, None)
     home = text.language.base
     lexicon = load_lexicon()
     if home not in lexicon.languages:
