@@ -12,6 +12,7 @@ from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.languages.numerals import load
 from tqa.text.values import Firmness, Kind, Quantity, read_quantities
 from tqa.text.values.pairing import firm, pair
+from tqa.text.values.units import is_conversion, is_height, unit_of
 from tqa.text.values.writing import spoken, write_like
 
 _SURE = 0.9
@@ -103,6 +104,7 @@ class NumberMismatch(Check):
             }
             accused = [quantity for quantity in accused if not elsewhere.intersection(quantity.readings)]
             missing = [quantity for quantity in missing if not wanted.intersection(quantity.readings)]
+            accused, missing = _without_conversions(passage, accused, missing)
             here = {reading for quantity in sources[number] for reading in quantity.readings}
             there = {reading for quantity in targets[number] for reading in quantity.readings}
             for wrong, right in _matched(accused, missing, segment.source, segment.target):
@@ -129,6 +131,30 @@ class NumberMismatch(Check):
             source_span=right.span,
             suggestions=(written,) if written is not None and written != surface else (),
         )
+
+
+def _without_conversions(
+    passage: Passage, accused: list[Quantity], missing: list[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Both sides without the amounts that the translator told in other units: 135 км/ч as 85 mph."""
+    assert passage.source is not None
+    if not accused or not missing:
+        return accused, missing
+    units = [unit_of(quantity, passage.target.content, passage.target.language) for quantity in accused]
+    source_units = [unit_of(quantity, passage.source.content, passage.source.language) for quantity in missing]
+    told: set[int] = set()
+    kept = []
+    same = {unit.name for unit in source_units if unit is not None}
+    for quantity, unit in zip(accused, units, strict=True):
+        found = [
+            number
+            for number, (other, other_unit) in enumerate(zip(missing, source_units, strict=True))
+            if is_conversion(quantity, unit, other, other_unit)
+        ]
+        told.update(found)
+        if not found and ("foot" in same or not is_height(quantity, passage.target.content)):
+            kept.append(quantity)
+    return kept, [quantity for number, quantity in enumerate(missing) if number not in told]
 
 
 def _inside(quantities: Sequence[Quantity], span: Span) -> list[Quantity]:

@@ -18,6 +18,9 @@ from typing import Any
 
 from tqa.errors import LanguageError
 
+_LATIN_SCALES = {"bn": Decimal(10**9), "mn": Decimal(10**6), "tn": Decimal(10**12)}
+"""English short forms that stand after figures in any language's press."""
+
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -26,7 +29,8 @@ class Ideographs:
     """Numerals written without spaces, as in Chinese and Japanese; Korean uses the scales after digits.
 
     `counters` follow a true number (a single numeral without one may be part of any word), `vague` characters stand
-    inside one (三百多万). `tenths` mean ten per cent each (三成, 3割). `weekdays` turn a numeral into a day.
+    inside one (三百多万). `bounded` numerals are read at the beginning of a word only, since their signs are syllables
+    of every other word (Korean). `tenths` mean ten per cent each (三成, 3割). `weekdays` turn a numeral into a day.
     """
 
     digits: Mapping[str, int]
@@ -41,6 +45,7 @@ class Ideographs:
     half: str = ""
     tenths: tuple[str, ...] = ()
     not_numbers: tuple[str, ...] = ()
+    bounded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,24 +53,29 @@ class Numerals:
     """`words`, `ordinals` and `scales` map a case-folded form to its value; `loose` forms hold a value without being
     counted (both, pair, decade) or are homonyms of other words, so that they support a number and never accuse one.
 
-    `hyphen`: tens and units are written twenty-one. `ordinal_endings` are those of figures, by last digits, 0 the usual one.
+    `apostrophes` are letters (п'ять). `hyphen`: tens and units are written twenty-one. `ordinal_endings` are those of figures, by last digits, 0 the usual one.
     `vigesimal`: 80 is four twenties. `clocks` are patterns of times of day beside 12:30.
-    `units_first`: 23 is “three and twenty”. `compounds`: number words are written as one word. `clitics`: letters that
+    `units_first`: 23 is “three and twenty”; `teens_first`: 13 is “three ten”. `compounds`: number words are written as one word. `clitics`: letters that
     stand before a word without a space (Arabic, Hebrew). `stems` are first parts of compounds (трёх-дневный) and
-    `heads` their second parts. `spelt` is the usual form of a value, for writing.
+    `heads` their second parts. `percent_before` words stand before the
+    figure (Turkish yüzde). `homonyms` are scale words that are
+    also something else (Czech mil: million, miles). `spelt` is the usual form of a value, for writing.
     """
 
     code: str
     decimal: str = "."
     grouping: str = ","
     percent: tuple[str, ...] = ("%",)
+    percent_before: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     units_first: bool = False
+    teens_first: bool = False
     compounds: bool = False
     vigesimal: bool = False
     hyphen: bool = False
+    apostrophes: bool = False
     ordinal_endings: Mapping[int, str] = field(default_factory=dict)
     clocks: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
@@ -80,6 +90,7 @@ class Numerals:
     stems: Mapping[str, Decimal] = field(default_factory=dict)
     heads: tuple[str, ...] = ()
     ranges: frozenset[str] = frozenset()
+    homonyms: frozenset[str] = frozenset()
     spelt: Mapping[int, str] = field(default_factory=dict)
     spelt_ordinals: Mapping[int, str] = field(default_factory=dict)
     spelt_scales: Mapping[int, str] = field(default_factory=dict)
@@ -147,13 +158,16 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         decimal=data.get("decimal", "."),
         grouping=data.get("grouping", ","),
         percent=tuple(data.get("percent", ["%"])),
+        percent_before=frozenset(data.get("percent_before", "").split()),
         joiners=frozenset(data.get("joiners", "").split()),
         articles=frozenset(data.get("articles", "").split()),
         halves=frozenset(forms(data.get("halves", ""), endings)),
         units_first=data.get("units_first", False),
+        teens_first=data.get("teens_first", False),
         compounds=data.get("compounds", False),
         vigesimal=data.get("vigesimal", False),
         hyphen=data.get("hyphen", False),
+        apostrophes=data.get("apostrophes", False),
         ordinal_endings={int(key): ending for key, ending in data.get("ordinal_endings", {}).items()},
         clocks=tuple(data.get("clocks", [])),
         clitics=tuple(data.get("clitics", "").split()),
@@ -161,13 +175,14 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         decade_suffixes=frozenset(data.get("decade_suffixes", "").split()),
         words=_table(data.get("cardinals", {}), endings),
         scales=_table(scale_rows, endings),
-        short_scales=_table(data.get("short_scales", {}), endings),
+        short_scales=_table(data.get("short_scales", {}), endings) | _LATIN_SCALES,
         ordinals=_table(data.get("ordinals", {}), endings),
         fractions=_table(data.get("fractions", {}), endings),
         loose=loose,
         stems=_table(data.get("stems", {}), endings),
         heads=tuple(data.get("heads", "").split()),
         ranges=frozenset(data.get("ranges", "").split()),
+        homonyms=frozenset(data.get("homonyms", "").split()),
         spelt=_spelt(data.get("cardinals", {})),
         spelt_ordinals=_spelt(data.get("ordinals", {})),
         spelt_scales=_spelt(scale_rows),
@@ -192,4 +207,5 @@ def _ideographs(data: Mapping[str, Any]) -> Ideographs:
         half=data.get("half", ""),
         tenths=tuple(data.get("tenths", "").split()),
         not_numbers=tuple(data.get("not_numbers", "").split()),
+        bounded=data.get("bounded", False),
     )

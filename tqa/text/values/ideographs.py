@@ -13,6 +13,7 @@ from tqa.text.values.quantity import Firmness, Kind, Quantity
 
 _FULL_WIDTH = {0xFF10 + i: str(i) for i in range(10)} | {0xFF05: "%", 0xFF0E: ".", 0x30FB: "・"}
 _FIGURE = r"\d+(?:(?:,|，)\d{3}(?!\d))*(?:\.\d+)?"
+_OTHER = re.compile(r"[^\d,，.]")
 _TEN_THOUSAND = Decimal(10_000)
 
 
@@ -28,7 +29,14 @@ class IdeographReader:
         self._values = {**dict.fromkeys(marks.vague, 0), **marks.digits}
         numerals = "".join((*marks.digits, *marks.scales))
         scales = "".join(marks.scales)
-        run = rf"(?:{_FIGURE}|[{numerals}])(?:{_FIGURE}|[{numerals}]|[{marks.vague}](?=[{scales}]))*"
+        scaled = rf"{_FIGURE}(?: ?[{marks.vague}]?[{scales}](?:(?<=[{scales}]) ?{_FIGURE})?)*"
+        if marks.bounded:
+            run = rf"(?:{scaled}|(?<!\w)[{numerals}]*[{scales}][{numerals}]*)"
+        else:
+            spaced = rf" (?=[{scales}])|(?<=[{scales}]) (?=\d)"
+            run = rf"(?:{_FIGURE}|[{numerals}])(?:{_FIGURE}|[{numerals}]|[{marks.vague}](?=[{scales}])|{spaced})*"
+        counters = "|".join(sorted(map(re.escape, marks.counters), key=len, reverse=True))
+        natives = "|".join(sorted(map(re.escape, self.numerals.words), key=len, reverse=True)) or "(?!)"
         skip = "|".join(sorted(map(re.escape, (*marks.not_numbers, *self.numerals.loose)), key=len, reverse=True))
         percent = "|".join(map(re.escape, marks.percent)) or "(?!)"
         fraction = "|".join(map(re.escape, marks.fraction)) or "(?!)"
@@ -36,15 +44,17 @@ class IdeographReader:
             rf"(?P<url>https?://[!-~]+)|(?P<skip>{skip})"
             rf"|(?P<percent>{percent})(?P<hundredths>{run}(?:[{marks.point}][{numerals}]+)?)"
             rf"|(?P<clock>(?<!\d)\d{{1,2}}[:：]\d{{2}}(?!\d))"
-            rf"|(?P<run>{run})(?:(?:{fraction})(?P<numerator>{run})|(?P<point>[{marks.point or '　'}])(?P<decimals>[{numerals}]+))?"
+            rf"|(?P<native>(?<!\w)(?:{natives})(?=\s?(?:{counters})))"
+            rf"|(?P<run>{run})(?:(?:{fraction}) ?(?P<numerator>{run})"
+            rf"|(?P<point>[{marks.point or '　'}])(?P<decimals>[{numerals}]+))?"
         )
         self._pieces = re.compile(rf"(?P<figure>{_FIGURE})|(?P<mark>.)")
-        counters = "|".join(sorted(map(re.escape, marks.counters), key=len, reverse=True))
-        self._counter = re.compile(rf"[多余餘来來]?(?:{counters})")
+        self._counter = re.compile(rf"[多余餘来來여]? ?(?:{counters})")
         after = "|".join(re.escape(p) for p in self.numerals.percent)
         self._after_percent = re.compile(rf"\s?(?:{after})")
         self._tenths = re.compile("|".join(map(re.escape, marks.tenths)) or "(?!)")
         self._half = re.compile(rf"[^\d\s]{{1,2}}{marks.half}") if marks.half else None
+        self._range_scale = re.compile(rf"\s?[-~～—–至到]+\s?(\d[\d.,]*)\s?([{scales}])")
         self._digit_chars = frozenset(marks.digits)
 
     def read(self, content: str) -> Iterator[Quantity]:
@@ -55,6 +65,10 @@ class IdeographReader:
                 yield from self._run(content, match)
             elif match["percent"]:
                 yield from self._percent(match)
+            elif match["native"]:
+                value = self.numerals.words[match["native"]]
+                firmness = Firmness.SPELT if value > 1 else Firmness.LOOSE
+                yield Quantity(match.start(), match.end(), (value,), Kind.COUNT, firmness)
             elif match["skip"]:
                 values = self.numerals.loose.get(match["skip"])
                 if values:
@@ -119,7 +133,7 @@ class IdeographReader:
         counter = self._counter.match(content, end)
         firmness = Firmness.FIRM
         if not figures:
-            firm = counter is not None or len(run) > 1 or before.endswith(marks.ordinal)
+            firm = counter is not None or (len(run) > 1 and not marks.bounded) or before.endswith(marks.ordinal)
             firmness = Firmness.SPELT if firm and value > 1 and run[0] not in _BARE else Firmness.LOOSE
         if before.endswith(marks.ordinal):
             kind = Kind.ORDINAL
@@ -143,19 +157,14 @@ class IdeographReader:
             readings = (*readings, value + Decimal("0.5"))
         if 1900 <= value < 2100:
             parts = (value % 100,)
-        range_scale = re.compile(r"[-~～—–至到]+(\d[\d.,]*)([万萬亿億兆])").match(content, end)
+        range_scale = self._range_scale.match(content, end)
         if range_scale and value < _TEN_THOUSAND:
             readings = (value * marks.scales[range_scale[2]], *readings)
         yield Quantity(start, end, readings, kind, firmness, parts)
 
     def evaluate(self, run: str) -> tuple[Decimal, ...]:
         """What a run of figures and numerals comes to, likeliest first; nothing if it tells no number."""
-        if (
-            run.isascii()
-            or run[-1].isdigit()
-            and run.replace("，", "").replace(",", "").replace(".", "").isdigit()
-            and run.isascii()
-        ):
+        if run[0].isdigit() and run[-1].isdigit() and not _OTHER.search(run):
             return read_digits(run.replace("，", ","), self.numerals.decimal, self.numerals.grouping)
         digits = self._digit_chars
         if all(char in digits for char in run):

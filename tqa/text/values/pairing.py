@@ -23,10 +23,12 @@ class Pairing:
 
 def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
     """One to one, the surest ground first: the same value, a value both may mean, a number inside the other, rounding."""
-    free = _Free(source)
-    left = [quantity for quantity in target if not free.take(quantity.readings[:1], first=True)]
+    free = _Free(sorted(source, key=_loose_last))
+    left = [
+        quantity for quantity in sorted(target, key=_loose_last) if not free.take(quantity.readings[:1], first=True)
+    ]
     left = [quantity for quantity in left if not free.take(quantity.readings)]
-    left = [quantity for quantity in left if not free.take((*quantity.readings, *quantity.parts), parts=True)]
+    left = [quantity for quantity in left if not free.take_part(quantity)]
     remaining = free.remaining()
     if left and remaining:
         taken: set[int] = set()
@@ -39,7 +41,11 @@ def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
                 taken.add(match)
         left = kept
         remaining = [other for i, other in enumerate(remaining) if i not in taken]
-    return Pairing(tuple(remaining), tuple(left))
+    return Pairing(tuple(sorted(remaining)), tuple(sorted(left)))
+
+
+def _loose_last(quantity: Quantity) -> bool:
+    return quantity.firmness is Firmness.LOOSE
 
 
 class _Free:
@@ -55,17 +61,30 @@ class _Free:
             self._first[quantity.readings[0]].append(number)
             for reading in quantity.readings:
                 self._any[reading].append(number)
-            for reading in (*quantity.readings, *quantity.parts):
+            for reading in quantity.parts:
                 self._parts[reading].append(number)
 
-    def take(self, values: Iterable[Decimal], *, first: bool = False, parts: bool = False) -> bool:
-        table = self._first if first else self._parts if parts else self._any
+    def take(self, values: Iterable[Decimal], *, first: bool = False) -> bool:
+        table = self._first if first else self._any
         for value in values:
             for number in table.get(value, ()):
                 if not self._used[number]:
                     self._used[number] = True
                     return True
         return False
+
+    def take_part(self, quantity: Quantity) -> bool:
+        """Whether it is a part of one of the source's, or has one as its part; one number may have several parts."""
+        for value in quantity.readings:
+            for number in self._parts.get(value, ()):
+                self._used[number] = True
+                return True
+        found = False
+        for value in quantity.parts:
+            for number in self._any.get(value, ()):
+                if not self._used[number]:
+                    self._used[number] = found = True
+        return found
 
     def remaining(self) -> list[Quantity]:
         return [quantity for number, quantity in enumerate(self._quantities) if not self._used[number]]

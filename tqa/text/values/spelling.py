@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from tqa.languages.numerals import Numerals
 from tqa.text.values.digits import SPACES, read_digits
 from tqa.text.values.lexicon import Entry, Lexicon, lexicon_of
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 
 _PUNCTUATION = r"\s\d!-@\[-`{-©«-´¶-¹»-¿×÷–-‛“-‟…‰‹›⁄„،؛؟۔٪٫٬।॥。、，！？：；（）「」『』《》【】％～〜"
 _WORD = rf"[^{_PUNCTUATION}]+"
-_GAP = frozenset(["", "-", "‑", "–", *SPACES])
+_GAP = frozenset(["", "-", "‑", "–", *SPACES, "  "])
 _RANGE_GAP = re.compile(r"\s?[-‐‑–—−~]\s?")
 _HUNDRED = Decimal(100)
 _DOZEN = Decimal(12)
@@ -49,19 +50,25 @@ class _Sum:
     def value(self) -> Decimal:
         return self.total + (self.current or 0)
 
-    def takes(self, value: Decimal, units_first: bool, vigesimal: bool = False) -> bool:
-        """Whether a number word may follow: each adds below the one before it."""
+    def takes(self, value: Decimal, numerals: Numerals, *, joined: bool = False) -> bool:
+        """Whether a number word may follow: each adds below the one before it. `joined`: said with “and”."""
         current = self.current
         if current is None:
             return self.smallest is None or value < self.smallest
         if self.figures or value == 0:
             return False
-        if vigesimal and ((value == 20 and current % 100 == 4) or (10 <= value < 20 and current % 100 in (60, 80))):
+        rest = current % 100
+        if numerals.vigesimal and ((value == 20 and rest == 4) or (10 <= value < 20 and rest in (60, 80))):
             return True
         if value < 10:
-            return current % 100 >= 20 and current % 10 == 0 or (current >= 100 and current % 100 == 0)
+            return (rest >= 10 and rest % 10 == 0) or (current >= 100 and rest == 0)
         if value < 100:
-            return (current >= 100 and current % 100 == 0) or (units_first and current % 100 < 10 and value % 10 == 0)
+            units = 0 < rest < 10 and value % 10 == 0
+            return (
+                (current >= 100 and rest == 0)
+                or (units and numerals.units_first and (joined or value == 10))
+                or (units and numerals.teens_first and value == 10)
+            )
         return current >= 1000 and current % 1000 == 0
 
     def add(self, value: Decimal) -> None:
@@ -110,13 +117,14 @@ class Speller:
         numerals = self.numerals = self.lexicon.numerals
         spaces = SPACES if " " in numerals.grouping else SPACES[1:]
         grouped = rf"(?<![\d.,])\d{{1,3}}(?:[{spaces}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?"
+        inner = rf"(?:['’ʼ]{_WORD})*" if numerals.apostrophes else ""
         clocks = "".join(f"|{clock}" for clock in numerals.clocks)
         self._token = re.compile(
             rf"(?P<skip>https?://\S+|www\.\S+)"
             rf"|(?P<clock>(?<!\d)(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d+)?)?(?!\d){clocks}))"
             rf"|(?P<date>(?<!\d)(?:\d{{1,2}}([./-])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})|\d{{4}}([./-])\d{{1,2}}\5\d{{1,2}})(?!\d))"
             rf"|(?P<figure>{grouped}|\d+(?:[.,'’·٫٬]\d+)*)"
-            rf"|(?P<word>{_WORD})"
+            rf"|(?P<word>{_WORD}{inner})"
         )
         marks = "|".join(re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for p in numerals.percent)
         self._percent = re.compile(rf"[\s-]?(?:{marks}|[%٪％])", re.IGNORECASE)
@@ -161,6 +169,10 @@ class Speller:
         entry = token.entry
         if token.readings:
             return self._number(content, tokens, at)
+        if token.text.casefold() in self.numerals.percent_before and (
+            found := self._percent_after(content, tokens, at)
+        ):
+            return found
         if entry is None:
             return _roman(token), at + 1
         if entry.half and (found := self._half_of(content, tokens, at)):
@@ -175,7 +187,7 @@ class Speller:
             ):
                 return self._number(content, tokens, at + 1, start=token.start)
             return None, at + 1
-        if entry.loose and entry.scale is None and not self._begins_scaled(content, tokens, at):
+        if entry.loose and entry.scale is None and not self._begins_number(content, tokens, at):
             return _loose(token, entry), at + 1
         if entry.cardinal is not None or entry.scale is not None:
             return self._number(content, tokens, at)
@@ -188,12 +200,35 @@ class Speller:
             return Quantity(token.start, token.end, readings, Kind.FRACTION, Firmness.LOOSE), at + 1
         return None, at + 1
 
-    def _begins_scaled(self, content: str, tokens: list[Token], at: int) -> bool:
-        """“un millón”: a homonym that a scale after it makes a number."""
-        if at + 1 >= len(tokens) or tokens[at].entry.cardinal is None:  # type: ignore[union-attr]
+    def _percent_after(self, content: str, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
+        """“yüzde 20” is 20 per cent."""
+        if at + 1 >= len(tokens) or not _adjacent(content, tokens[at], tokens[at + 1]):
+            return None
+        following = tokens[at + 1]
+        if not (following.readings or (following.entry and following.entry.cardinal is not None)):
+            return None
+        quantity, index = self._number(content, tokens, at + 1)
+        if quantity is None:
+            return None
+        readings = (*quantity.readings, quantity.value * _CENT)
+        return quantity._replace(start=tokens[at].start, readings=readings, kind=Kind.PERCENT), index
+
+    def _begins_number(self, content: str, tokens: list[Token], at: int) -> bool:
+        """“un millón”, “on iki”: a homonym that the word after it makes a number."""
+        entry = tokens[at].entry
+        if at + 1 >= len(tokens) or entry is None or entry.cardinal is None:
             return False
-        entry = tokens[at + 1].entry
-        return entry is not None and entry.scale is not None and _adjacent(content, tokens[at], tokens[at + 1])
+        following = tokens[at + 1].entry
+        if following is None or not _adjacent(content, tokens[at], tokens[at + 1]):
+            return False
+        if following.scale is not None:
+            return True
+        if following.joiner and at + 2 < len(tokens) and entry.cardinal >= 20:
+            following = tokens[at + 2].entry or following
+        first = _Sum(current=entry.cardinal)
+        return following.cardinal is not None and first.takes(
+            following.cardinal, self.numerals, joined=following.joined
+        )
 
     def _half_of(self, content: str, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
         """“half a million”, “halbe Million”."""
@@ -233,27 +268,33 @@ class Speller:
                 total.figures = figures = True
                 alternatives = token.readings[1:] if index == at else ()
             elif entry is None:
-                scale = self._short_scale(tokens, index)
-                if scale is None or not total.scale(scale):
+                scale = self._short_scale(content, tokens, index)
+                if scale is None:
+                    break
+                if not self._is_money(content, tokens[index - 1], token):
+                    alternatives = (*alternatives, total.value() * scale)
+                    index += 1
+                    end = token.end
+                    break
+                if not total.scale(scale):
                     break
                 scales += 1
                 alternatives = tuple(value * scale for value in alternatives)
             elif (
                 entry.cardinal is not None
                 and not (index == at and entry.scale)
-                and not total.figures
-                and (total.takes(entry.cardinal, self.numerals.units_first or entry.joined, self.numerals.vigesimal))
+                and not figures
+                and total.takes(entry.cardinal, self.numerals, joined=entry.joined)
             ):
                 total.add(entry.cardinal)
             elif entry.scale is not None and (entry.scale != _DOZEN or total.current is not None):
-                if index == at and start is None and entry.scale > _HUNDRED:
-                    # A bare “million” or “thousands” tells no number of its own.
-                    pass
                 if not total.scale(entry.scale):
                     break
                 scales += 1
                 total.figures = False
                 alternatives = tuple(value * entry.scale for value in alternatives)
+                if token.text.casefold() in self.numerals.homonyms and tokens[index - 1].readings:
+                    alternatives = (*alternatives, tokens[index - 1].readings[0])
             elif entry.half and index > at:
                 total.add_half()
             elif entry.joiner and index > at and (step := self._after_joiner(content, tokens, index, total)):
@@ -263,7 +304,7 @@ class Speller:
                 elif step == 3:
                     total.add_half()
                     index += 2
-            elif entry.ordinal is not None and index > at and not total.figures and total.takes(entry.ordinal, False):
+            elif entry.ordinal is not None and index > at and not figures and total.takes(entry.ordinal, self.numerals):
                 total.add(entry.ordinal)
                 ordinal = True
                 index += 1
@@ -293,8 +334,8 @@ class Speller:
             and content[tokens[index - 1].end : tokens[index].start] == " "
         )
 
-    def _short_scale(self, tokens: list[Token], index: int) -> Decimal | None:
-        """“bn” and “k” directly after figures."""
+    def _short_scale(self, content: str, tokens: list[Token], index: int) -> Decimal | None:
+        """“bn” and “k” after figures; a single letter only directly after them."""
         token = tokens[index]
         if index == 0 or not tokens[index - 1].readings:
             return None
@@ -302,6 +343,11 @@ class Speller:
         if value is None or (tokens[index - 1].end != token.start and len(token.text) < 2):
             return None
         return value
+
+    @staticmethod
+    def _is_money(content: str, figure: Token, scale: Token) -> bool:
+        """Whether `125m` is 125 million rather than metres: longer letters are, one needs a currency before it."""
+        return len(scale.text) > 1 or (figure.start > 0 and content[figure.start - 1] in "$€£¥₹₩₽₴")
 
     def _after_joiner(self, content: str, tokens: list[Token], index: int, total: _Sum) -> int:
         """How many tokens belong to the number from the joiner on; 0 if the joiner joins something else."""
@@ -311,7 +357,7 @@ class Speller:
         if entry is None:
             return 0
         if entry.cardinal is not None and not total.figures:
-            takes = total.takes(entry.cardinal, self.numerals.units_first, self.numerals.vigesimal)
+            takes = total.takes(entry.cardinal, self.numerals, joined=True)
             return 1 if takes and (total.current is None or total.current >= 20 or self.numerals.units_first) else 0
         if entry.half and index:
             return 2
@@ -376,6 +422,8 @@ class Speller:
                 firmness = Firmness.LOOSE
         if 1900 <= value < 2100:
             parts = (*parts, value % 100)
+        elif figures and not scales and not token.text.isdigit():
+            parts = (*parts, *_pieces(token.text))
         readings, index = self._scaled_range(content, tokens, index, end, readings, value, figures=figures)
         return Quantity(start, end, readings, kind, firmness, parts), index
 
@@ -422,6 +470,14 @@ class Speller:
         return readings, index
 
 
+def _pieces(text: str) -> tuple[Decimal, ...]:
+    """The numbers between the marks of `5.30` or `116 123`, which may be a time of day or a telephone number."""
+    pieces = tuple(Decimal(piece) for piece in re.findall(r"\d+", text))
+    if re.fullmatch(r"\d{1,2}\.[0-5]\d", text) and pieces[0] <= 24:
+        return (*pieces, (pieces[0] + 12) % 24)
+    return pieces if any(space in text for space in SPACES) else ()
+
+
 def _adjacent(content: str, left: Token, right: Token) -> bool:
     return content[left.end : right.start] in _GAP
 
@@ -445,7 +501,7 @@ def _clock(match: re.Match[str]) -> Iterator[Token]:
         value = Decimal(figures)
         start = match.start() + offset
         readings: tuple[Decimal, ...] = (value,)
-        if number == 0 and len(pieces) == 2 and value <= 24:
+        if number == 0 and len(pieces) <= 2 and value <= 24:
             readings = (value, (value + 12) % 24)
         yield Token(start, start + len(figures), figures, readings, None, number == 0, number > 0)
 

@@ -40,7 +40,7 @@ def _plain(value: Decimal) -> str:
 def _grouped(value: Decimal, like: str, numerals: Numerals) -> str:
     whole, _, fraction = _plain(value).partition(".")
     mark = numerals.grouping[0] if numerals.grouping else ""
-    bare = len(whole) <= 4 and (like.isdigit() and len(like) == 4 or mark in " .")
+    bare = len(whole) <= 4 and ((like.isdigit() and len(like) == 4) or mark in " .")
     if len(whole) > 3 and mark and not bare:
         whole = f"{int(whole):,}".replace(",", "\u00a0" if mark == " " else mark)
     return f"{whole}{numerals.decimal[0]}{fraction}" if fraction else whole
@@ -53,7 +53,7 @@ def _scaled(value: Decimal, figures: str, after: str, numerals: Numerals) -> str
     if given is None and value < _WORD_SCALES_FROM:
         return _grouped(value, figures, numerals) + after
     usual = {size: form for size, form in scales.items() if size in (10**6, 10**9, 10**12)} or scales
-    if given is not None and given < _WORD_SCALES_FROM or given in (100_000, 10_000_000):
+    if (given is not None and given < _WORD_SCALES_FROM) or given in (100_000, 10_000_000):
         usual = {size: form for size, form in scales.items() if size == given} | usual
     for size in sorted(usual, reverse=True):
         share = value / size

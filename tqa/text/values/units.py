@@ -1,0 +1,60 @@
+"""The unit that a number is told in, and whether two quantities in different units are the same."""
+
+from __future__ import annotations
+
+import re
+
+from tqa.languages import Language
+from tqa.languages.units import Unit, unit_words
+from tqa.text.values.quantity import Kind, Quantity
+
+_BETWEEN = re.compile(r"[\s-]?")
+_RANGE = re.compile(r"\s?(?:[-‐‑–—~～]|[^\W\d_]{1,4})\s?\d+(?:[.,]\d+)?[\s-]?")
+_TOLERANCE = 0.13
+_DEGREES = 3.0
+
+
+_FEET_AND_INCHES = re.compile(r"[\s-]?(?:foot|feet|ft|['′’])[\s-]?\d{1,2}(?!\d)")
+_FAHRENHEIT = Unit(name="fahrenheit", dimension="temperature", factor=5 / 9, zero=-160 / 9)
+
+
+def unit_of(quantity: Quantity, content: str, language: Language) -> Unit | None:
+    """The unit written after the number, or after the range that it begins (`1 to 4 inches`)."""
+    words = unit_words(language.code, spaced=language.spaced)
+    between = _BETWEEN.match(content, quantity.end)
+    unit = words.at(content, between.end() if between else quantity.end)
+    if unit is None and (span := _RANGE.match(content, quantity.end)):
+        unit = words.at(content, span.end())
+    return unit
+
+
+def is_conversion(one: Quantity, unit: Unit | None, other: Quantity, other_unit: Unit | None) -> bool:
+    """Whether both are the same amount in different units, rounded as people round (20 feet, 6 metres)."""
+    if unit is None and one.kind is Kind.DECADE and other_unit is not None and other_unit.dimension == "temperature":
+        # “in the 80s” of American weather reports
+        unit = _FAHRENHEIT
+    if unit is None or other_unit is None or unit.name == other_unit.name or unit.dimension != other_unit.dimension:
+        return False
+    for reading in one.readings[:2]:
+        for other_reading in other.readings[:2]:
+            value, other_value = float(reading), float(other_reading)
+            if unit.dimension == "temperature":
+                # A difference of degrees converts without the zero.
+                steps = abs(value * unit.factor - other_value * other_unit.factor)
+                if min(abs(unit.base(value) - other_unit.base(other_value)), steps) <= _DEGREES:
+                    return True
+            elif _near(unit.base(value), other_unit.base(other_value)):
+                return True
+    return False
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= _TOLERANCE * max(abs(one), abs(other))
+
+
+def is_height(quantity: Quantity, content: str) -> bool:
+    """Whether the number is of a height in feet and inches (6-foot-6), which no other unit repeats number by number."""
+    if _FEET_AND_INCHES.match(content, quantity.end):
+        return True
+    before = content[max(0, quantity.start - 8) : quantity.start]
+    return re.search(r"\d[\s-]?(?:foot|feet|ft|['′’])[\s-]?$", before) is not None
