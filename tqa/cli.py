@@ -65,7 +65,9 @@ def main() -> None:
         click.echo(error.format_message(), err=True)
         code = 2
     except (TqaError, click.ClickException) as error:
-        click.echo(f"tqa: {_one_line(error)}", err=True)
+        from tqa.commands.results import say
+
+        say(_one_line(error))
         code = 2
     except click.Abort:
         code = 130

@@ -152,6 +152,8 @@ class Checker:
                     glossary=self.glossary,
                 )
             )
+        if not any(passage.target.paragraphs for passage in passages):
+            raise DocumentError("there is no text to check, only characters that cannot be seen")
         return Context(
             document=document,
             passages=tuple(passages),

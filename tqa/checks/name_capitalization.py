@@ -209,7 +209,8 @@ def _capital(surface: str) -> str:
 
 
 def _is_lower(text: Text) -> bool:
-    return len(text.words) >= WORDS and not any(char.isupper() for char in text.content)
+    written = sum(1 for word in text.words if word.surface[0].isalpha())
+    return written >= WORDS and not any(char.isupper() for char in text.content)
 
 
 def _with_previous(text: Text) -> Iterator[tuple[Span, Span | None]]:

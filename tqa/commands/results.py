@@ -56,11 +56,17 @@ def results(
         item = waiting.popleft()
         outcome.note(report)
         if isinstance(item, Unreadable):
-            click.echo(f"tqa: {item.error}", err=True)
+            say(str(item.error))
             item = Document(id=item.id, fields=())
         elif report.error is not None:
-            click.echo(f"tqa: {item.id}: not checked: {report.error}", err=True)
+            say(f"{item.id}: not checked: {report.error}")
         yield item, report
+
+
+def say(message: str) -> None:
+    """One line on standard error. Names of files and ids come from anywhere: what would steer a terminal is shown."""
+    plain = "".join(c if c.isprintable() else " " if c.isspace() else f"\\x{ord(c):02x}" for c in message)
+    click.echo(f"tqa: {plain}", err=True)
 
 
 def progress(reports: Iterable[Report]) -> Iterator[Report]:
