@@ -20,7 +20,9 @@ class Language:
     `scripts` are ISO 15924 codes, the usual one first. `spaced` says whether words are set apart by spaces.
     `case` says whether the script has capitals and names are written with one, `capital_nouns` whether all nouns are.
     `stemmer` is a Snowball algorithm.
-    `abbreviations` end with a full stop that ends no sentence.
+    `abbreviations` end with a full stop that ends no sentence; before one of the `openers`, words that begin sentences
+    more than names, it ends one all the same. `ordinal_dot` says whether 3. is third. `speech_tails` are what follows
+    closed speech without a new sentence, as と述べた does.
     """
 
     code: str
@@ -33,6 +35,9 @@ class Language:
     stemmer: str | None = None
     quotes: tuple[str, ...] = ("“”", "‘’", '""')
     abbreviations: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    ordinal_dot: bool = False
+    speech_tails: tuple[str, ...] = ()
 
     @property
     def base(self) -> str:
@@ -55,6 +60,9 @@ def _table() -> dict[str, Language]:
             stemmer=row.get("stemmer"),
             quotes=tuple(row["quotes"]) if "quotes" in row else ("“”", "‘’", '""'),
             abbreviations=frozenset(row.get("abbreviations", ())),
+            openers=frozenset(row.get("openers", ())),
+            ordinal_dot=row.get("ordinal_dot", False),
+            speech_tails=tuple(row.get("speech_tails", ())),
         )
         for code, row in data.items()
     }
