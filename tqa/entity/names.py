@@ -15,6 +15,9 @@ from tqa.text.text import Text, Word
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 
+ARTICLES = ("al-", "el-", "ul-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "d'", "d’", "l'", "l’")
+"""Articles written to a name, casefolded; the name behind them has a capital of its own."""
+
 _LOWER = -9.0
 """The log-probability of a word that its language uses all the time."""
 
@@ -90,19 +93,20 @@ def _runs(text: Text, naming: Naming, opening: set[int]) -> Iterator[list[NameWo
     particles = 0
     last: Word | None = None
     for word in text.words:
-        first = word.surface[0]
+        start, surface = _without_article(word)
+        first = surface[0]
         gap = content[last.end : word.start] if last is not None else "\n"
-        joined = gap in (" ", "\u00a0") or (gap == ". " and last is not None and len(last.surface) == 1)
+        joined = gap in (" ", "\u00a0") or (gap == ". " and last is not None and _is_abbreviated(last.surface, naming))
         last = word
         if first.isupper():
-            if run and not (joined and (particles == 0 or particles <= 3)):
+            if run and not (joined and particles <= 3):
                 yield run
                 run = []
-            plain = bare(word.surface)
+            plain = bare(surface)
             opens = word.start in opening or _opens(content, word.start)
-            run.append(NameWord(word.start, word.start + len(plain), plain, opens))
+            run.append(NameWord(start, start + len(plain), plain, opens))
             particles = 0
-            if plain != word.surface:
+            if plain != surface:
                 yield run
                 run = []
         elif run and joined and word.surface in naming.particles:
@@ -113,6 +117,20 @@ def _runs(text: Text, naming: Naming, opening: set[int]) -> Iterator[list[NameWo
             particles = 0
     if run:
         yield run
+
+
+def _is_abbreviated(surface: str, naming: Naming) -> bool:
+    """Whether a full stop behind a word ends no sentence: an initial, or “Mr.”."""
+    return len(surface) == 1 or surface.casefold() in naming.titles
+
+
+def _without_article(word: Word) -> tuple[int, str]:
+    """A name without the article that is written to it: al-Hiyari, El-Sisi, d'Estaing."""
+    for article in ARTICLES:
+        rest = word.surface[len(article) :]
+        if word.surface[: len(article)].casefold() == article and rest[:1].isupper():
+            return word.start + len(article), rest
+    return word.start, word.surface
 
 
 def _opens(content: str, start: int) -> bool:

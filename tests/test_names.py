@@ -1,0 +1,114 @@
+"""Names: where they stand, which spellings are one, what was said again."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tqa.entity.names import find_names
+from tqa.languages import load
+from tqa.languages.romanisation import fold, is_couple, is_pinyin, sound_key
+from tqa.text import Text
+from tqa.text.quotes import quoted_spans
+from tqa.text.repeats import GRAM, echoes, tandems
+
+ENGLISH = load("en")
+
+
+def names(content: str, language: str = "en") -> list[list[str]]:
+    return [[word.surface for word in name.words] for name in find_names(Text(content, load(language)))]
+
+
+def test_names_have_no_titles_and_no_opening_words() -> None:
+    assert names("Yesterday President Emmanuel Macron met Mr. Lavrov.") == [["Emmanuel", "Macron"], ["Lavrov"]]
+    assert names("Prices rose. In Cairo, Ursula von der Leyen’s aide spoke.") == [["Cairo"], ["Ursula", "Leyen"]]
+    assert names("The envoy Samer al-Hiyari left.") == [["Samer", "Hiyari"]]
+
+
+def test_scripts_without_capitals_have_no_names() -> None:
+    assert names("习近平会见普京", "zh") == []
+
+
+@given(st.text(alphabet="Aab .'-Élł\n", max_size=60))
+def test_names_stand_where_they_say(content: str) -> None:
+    for name in find_names(Text(content, ENGLISH)):
+        for word in name.words:
+            assert content[word.start : word.end] == word.surface
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskij"),
+        ("Peskov", "Peskow", "Peskoff"),
+        ("Dmitri", "Dmitry", "Dmitriy"),
+        ("Qalansuwa", "Kalansuwa"),
+        ("İmamoğlu", "Imamoglu"),
+        ("Shoigu", "Schoigu"),
+        ("Mansour", "Mansur", "Mansoor"),
+        ("Ching-te", "Chingte"),
+    ],
+)
+def test_spellings_of_one_name_sound_alike(spellings: tuple[str, ...]) -> None:
+    assert len({sound_key(spelling) for spelling in spellings}) == 1
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("Iran", "Iraq"),
+        ("Maria", "Mario"),
+        ("Slovakia", "Slovenia"),
+        ("Yang", "Jang"),
+        ("Zhang", "Chang"),
+        ("Austria", "Australia"),
+    ],
+)
+def test_different_names_sound_different(pair: tuple[str, str]) -> None:
+    assert sound_key(pair[0]) != sound_key(pair[1])
+
+
+def test_couples_and_pinyin() -> None:
+    assert is_couple("Zelensky", "Zelenska")
+    assert is_couple("Peskova", "Peskov")
+    assert not is_couple("Peskov", "Peskow")
+    assert is_pinyin("Xiaoming")
+    assert is_pinyin("Zhongnan")
+    assert not is_pinyin("Peskov")
+    assert fold("Ağaoğlu") == "agaoglu"
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=40))
+def test_tandems_repeat(keys: list[str]) -> None:
+    for tandem in tandems(keys):
+        copies = [
+            keys[tandem.first + number * tandem.period : tandem.first + (number + 1) * tandem.period]
+            for number in range(tandem.copies)
+        ]
+        assert len(copies) >= 2
+        assert all(copy == copies[0] for copy in copies)
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), max_size=80))
+def test_echoes_repeat(keys: list[str]) -> None:
+    for echo in echoes(keys):
+        assert echo.length >= GRAM
+        assert keys[echo.first : echo.first + echo.length] == keys[echo.again : echo.again + echo.length]
+
+
+@pytest.mark.parametrize("words", [["a"], ["a", "b"], ["the", "end", "of"], [f"w{n}" for n in range(200)]])
+def test_long_loops_are_read_quickly(words: list[str]) -> None:
+    keys = words * (40_000 // len(words))
+    start = time.perf_counter()
+    list(tandems(keys))
+    list(echoes(keys))
+    assert time.perf_counter() - start < 5
+
+
+def test_quotations() -> None:
+    content = 'He said “no” and "yes".\nShe wrote: “Not today\nBut « oui » now.'
+    spans = [span.of(content) for span in quoted_spans(Text(content, ENGLISH))]
+    assert spans == ["“no”", '"yes"', "“Not today", "« oui »"]
