@@ -79,7 +79,7 @@ def test_a_huge_file_is_refused_by_its_size(check: Check) -> None:
         stream.truncate(50_000_000)
     reports, errors, code = check("huge.txt")
     assert [r["status"] for r in reports] == ["not-checked"]
-    assert errors == ["tqa: huge.txt: a file of more than 4,000,000 bytes is longer than an article"]
+    assert errors == ["tqa: huge.txt: a file of more than 600,000 bytes is longer than an article"]
     assert code == 2
 
 
@@ -91,7 +91,7 @@ def test_a_huge_pipe_is_not_read_to_its_end(check: Check) -> None:
     finally:
         writer.kill()
         writer.wait()
-    assert errors == ["tqa: pipe.txt: a file of more than 4,000,000 bytes is longer than an article"]
+    assert errors == ["tqa: pipe.txt: a file of more than 600,000 bytes is longer than an article"]
     assert code == 2
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from tqa.config import MAX_CHARACTERS
 from tqa.document import Document, Unreadable
 from tqa.errors import InputError
 from tqa.formats import Format, Input
@@ -40,7 +41,7 @@ class Wanted:
     form: str | None = None
     pair: bool = True
     recursive: bool = False
-    max_characters: int = 1_000_000
+    max_characters: int = MAX_CHARACTERS
 
 
 def read_all(paths: Sequence[str], wanted: Wanted) -> Iterator[Document | Unreadable]:
