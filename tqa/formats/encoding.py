@@ -171,7 +171,7 @@ def _guess(data: bytes, name: str, languages: Iterable[str | None]) -> Decoded:
     text = data.decode(readable[0])
     others = dict.fromkeys(label(e) for e in readable[1:] if data.decode(e) != text)
     rivals = f" and could be {' or '.join(list(others)[:2])}" if others else ""
-    return Decoded(text=text, note=f"read as {label(readable[0])}, which was guessed{rivals}; --encoding settles it")
+    return Decoded(text=text, note=f"read as {label(readable[0])}, which was guessed{rivals} (it can be stated)")
 
 
 def _plausible(data: bytes, encodings: list[str]) -> list[str]:
