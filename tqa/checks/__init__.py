@@ -1,6 +1,8 @@
 """The checks: one file each, and the one table of them."""
 
+from tqa.checks.ambiguous_abbreviation import AmbiguousAbbreviation
 from tqa.checks.artefact import Artefact
+from tqa.checks.attribute_mismatch import AttributeMismatch
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.name_capitalization import NameCapitalization
 from tqa.checks.name_variant import NameVariant
@@ -9,12 +11,14 @@ from tqa.checks.repetition import Repetition
 from tqa.checks.untranslated_fragment import UntranslatedFragment
 
 CHECKS: tuple[type[Check], ...] = (
+    AmbiguousAbbreviation,
     UntranslatedFragment,
     NumberMismatch,
     Repetition,
     Artefact,
     NameCapitalization,
     NameVariant,
+    AttributeMismatch,
 )
 """In the order in which they win: of two findings of the same weight at the same place, the earlier check's stays."""
 

@@ -1,0 +1,250 @@
+"""An office or a country that is not this person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+import regex
+
+from tqa.checks.check import Check, Context, Example, Passage
+from tqa.finding import Category, Finding, Layer, Severity, Span
+from tqa.glossary import Concept, ConceptType, Form, Relation, TermMatch
+from tqa.languages.offices import Offices
+from tqa.languages.offices import load as load_offices
+from tqa.text.quotes import quoted_spans
+
+_GAPS = (" ", "\u00a0", "'s ", "’s ")
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD_BEFORE = regex.compile(r"([\p{L}\p{N}.’'\-]+)[ \u00a0]$")
+_LOOK_BACK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a text says of a person: the words of the office before the name, the role they mean, and the country if any."""
+
+    person: TermMatch
+    role: str
+    office: Span
+    country: TermMatch | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeMismatch(Check):
+    """An office or a country that is not this person's: “German Chancellor Frank-Walter Steinmeier”.
+
+    The glossary knows who holds which office of state, where and since when. Silent for former holders and for whoever has
+    held the office at any time, for the days before and after the office, for deputies and candidates, in quotations, for
+    presidents of clubs and companies, and where office and country are both another's, since that may be a namesake.
+    """
+
+    code: ClassVar = "attribute-mismatch"
+    category: ClassVar = Category.ENTITY
+    needs: ClassVar = frozenset({Layer.GLOSSARY})
+    examples: ClassVar = (
+        Example("de>en", "German ⟦Chancellor⟧ Frank-Walter Steinmeier laid a wreath in Warsaw.", suggest="President"),
+        Example("ar>en", "⟦Iraqi⟧ Foreign Minister Abbas Araghchi arrived in Doha on Monday.", suggest="Iranian"),
+        Example("ko>en", "⟦South Korean⟧ President Salva Kiir dismissed a general.", suggest="South Sudanese"),
+        Example("zh>en", "He was received by British ⟦President⟧ Keir Starmer.", suggest="Prime Minister"),
+        Example(
+            "de>en",
+            "German President Frank-Walter Steinmeier and Germany's Chancellor Friedrich Merz met President Xi Jinping.",
+        ),
+        Example(
+            "de>en",
+            "Former German Chancellor Angela Merkel and then Foreign Minister Frank-Walter Steinmeier agreed in 2015.",
+        ),
+        Example(
+            "?>en",
+            'He said: "German Chancellor Frank-Walter Steinmeier is my friend." Club President Keir Starmer denied it.',
+        ),
+    )
+
+    def find(self, context: Context) -> Iterator[Finding]:
+        for passage in context.passages:
+            offices = load_offices(passage.target.language.base)
+            if not offices.phrases:
+                continue
+            full = {match.concept for match in passage.target_terms if match.term.form is Form.FULL}
+            for match in passage.target_terms:
+                person = _person(passage, match)
+                claim = _claim(passage, match, offices) if person is not None else None
+                if person is not None and claim is not None:
+                    yield from self._judge(passage, person, claim, offices, context.document.published, full)
+
+    def _judge(
+        self,
+        passage: Passage,
+        person: Concept,
+        claim: Claim,
+        offices: Offices,
+        published: date | None,
+        full: set[str],
+    ) -> Iterator[Finding]:
+        held = [relation for relation in person.relations if relation.to.startswith("territory.")]
+        known = [relation for relation in held if offices.name(relation.role, relation.to) is not None]
+        if not known or len(known) < len(person.relations) or _in_the_past(passage, claim, known, published):
+            return
+        countries = {relation.to for relation in known}
+        certain = claim.person.term.form is Form.FULL or person.id in full
+        if all(relation.role != claim.role for relation in known):
+            yield from self._office(passage, claim, known, offices, published, certain=certain)
+        elif claim.country is not None and not countries & _may_be(passage, claim.country, countries):
+            yield from self._country(passage, claim, known[-1], certain=certain)
+
+    def _office(
+        self,
+        passage: Passage,
+        claim: Claim,
+        known: list[Relation],
+        offices: Offices,
+        published: date | None,
+        *,
+        certain: bool,
+    ) -> Iterator[Finding]:
+        relation = known[-1]
+        own = claim.country is not None and claim.country.concept == relation.to
+        if (claim.country is not None and not own) or not (own or certain):
+            return
+        if not own and not offices.fits(claim.role, relation.to):
+            return
+        if relation.valid_to is not None and published is None and claim.role not in HEADS:
+            return
+        name = offices.name(relation.role, relation.to) or ""
+        now = relation.valid_to is None and (published is not None or claim.role in HEADS)
+        yield self.finding(
+            passage,
+            claim.office,
+            severity=Severity.MAJOR if certain and now else Severity.MINOR,
+            confidence=0.85 if certain and now else 0.6,
+            message=f"{_name(passage, claim)} is not {claim.office.of(passage.target.content)}",
+            evidence=(_tells(passage, claim, relation, name), *_holder(passage, claim, relation.to, offices)),
+            suggestions=(name,),
+        )
+
+    def _country(self, passage: Passage, claim: Claim, relation: Relation, *, certain: bool) -> Iterator[Finding]:
+        assert claim.country is not None
+        content = passage.target.content
+        span = claim.country.span
+        possessive = content[span.end : claim.office.start].strip() != ""
+        form = (
+            Form.ADJECTIVE if claim.country.term.form is Form.ADJECTIVE and not possessive else claim.country.term.form
+        )
+        terms = passage.glossary.terms(relation.to, passage.target.language)
+        right = next((t.text for t in terms if t.form is form and t.admitted), None)
+        right = right or next((t.text for t in terms if t.form is Form.ADJECTIVE and t.admitted), None)
+        office = claim.office.of(content)
+        yield self.finding(
+            passage,
+            span,
+            severity=Severity.CRITICAL if certain else Severity.MINOR,
+            confidence=0.9 if certain else 0.6,
+            message=f"{_name(passage, claim)} is {office} of another country",
+            evidence=(_tells(passage, claim, relation, office),),
+            suggestions=(right,) if right else (),
+        )
+
+
+HEADS = frozenset({"president", "chancellor", "king", "emperor", "sultan", "emir", "pope"})
+"""Offices that nobody holds on the way to another: without a date, a minister may be what the person was before."""
+
+
+def _person(passage: Passage, match: TermMatch) -> Concept | None:
+    """The person that a term names, if it can be no other."""
+    if match.term.form not in (Form.FULL, Form.FAMILY_NAME, Form.SHORT) or any(
+        o.concept != match.concept for o in match.others
+    ):
+        return None
+    concept = passage.glossary.concept(match.concept)
+    return concept if concept is not None and concept.type is ConceptType.PERSON and concept.relations else None
+
+
+def _claim(passage: Passage, match: TermMatch, offices: Offices) -> Claim | None:
+    """The office that stands right before a name, and the country right before the office."""
+    content = passage.target.content
+    before = content[max(0, match.start - _LOOK_BACK) : match.start]
+    for role, words in offices.phrases:
+        if not before.endswith((words + " ", words + "\u00a0")):
+            continue
+        office = Span(match.start - 1 - len(words), match.start - 1)
+        if office.start and not content[office.start - 1].isspace() and content[office.start - 1] not in '(“"—–':
+            return None
+        country = _country_before(passage, office.start)
+        at = country.start if country is not None else office.start
+        previous = _WORD_BEFORE.search(content, max(0, at - _LOOK_BACK), at)
+        if previous is not None and not _leaves(previous.group(1), offices, country):
+            return None
+        if any(quote.covers(match.span) for quote in quoted_spans(passage.target)):
+            return None
+        return Claim(match, role, office, country)
+    return None
+
+
+def _leaves(word: str, offices: Offices, country: TermMatch | None) -> bool:
+    """Whether the word before an office and its country leaves it as it is."""
+    folded = word.casefold().rstrip(".")
+    if folded in offices.silent or folded.startswith(("ex-", "then-", "vice-")):
+        return False
+    return folded in offices.before or (country is not None and word[0].islower())
+
+
+def _country_before(passage: Passage, at: int) -> TermMatch | None:
+    content = passage.target.content
+    for match in passage.target_terms:
+        if (
+            match.end < at <= match.end + 3
+            and content[match.end : at] in _GAPS
+            and match.concept.startswith("territory.")
+        ):
+            return match
+    return None
+
+
+def _may_be(passage: Passage, country: TermMatch, wanted: set[str]) -> set[str]:
+    """The countries that a word may name; “Congo” and “Korean” are short for more than the glossary's first."""
+    found = {country.concept, *(other.concept for other in country.others)}
+    for concept in wanted:
+        terms = passage.glossary.terms(concept, passage.target.language)
+        if any(country.surface in term.text.split() for term in terms):
+            found.add(concept)
+    return found
+
+
+def _in_the_past(passage: Passage, claim: Claim, known: list[Relation], published: date | None) -> bool:
+    """Whether the text may speak of a day on which the person held none of the offices known."""
+    since = min((relation.valid_from for relation in known if relation.valid_from), default=None)
+    until = max((relation.valid_to or date.max for relation in known), default=date.max)
+    if published is not None and ((since is not None and published < since) or published > until):
+        return True
+    sentence = passage.target.sentence_at(claim.person.start)
+    years = [int(year) for year in _YEAR.findall(sentence.of(passage.target.content))]
+    return since is not None and any(year < since.year for year in years)
+
+
+def _name(passage: Passage, claim: Claim) -> str:
+    return claim.person.span.of(passage.target.content)
+
+
+def _tells(passage: Passage, claim: Claim, relation: Relation, office: str) -> str:
+    country = _country_name(passage, relation.to)
+    since = f" since {relation.valid_from}" if relation.valid_from else ""
+    until = f" until {relation.valid_to}" if relation.valid_to else ""
+    return f"The glossary has {_name(passage, claim)} as {office} of {country}{since}{until}"
+
+
+def _holder(passage: Passage, claim: Claim, country: str, offices: Offices) -> Iterator[str]:
+    """Who does hold the office that the text gives to another."""
+    for person in passage.glossary.related(country):
+        if any(r.role == claim.role and r.to == country and r.valid_to is None for r in person.relations):
+            terms = passage.glossary.terms(person.id, passage.target.language)
+            if terms and offices.fits(claim.role, country):
+                yield f"{claim.office.of(passage.target.content)} of {_country_name(passage, country)} is {terms[0].text}"
+                return
+
+
+def _country_name(passage: Passage, country: str) -> str:
+    terms = passage.glossary.terms(country, passage.target.language)
+    return terms[0].text if terms else country.partition(".")[2]

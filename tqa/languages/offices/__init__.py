@@ -1,0 +1,56 @@
+"""What the offices of state are called in a language, by the roles that the glossary knows."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offices:
+    """`phrases` are role and words, longest words first; `usual` is the word of each role to propose.
+
+    `styles` are what single countries call a role.
+    `only_in` confines a word to the countries where it means this role (a British chancellor keeps the purse).
+    `before` are words that may stand right before an office without changing whose it is; `silent` ones take it back (former).
+    """
+
+    phrases: tuple[tuple[str, str], ...] = ()
+    usual: tuple[tuple[str, str], ...] = ()
+    styles: tuple[tuple[str, str, str], ...] = ()
+    only_in: tuple[tuple[str, frozenset[str]], ...] = ()
+    before: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
+
+    def name(self, role: str, country: str) -> str | None:
+        """What a role is called in a country, or None where the language has no word for it here."""
+        for styled, where, words in self.styles:
+            if (styled, where) == (role, country):
+                return words
+        return next((words for known, words in self.usual if known == role), None)
+
+    def fits(self, role: str, country: str) -> bool:
+        """Whether a country may have this role at all."""
+        return all(country in countries for known, countries in self.only_in if known == role)
+
+
+@cache
+def load(base: str) -> Offices:
+    """The data of a primary language subtag; a language without data has no offices, and no check of them."""
+    path = resources.files(__name__) / f"{base}.toml"
+    if not path.is_file():
+        return Offices()
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    pairs = [(role, words) for role, rows in data["offices"].items() for words in rows]
+    return Offices(
+        phrases=tuple(sorted(pairs, key=lambda pair: -len(pair[1].split()))),
+        usual=tuple((role, rows[0]) for role, rows in data["offices"].items()),
+        styles=tuple(
+            (role, where, words) for where, row in data.get("styles", {}).items() for role, words in row.items()
+        ),
+        only_in=tuple((role, frozenset(where)) for role, where in data.get("only_in", {}).items()),
+        before=frozenset(data["before"]),
+        silent=frozenset(data["silent"]),
+    )
