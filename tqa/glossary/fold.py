@@ -13,7 +13,9 @@ from functools import cache
 import regex
 
 _PIECE = regex.compile(r"[\p{L}\p{M}\p{N}_\u200d]+")
-_SPACES_OR_HYPHENS = regex.compile(r"[ \u00a0\u2009\u202f\u3000\t]+|[-\u200c\u05be\u2010\u2011\u2013\u00b7\u2022\u30fb]")
+_SPACES_OR_HYPHENS = regex.compile(
+    r"[ \u00a0\u2009\u202f\u3000\t]+|[-\u200c\u05be\u2010\u2011\u2013\u00b7\u2022\u30fb]"
+)
 _APOSTROPHES = frozenset("'’‘ʼʻ′＇`´׳")
 _GERSHAYIM = frozenset('"״”')
 _ARABIC = str.maketrans("أإآٱىیکۀھەﻻ", "ااااييكههها", "ًٌٍَُِّْٰٖٗـ")

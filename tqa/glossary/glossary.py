@@ -36,6 +36,7 @@ class Glossary:
         self._by_concept: dict[str, dict[str, list[int]]] = {}
         self._terms: dict[tuple[str, int], Term] = {}
         self._concepts: dict[str, msgspec.Raw] | None = None
+        self._belongs: dict[str, tuple[str, ...]] = {}
         self._related: dict[str, tuple[str, ...]] | None = None
         self._readings: tuple[Reading, ...] | None = None
 
@@ -93,6 +94,22 @@ class Glossary:
             self._related = msgspec.msgpack.decode(data, type=dict[str, tuple[str, ...]]) if data else {}
         found = (self.concept(name) for name in self._related.get(concept, ()))
         return tuple(other for other in found if other is not None)
+
+    def belongs_to(self, concept: str) -> tuple[str, ...]:
+        """The concepts that this one says it belongs to: the territory of a capital, of a president, of a currency."""
+        known = self._belongs.get(concept)
+        if known is None:
+            found = self.concept(concept)
+            known = tuple(dict.fromkeys(relation.to for relation in found.relations)) if found is not None else ()
+            self._belongs[concept] = known
+        return known
+
+    def akin(self, one: str, other: str) -> bool:
+        """Whether the one may stand for the other: a capital for its country, a president for a ministry, a city for itself."""
+        ones, others = self.belongs_to(one), self.belongs_to(other)
+        if one == other or one in others or other in ones:
+            return True
+        return bool(set(ones) & set(others)) and one.partition(".")[0] != other.partition(".")[0]
 
     def readings(self, language: Language | None = None) -> tuple[Reading, ...]:
         """The readings of all short forms of a language (for Chinese: of both scripts), or of all. Drafts are not among them."""

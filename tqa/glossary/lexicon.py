@@ -74,6 +74,8 @@ def build_lexicon(terms: Iterable[Term], guards: Iterable[str], language: Langua
     lexicon = Lexicon(language.spaced, [], [], [], [], [], {}, {}, {}, {}, {})
     for number, term in enumerate(ordered):
         _add(lexicon, number, term)
+        if _only_a_pair(term, language, types):
+            continue
         texts = expand(term.text) if term.match is Match.PATTERN else (term.text,)
         for text in texts:
             for phrase in phrase_keys(text, language):
@@ -89,6 +91,16 @@ def build_lexicon(terms: Iterable[Term], guards: Iterable[str], language: Langua
     if not language.spaced:
         lexicon.sieve = _sieve(lexicon.starts)
     return lexicon
+
+
+def _only_a_pair(term: Term, language: Language, types: dict[str, str]) -> bool:
+    """“US-North Korea” as a name of their relations: where words are set apart, its two parts say more."""
+    return (
+        language.spaced
+        and types[term.concept] == ConceptType.EVENT
+        and term.form is Form.ADJECTIVE
+        and "-" in term.text
+    )
 
 
 def _add(lexicon: Lexicon, number: int, term: Term) -> None:

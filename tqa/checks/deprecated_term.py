@@ -1,0 +1,94 @@
+"""deprecated-term: a name or phrase that the glossary says is not to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tqa.checks.check import Check, Context, Example, Passage
+from tqa.finding import Category, Finding, Layer, Severity
+from tqa.glossary import Glossary, Term, TermMatch, TermStatus
+
+_SURE = {TermStatus.DEPRECATED: 0.8, TermStatus.FORBIDDEN: 0.9}
+
+
+@dataclass(frozen=True, slots=True)
+class DeprecatedTerm(Check):
+    """A name or phrase that the glossary says is not to be written: Kiev, Swaziland, “the Party of God” for Hezbollah.
+
+    Deprecated terms are minor: outdated or not the house's spelling. Forbidden ones mislead the reader and are major.
+    Translationese (“the RF” for Russia) is only a problem in a translation from the languages that it comes from, or
+    where nobody says what the source language is. A term in quotation marks is somebody's word and stays.
+    """
+
+    code: ClassVar[str] = "deprecated-term"
+    category: ClassVar[Category] = Category.WRONG_TERM
+    needs: ClassVar[frozenset[Layer]] = frozenset({Layer.GLOSSARY})
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("?>en", "The embassy in ⟦Kiev⟧ reopened.", suggest="Kyiv"),
+        Example("?>en", "The embassy in Kyiv reopened."),
+        Example("?>en", "He grew up in ⟦Swaziland⟧.", suggest="Eswatini"),
+        Example("ru>en", "The ministry of ⟦the RF⟧ denied it.", suggest="Russia"),
+        Example("es>en", "The RF amplifier failed."),
+        Example("ko>en", "The ⟦Ministry of Reunification⟧ said so.", suggest="Ministry of Unification"),
+        Example("?>en", "The chain sells chicken Kiev in every shop."),
+    )
+    quoted: bool = False
+
+    def find(self, context: Context) -> Iterator[Finding]:
+        source = context.source_language.base if context.source_language else None
+        for passage in context.passages:
+            for match in passage.target_terms:
+                term = _unwanted(match, source)
+                if term is not None and (self.quoted or not _in_quotes(passage, match)):
+                    yield self._finding(passage, match, term, context.glossary)
+
+    def _finding(self, passage: Passage, match: TermMatch, term: Term, glossary: Glossary) -> Finding:
+        wanted = term.replacement
+        if wanted is None:
+            wanted = next(
+                (other.text for other in glossary.terms(term.concept, passage.target.language) if other.admitted), None
+            )
+        forbidden = term.status is TermStatus.FORBIDDEN
+        return self.finding(
+            passage,
+            match.span,
+            severity=Severity.MAJOR if forbidden else Severity.MINOR,
+            confidence=_SURE[term.status],
+            message=f"write “{wanted}”" if wanted else f"“{match.surface}” is not to be written",
+            evidence=tuple(part for part in (term.note, f"{term.status} in the glossary ({term.layer})") if part),
+            suggestions=(_cased(wanted, match),) if wanted else (),
+            group=f"{term.concept}:{term.text}",
+        )
+
+
+def _unwanted(match: TermMatch, source: str | None) -> Term | None:
+    """The term that is not to be written, unless what stands there is also an admitted term of something."""
+    if any(term.admitted for term in match.terms):
+        return None
+    for term in match.terms:
+        if not term.sources or source is None or source in term.sources:
+            return term
+    return None
+
+
+def _in_quotes(passage: Passage, match: TermMatch) -> bool:
+    content = passage.target.content
+    before, after = content[: match.start][-1:], content[match.end : match.end + 1]
+    return (
+        bool(before)
+        and bool(after)
+        and any(
+            before in pair[0] and after in pair[-1]
+            for pair in (*passage.target.language.quotes, '""', "''", "“”", "‘’")
+        )
+    )
+
+
+def _cased(wanted: str, match: TermMatch) -> str:
+    if match.surface.isupper() and len(match.surface) > 3:
+        return wanted.upper()
+    if match.surface[:1].isupper() and match.term.text[:1].islower():
+        return wanted[:1].upper() + wanted[1:]
+    return wanted

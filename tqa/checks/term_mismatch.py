@@ -1,0 +1,232 @@
+"""term-mismatch: the name of something else where the source names a thing that the glossary knows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, TypeVar
+
+from rapidfuzz.distance import Levenshtein
+
+from tqa.checks.check import Check, Context, Example, Passage
+from tqa.finding import Category, Finding, Layer, Severity, Span
+from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
+from tqa.glossary.presence import Presence
+from tqa.languages import Language
+from tqa.text.alignment import Segment
+from tqa.text.text import Text, Word
+
+_TYPES = frozenset(
+    {
+        ConceptType.TERRITORY,
+        ConceptType.PLACE,
+        ConceptType.ORGANISATION,
+        ConceptType.ARMED_GROUP,
+        ConceptType.PARTY,
+        ConceptType.AGENCY,
+        ConceptType.PERSON,
+    }
+)
+_NAMES = frozenset({Form.SHORT, Form.FULL, Form.ABBREVIATION})
+_NEAR_WORDS = 3
+_NEAR = 0.75
+_SURE = 0.9
+_ALIKE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class TermMismatch(Check):
+    """The name of another thing of the same kind where the source names one: Deutschland rendered as “Austria”.
+
+    Three things must come together: the source names a thing that the glossary knows, nothing admitted for it stands in
+    the rendering or beside it, and the rendering names another of its kind that the source nowhere has. A thing that is only
+    not named (a pronoun, “the country”, its capital) is no problem. A name of which one
+    word is a similar other (Shanghai Corporation Organization) is a wrong term.
+    """
+
+    code: ClassVar[str] = "term-mismatch"
+    category: ClassVar[Category] = Category.ENTITY
+    needs: ClassVar[frozenset[Layer]] = frozenset({Layer.ALIGNMENT, Layer.GLOSSARY})
+    requires_source: ClassVar[bool] = True
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("de>en", "The talks in ⟦Austria⟧ failed.", "Die Gespräche in Deutschland scheiterten.", "Germany"),
+        Example("de>en", "The ⟦Austrian⟧ minister left.", "Der deutsche Minister reiste ab.", "German"),
+        Example("zh>en", "⟦Slovenia⟧ expelled two diplomats.", "斯洛伐克驱逐了两名外交官。", "Slovakia"),
+        Example("ru>en", "⟦Nigerians⟧ voted on Sunday.", "Нигерцы голосовали в воскресенье.", "Nigeriens"),
+        Example("fr>en", "The country votes on Sunday.", "L'Allemagne vote dimanche."),
+        Example("fr>en", "Berlin will vote on Sunday.", "L'Allemagne vote dimanche."),
+        Example(
+            "zh>en",
+            "The ⟦Shanghai Corporation Organisation⟧ met in July.",
+            "上海合作组织7月举行会议。",
+            "Shanghai Cooperation Organisation",
+        ),
+        Example("es>en", "Bank of America fell in Spain.", "El banco estadounidense cayó en España."),
+    )
+    neighbours: int = 1
+
+    def find(self, context: Context) -> Iterator[Finding]:
+        for passage in context.passages:
+            if passage.source is not None and passage.segments:
+                yield from self._in_passage(passage, context.glossary)
+
+    def _in_passage(self, passage: Passage, glossary: Glossary) -> Iterator[Finding]:
+        sides = _Sides(passage, glossary)
+        for number, segment in enumerate(passage.segments):
+            first, last = max(0, number - self.neighbours), number + self.neighbours + 1
+            missing = sides.missing(segment, passage.segments[first:last])
+            if missing:
+                yield from self._rivals(sides, segment, missing)
+                yield from self._near_names(sides, segment, missing)
+
+    def _rivals(self, sides: _Sides, segment: Segment, missing: dict[str, TermMatch]) -> Iterator[Finding]:
+        passage, glossary = sides.passage, sides.glossary
+        for match in _within(passage.target_terms, segment.target):
+            if not sides.is_rival(match):
+                continue
+            kind = sides.type_of(match.concept)
+            right = [concept for concept in missing if sides.type_of(concept) is kind]
+            if len(right) != 1 or glossary.akin(right[0], match.concept):
+                continue
+            meant = missing[right[0]]
+            suggestion = _same_form(glossary.terms(right[0], passage.target.language), match, passage.target.language)
+            yield self.finding(
+                passage,
+                match.span,
+                severity=Severity.CRITICAL if kind is not ConceptType.ORGANISATION else Severity.MAJOR,
+                confidence=_SURE * segment.confidence,
+                message=f"the source names {_name(glossary, right[0], passage.target.language, meant)} here, "
+                f"and nowhere {_name(glossary, match.concept, passage.target.language, match)}",
+                source_span=meant.span,
+                evidence=(f"“{meant.surface}” is {right[0]} in the glossary ({meant.term.layer})",),
+                suggestions=(suggestion,) if suggestion else (),
+                group=f"{match.concept}>{right[0]}",
+            )
+
+    def _near_names(self, sides: _Sides, segment: Segment, missing: dict[str, TermMatch]) -> Iterator[Finding]:
+        passage = sides.passage
+        words = _within(passage.target.words, segment.target)
+        for concept, meant in missing.items():
+            for term in sides.glossary.terms(concept, passage.target.language):
+                named = term.admitted and sides.type_of(concept) is not ConceptType.PERSON
+                span = _near(words, term.text) if named else None
+                if span is None or any(match.span.covers(span) for match in passage.target_terms):
+                    continue
+                yield self.finding(
+                    passage,
+                    span,
+                    severity=Severity.MAJOR,
+                    confidence=_ALIKE * segment.confidence,
+                    message=f"“{meant.surface}” is “{term.text}” in the glossary",
+                    source_span=meant.span,
+                    evidence=(f"{concept} ({term.layer})",),
+                    suggestions=(term.text,),
+                    group=concept,
+                    category=Category.WRONG_TERM,
+                )
+                break
+
+
+class _Sides:
+    """What both sides of a passage name, worked out once."""
+
+    def __init__(self, passage: Passage, glossary: Glossary) -> None:
+        assert passage.source is not None
+        self.passage = passage
+        self.glossary = glossary
+        self._source = Presence(glossary, passage.source_terms, passage.source.content, passage.source.language)
+
+    @cached_property
+    def _target(self) -> Presence:
+        text = self.passage.target
+        return Presence(self.glossary, self.passage.target_terms, text.content, text.language)
+
+    def type_of(self, concept: str) -> ConceptType | None:
+        found = self.glossary.concept(concept)
+        return found.type if found is not None else None
+
+    def missing(self, segment: Segment, around: tuple[Segment, ...]) -> dict[str, TermMatch]:
+        """The concepts that the source of a segment names for certain and no admitted term renders here or beside it."""
+        found: dict[str, TermMatch] = {}
+        for match in _within(self.passage.source_terms, segment.source):
+            concept = match.concept
+            if len(match.concepts) > 1 or concept in found or self.type_of(concept) not in _TYPES:
+                continue
+            if not self.glossary.terms(concept, self.passage.target.language):
+                continue
+            if not any(self._target.has(concept, other.target) for other in around):
+                found[concept] = match
+        return found
+
+    def is_rival(self, match: TermMatch) -> bool:
+        """Whether the target names something of which the source has no trace."""
+        kind = self.type_of(match.concept)
+        if kind not in _TYPES or (kind is ConceptType.PERSON and match.term.form is not Form.FULL):
+            return False
+        if any(self._source.hinted(concept) for concept in match.concepts):
+            return False
+        return not _in_longer_name(self.passage.target, match)
+
+
+_Placed = TypeVar("_Placed", TermMatch, Word)
+
+
+def _within(items: Iterable[_Placed], span: Span) -> list[_Placed]:
+    return [item for item in items if span.start <= item.start and item.end <= span.end]
+
+
+def _name(glossary: Glossary, concept: str, language: Language, match: TermMatch) -> str:
+    terms = [term for term in glossary.terms(concept, language) if term.form is Form.SHORT] or [match.term]
+    return terms[0].text
+
+
+def _same_form(terms: tuple[Term, ...], match: TermMatch, language: Language) -> str | None:
+    """The preferred term of the same form as the match; none where the match is inflected and the language's endings matter."""
+    if match.surface.casefold() not in {term.text.casefold() for term in match.terms} and match.surface[-1:] != ".":
+        return None
+    for form in dict.fromkeys(term.form for term in match.terms):
+        forms = _NAMES if form in _NAMES else {form}
+        for term in terms:
+            if term.status is TermStatus.PREFERRED and term.form in forms:
+                return term.text.upper() if match.surface.isupper() and len(match.surface) > 3 else term.text
+    return None
+
+
+def _in_longer_name(text: Text, match: TermMatch) -> bool:
+    """Whether the words before or after say that this is part of another name: Bank of America, Jordan Bardella, Air India."""
+    if not text.language.case:
+        return False
+    words = text.words
+    here = bisect_left(words, match.start, key=lambda word: word.start)
+    after = next((word for word in words[here : here + 12] if word.start >= match.end), None)
+    if after is not None and text.content[match.end : after.start] == " " and after.surface[0].isupper():
+        return True
+    before = words[here - 1] if here else None
+    if before is None or text.content[before.end : match.start] not in (" ", " of "):
+        return False
+    opens = text.sentence_at(before.start).start == before.start
+    return before.surface[0].isupper() and not opens
+
+
+def _near(words: list[Word], term: str) -> Span | None:
+    """The words that are the term's but for a similar one that is no spelling of it: Shanghai Corporation Organization."""
+    wanted = [word.casefold() for word in term.split()]
+    if len(wanted) < _NEAR_WORDS:
+        return None
+    for start in range(len(words) - len(wanted) + 1):
+        run = words[start : start + len(wanted)]
+        if all(word.surface[0].isupper() or len(word.surface) < 4 for word in run):
+            found = [word.surface.casefold() for word in run]
+            other = [(one, two) for one, two in zip(found, wanted, strict=True) if one != two]
+            if len(other) == 1 and _another_word(*other[0]):
+                return Span(run[0].start, run[-1].end)
+    return None
+
+
+def _another_word(found: str, wanted: str) -> bool:
+    """Near enough to be mistaken for the wanted word, too different for a spelling (defence, programme, centre) or a plural."""
+    if found.startswith(wanted) or wanted.startswith(found) or sorted(found) == sorted(wanted):
+        return False
+    return Levenshtein.distance(found, wanted) > 1 and Levenshtein.normalized_similarity(found, wanted) >= _NEAR

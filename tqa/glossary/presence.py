@@ -1,0 +1,85 @@
+"""Whether a text names a concept: for certain, through something akin, or perhaps in a word that is not on record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tqa.finding import Span
+from tqa.glossary.concept import ConceptType, TermMatch
+from tqa.glossary.fold import fold_piece, fold_width
+from tqa.languages import Language
+
+if TYPE_CHECKING:
+    from tqa.glossary.glossary import Glossary
+
+_TRACE = 4
+"""Letters at the start of a name that are a trace of it where they open a word: öster- for Österreich, fran- for France."""
+
+
+class Presence:
+    """What one side of a text names. `has` asks for a rendering at a place, `hinted` for a trace anywhere."""
+
+    def __init__(self, glossary: Glossary, matches: Sequence[TermMatch], content: str, language: Language) -> None:
+        self._glossary = glossary
+        self._matches = matches
+        self._language = language
+        self._rest = _without(content, matches)
+        self._folded = self._fold(self._rest)
+        self._named = {concept for match in matches for concept in match.concepts}
+        self._around = {to for concept in self._named for to in glossary.belongs_to(concept)}
+        self._hints: dict[str, bool] = {}
+
+    def has(self, concept: str, span: Span) -> bool:
+        """Whether something within the span may render the concept: one of its terms or one of what belongs together with it."""
+        for match in self._matches:
+            if match.start < span.end and span.start < match.end:
+                for other in match.concepts:
+                    if other == concept or self._glossary.akin(concept, other):
+                        return True
+        return self._traced(concept, self._fold(self._rest[span.start : span.end]))
+
+    def hinted(self, concept: str) -> bool:
+        """Whether the text has any trace of the concept. People are only hinted at by their names."""
+        known = self._hints.get(concept)
+        if known is None:
+            known = self._hints[concept] = self._is_hinted(concept)
+        return known
+
+    def _is_hinted(self, concept: str) -> bool:
+        if concept in self._named:
+            return True
+        found = self._glossary.concept(concept)
+        person = found is not None and found.type is ConceptType.PERSON
+        owners = () if person else self._glossary.belongs_to(concept)
+        if (concept in self._around and not person) or any(owner in self._named for owner in owners):
+            return True
+        return self._traced(concept, self._folded) or any(
+            reading.short in self._folded
+            for reading in self._glossary.readings(self._language)
+            if reading.concept == concept
+        )
+
+    def _fold(self, text: str) -> str:
+        return fold_piece(text or " ", self._language.code) if self._language.spaced else fold_width(text)
+
+    def _traced(self, concept: str, text: str) -> bool:
+        terms = self._glossary.terms(concept, self._language)
+        if not self._language.spaced:
+            return any(fold_width(term.text) in text or term.text[0] in text for term in terms)
+        for term in terms:
+            word = fold_piece(term.text, self._language.code)
+            first = word.split()[0] if word.split() else word
+            if first[: max(_TRACE, len(first) - 3)] in text:
+                return True
+        return False
+
+
+def _without(content: str, matches: Sequence[TermMatch]) -> str:
+    """The content with what is already known to be a term blanked, since Slovakia is no trace of Slovenia."""
+    parts: list[str] = []
+    last = 0
+    for match in matches:
+        parts += (content[last : match.start], " " * (match.end - match.start))
+        last = match.end
+    return "".join((*parts, content[last:]))
