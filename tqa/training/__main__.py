@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         elif options.step == "export":
             from tqa.training.export import export
 
-            export(options.work, options.out)
+            export(options.work, options.out, options.data)
         else:
             from tqa.training.evaluate import evaluate
 

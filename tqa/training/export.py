@@ -8,14 +8,13 @@ import shutil
 import warnings
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from tqa.entity.model import MODEL_FILE, PIECES_FILE, SCHEMA, SHEET_FILE
+from tqa.entity.model import MODEL_FILE, PIECES_FILE, SCHEMA, SHEET_FILE, EntityModel
 from tqa.entity.tags import TAGS
 from tqa.training.network import SCORES, Network
+from tqa.training.quantize import quantize
 
 OPSET = 17
 
@@ -50,8 +49,7 @@ class Exported(nn.Module):  # type: ignore[misc]
 
 
 def to_onnx(network: Network, path: Path, *, quantized: bool) -> None:
-    """Write `network` as one ONNX file. Quantised: weights of 7 bits per channel, since processors without VNNI
-    saturate on 8; the small heads stay in float, since they cost nothing."""
+    """Write `network` as one ONNX file; quantised in the layers, while the small heads stay in float."""
     network.eval()
     if quantized:
         network.words = QuantizedRows(network.words.weight.detach())
@@ -72,17 +70,7 @@ def to_onnx(network: Network, path: Path, *, quantized: bool) -> None:
         )
     if not quantized:
         return
-    graph = onnx.load(str(plain)).graph
-    heads = [node.name for node in graph.node if node.op_type == "MatMul" and "layers" not in node.name]
-    quantize_dynamic(
-        str(plain),
-        str(path),
-        per_channel=True,
-        reduce_range=True,
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul"],
-        nodes_to_exclude=heads,
-    )
+    quantize(plain, path)
     plain.unlink()
 
 
@@ -102,13 +90,13 @@ def bind(out: Path, sheet: dict[str, object]) -> None:
     (out / SHEET_FILE).write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
 
 
-def export(work: Path, out: Path) -> None:
-    """Export `work/final.safetensors`; the calibration already in `out` is kept if there is one."""
+def export(work: Path, out: Path, data: Path) -> None:
+    """Export `work/final.safetensors` and calibrate what was exported, as it will run."""
+    from tqa.training.calibrate import calibrate
+
     network = Network.load(work / "final.safetensors")
-    sheet: dict[str, object] = {"name": "entity-consistency", "calibration": {}, "thresholds": {}}
-    if (out / SHEET_FILE).exists():
-        old = json.loads((out / SHEET_FILE).read_text(encoding="utf8"))
-        sheet |= {key: old[key] for key in ("calibration", "thresholds") if key in old}
+    sheet: dict[str, object] = {"name": "entity-consistency"}
     write(network, work / "sentencepiece.model", out, sheet=sheet)
+    bind(out, sheet | calibrate(EntityModel.load(out), data))
     size = sum(path.stat().st_size for path in out.iterdir())
     print(f"wrote {out}: {size / 1e6:.1f} MB")

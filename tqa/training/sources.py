@@ -84,7 +84,8 @@ class Sources:
         drawn = random.Random(0).sample(documents, 20)
         rest = sorted(set(documents) - set(drawn))
         random.Random(1).shuffle(rest)
-        self.held_out_documents = frozenset(drawn + rest[: HELD_OUT_NTREX - 20])
+        self.calibration_documents = frozenset(rest[: HELD_OUT_NTREX - 20])
+        self.held_out_documents = frozenset(drawn) | self.calibration_documents
         held: set[str] = set()
         for row in rows(folder / "demetr/dev.jsonl"):
             held |= {_key(row["source"]), _key(row["reference"])}
