@@ -1,0 +1,149 @@
+"""What the source says about a mention of the target."""
+
+from __future__ import annotations
+
+from tqa.checks.check import Context, Passage
+from tqa.checks.readings.terms import SourceNames
+from tqa.entity.readings import Knowledge, Mention, ShortForm, SlotKind, Verdict, resembles, short_places
+from tqa.finding import Span
+
+
+class SourceReader:
+    """Reads the short forms of a document's sources by the names that they spell out."""
+
+    def __init__(self, context: Context, knowledge: Knowledge) -> None:
+        self._context = context
+        self._knowledge = knowledge
+        self._names = SourceNames(context, knowledge.ambiguous())
+
+    def names_whole(self, concept: str) -> bool:
+        return concept in self._names.whole
+
+    def _segment(self, mention: Mention) -> tuple[Passage, Span, Span] | None:
+        """The passage of a mention with the stretches of source and target around it."""
+        passage = self._context.passages[mention.field]
+        if passage.source is None:
+            return None
+        segment = passage.segment_at(mention.start)
+        if segment is not None and segment.source.end > segment.source.start:
+            return passage, segment.source, segment.target
+        return passage, Span(0, len(passage.source.content)), Span(0, len(passage.target.content))
+
+    def supports(self, mention: Mention) -> bool:
+        """Whether the source names the mention's concept here, by names that mean nothing else, as often as the target."""
+        found = self._segment(mention)
+        if found is None:
+            return False
+        passage, source, target = found
+        named = self._names.counted(passage.source_terms, source, mention.concepts)
+        wanted = self._names.counted(passage.target_terms, target, mention.concepts)
+        return named >= wanted
+
+    def weigh(self, verdict: Verdict, short: ShortForm) -> None:
+        """Adds what the source says for and against a verdict of the target."""
+        found = self._segment(verdict.mention)
+        if found is None:
+            return
+        passage, source, target = found
+        suspect, rival = verdict.mention.concept, verdict.rival
+        add, whole = verdict.evidence.add, self._names.whole
+        pair = self._paired(verdict)
+        if pair is not None:
+            if pair:
+                add("source_pair", telling=True)
+            else:
+                add("source_against")
+            return
+        if self._knowledge.neighbours(suspect, rival):
+            return
+        if self.place(verdict, short) is not None:
+            if suspect not in whole and rival in whole:
+                add("source_other", telling=True)
+            elif suspect in whole:
+                add("source_both")
+            return
+        text = passage.source.content[source.start : source.end] if passage.source is not None else ""
+        here = self._names.within(passage, source)
+        named_there = any(rival in m.concepts and m.span.touches(target) for m in passage.target_terms)
+        derived = resembles(text.split(), self._names.names(suspect))
+        if rival in here and suspect not in whole and not derived and not named_there:
+            add("source_name", telling=True)
+        else:
+            add("source_silent")
+
+    def _paired(self, verdict: Verdict) -> bool | None:
+        """Whether the source pairs the partner with the rival (True) or with the suspect (False), if it says so at all.
+
+        Only short forms whose first reading is the one or the other count: 美韩, 美朝.
+        """
+        for partner in _partners(verdict):
+            sides = [
+                self._pair_place(verdict.mention, partner, concept, first=True) is not None
+                for concept in (verdict.rival, verdict.mention.concept)
+            ]
+            if sides[0] != sides[1] and self._distinct(verdict):
+                return sides[0]
+        return None
+
+    def _distinct(self, verdict: Verdict) -> bool:
+        """Whether the two have a short form each of their own."""
+        language = self._context.source_language
+        if language is None:
+            return False
+        forms = self._knowledge.shorts(verdict.rival, frozenset({language.base}))
+        return not any(
+            len(f.text) == 1
+            and f.concepts[0] == verdict.rival
+            and verdict.mention.concept in f.concepts
+            and not self._knowledge.neighbours(verdict.rival, verdict.mention.concept)
+            for f in forms
+        )
+
+    def _pair_place(self, mention: Mention, partner: str, concept: str, *, first: bool) -> Span | None:
+        """Where the short forms of partner and concept stand side by side: 以哈."""
+        found = self._segment(mention)
+        language = self._context.source_language
+        if found is None or language is None:
+            return None
+        passage, span, _ = found
+        text = passage.source.content if passage.source is not None else ""
+        codes = frozenset({language.base})
+        taken = [match.span for match in passage.source_terms]
+        partners = [s.text for s in self._knowledge.shorts(partner, codes) if s.concepts[0] == partner]
+        others = [s.text for s in self._knowledge.shorts(concept, codes) if not first or s.concepts[0] == concept]
+        for one in partners:
+            for other in others:
+                if len(one) == 1 == len(other):
+                    for both in (one + other, other + one):
+                        places = short_places(text, span, both, taken, spaced=language.spaced)
+                        if places:
+                            return places[0]
+        return None
+
+    def place(self, verdict: Verdict, short: ShortForm) -> Span | None:
+        """Where the short form behind a mention stands in its source, with that of its partner where they are a pair."""
+        mention = verdict.mention
+        found = self._segment(mention)
+        if found is None:
+            return None
+        passage, span, _ = found
+        source = passage.source
+        if source is None or short.language != source.language.base:
+            return None
+        for concept in (verdict.rival, mention.concept):
+            for partner in _partners(verdict):
+                place = self._pair_place(mention, partner, concept, first=False)
+                if place is not None:
+                    return place
+        taken = [match.span for match in passage.source_terms]
+        for form in self._knowledge.shorts(mention.concept, frozenset({short.language})):
+            if verdict.rival in form.concepts:
+                places = short_places(source.content, span, form.text, taken, spaced=source.language.spaced)
+                if places:
+                    return places[0]
+        return None
+
+
+def _partners(verdict: Verdict) -> tuple[str, ...]:
+    pairs = (SlotKind.HYPHEN, SlotKind.TOGETHER)
+    return tuple(slot.partner.concept for slot in verdict.slots if slot.kind in pairs and slot.partner is not None)

@@ -1,0 +1,147 @@
+"""What the term base and the texts say, in the form in which readings are weighed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from tqa.checks.check import Context, Passage
+from tqa.entity.readings import Article, Kind, Knowledge, KnownFor, Mention, ShortForm
+from tqa.entity.readings.knowledge import PARTY
+from tqa.finding import Span
+from tqa.glossary import Form, Glossary, TermMatch
+from tqa.languages import Language
+
+KINDS = {Form.ADJECTIVE: Kind.ADJECTIVE, Form.INHABITANT: Kind.PERSON, Form.INHABITANTS: Kind.PEOPLE}
+
+_KNOWLEDGE: WeakKeyDictionary[Glossary, Knowledge] = WeakKeyDictionary()
+
+
+def knowledge_of(glossary: Glossary) -> Knowledge:
+    """The short forms of a term base and what their readings are known for, gathered once."""
+    known = _KNOWLEDGE.get(glossary)
+    if known is None:
+        known = _KNOWLEDGE[glossary] = _gather(glossary)
+    return known
+
+
+def _gather(glossary: Glossary) -> Knowledge:
+    """All rows about a concept together say what it is known for: one need not repeat the other."""
+    anchors: dict[str, dict[str, None]] = defaultdict(dict)
+    excludes: dict[str, dict[str, None]] = defaultdict(dict)
+    pairs: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    shorts: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for reading in sorted(glossary.readings(), key=lambda r: not r.pairs):
+        shorts[reading.short, reading.language.partition("-")[0]][reading.concept] = None
+        anchors[reading.concept].update(dict.fromkeys(reading.anchors))
+        excludes[reading.concept].update(dict.fromkeys(reading.excludes))
+        for partner, words in reading.pairs:
+            pairs[reading.concept][partner].update(dict.fromkeys(words))
+    known = (
+        KnownFor(
+            concept=concept,
+            anchors=tuple(anchors[concept]),
+            excludes=tuple(excludes[concept]),
+            pairs={partner: tuple(words) for partner, words in pairs[concept].items()},
+            parties=parties_of(glossary, concept),
+        )
+        for concept in anchors
+    )
+    return Knowledge(
+        known, (ShortForm(text=text, language=code, concepts=tuple(c)) for (text, code), c in shorts.items())
+    )
+
+
+def parties_of(glossary: Glossary, concept: str) -> tuple[str, ...]:
+    """The two sides of a concept that is made of them; empty for any other."""
+    entry = glossary.concept(concept)
+    return tuple(r.to for r in entry.relations if r.role == PARTY) if entry is not None else ()
+
+
+def belongs_to(glossary: Glossary, concept: str) -> tuple[str, ...]:
+    """The concepts that a concept belongs to, whatever its office there."""
+    entry = glossary.concept(concept)
+    return tuple(dict.fromkeys(r.to for r in entry.relations if r.role != PARTY)) if entry is not None else ()
+
+
+def mentions_of(matches: Sequence[TermMatch], field: int) -> tuple[Mention, ...]:
+    """Glossary matches as mentions of the text with this number."""
+    return tuple(
+        Mention(
+            field=field,
+            start=match.start,
+            end=match.end,
+            surface=match.surface,
+            concepts=match.concepts,
+            kind=KINDS.get(match.term.form, Kind.NAME),
+        )
+        for match in matches
+    )
+
+
+def article_of(context: Context) -> Article:
+    """All target texts of the document as one article."""
+    glossary = context.glossary
+    cache: dict[str, tuple[str, ...]] = {}
+
+    def owners(concept: str) -> tuple[str, ...]:
+        if concept not in cache:
+            cache[concept] = belongs_to(glossary, concept)
+        return cache[concept]
+
+    return Article(
+        texts=tuple(passage.target.content for passage in context.passages),
+        mentions=tuple(
+            mention
+            for number, passage in enumerate(context.passages)
+            for mention in mentions_of(passage.target_terms, number)
+        ),
+        belongs_to=owners,
+    )
+
+
+@dataclass(frozen=True)
+class SourceNames:
+    """The names that the sources of a document hold, whole names apart from short forms that may mean several things."""
+
+    context: Context
+    shorts: frozenset[str]
+
+    @cached_property
+    def whole(self) -> dict[str, int]:
+        """How often each concept stands in the sources by a name that means nothing else."""
+        found: dict[str, int] = defaultdict(int)
+        for passage in self.context.passages:
+            for match in passage.source_terms:
+                if self.is_whole(match):
+                    found[match.concept] += 1
+        return dict(found)
+
+    def is_whole(self, match: TermMatch) -> bool:
+        return len(match.concepts) == 1 and match.surface not in self.shorts
+
+    def within(self, passage: Passage, span: Span) -> set[str]:
+        """The concepts that a stretch of the source names, with what they belong to (平壤 may be rendered as North Korea)."""
+        matches = [m for m in passage.source_terms if m.span.touches(span) and self.is_whole(m)]
+        named = {m.concept for m in matches}
+        return named | {owner for concept in named for owner in belongs_to(self.context.glossary, concept)}
+
+    def counted(self, matches: Sequence[TermMatch], span: Span, concepts: tuple[str, ...]) -> int:
+        """How often a stretch names one of the concepts or what belongs to them."""
+        wanted = set(concepts)
+        return sum(
+            self.is_whole(m) or m.term.language == self.context.target_language.code
+            for m in matches
+            if m.span.touches(span)
+            and wanted & {*m.concepts, *(o for c in m.concepts for o in belongs_to(self.context.glossary, c))}
+        )
+
+    def names(self, concept: str) -> tuple[str, ...]:
+        """The whole names of a concept in the source language."""
+        language: Language | None = self.context.source_language
+        if language is None:
+            return ()
+        return tuple(term.text for term in self.context.glossary.terms(concept, language) if term.admitted)

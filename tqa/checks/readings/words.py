@@ -1,0 +1,100 @@
+"""The words of a finding: names as the article writes them, evidence an editor believes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from tqa.checks.check import Context
+from tqa.checks.readings.terms import KINDS
+from tqa.entity.readings import Judge, Kind, ShortForm, SlotKind, Verdict
+from tqa.glossary import Form, TermStatus
+from tqa.languages import load as load_language
+
+_FORMS = {kind: form for form, kind in KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The words of a finding."""
+
+    context: Context
+    judge: Judge
+
+    def name(self, concept: str, kind: Kind = Kind.NAME) -> str:
+        """How to write a concept: as the article does where it does, else as the glossary prefers."""
+        parties = self.judge.knowledge.known(concept).parties
+        if parties:
+            names = [self._shortest(party) for party in parties]
+            return "-".join(names) if kind is not Kind.NAME else " and ".join(names)
+        surfaces = Counter(
+            m.surface for m in self.judge.article.mentions if m.concepts == (concept,) and m.kind is kind
+        )
+        terms = self.context.glossary.terms(concept, self.context.target_language)
+        if kind is Kind.NAME:
+            if surfaces:
+                return surfaces.most_common(1)[0][0]
+            short = [t for t in terms if t.form in (Form.SHORT, Form.FULL) and t.admitted]
+            return short[0].text if short else concept.partition(".")[2]
+        wanted = [t for t in terms if t.form is _FORMS[kind] and t.admitted]
+        wanted.sort(key=lambda t: t.status is not TermStatus.PREFERRED)
+        if wanted:
+            return wanted[0].text
+        return self.name(concept, Kind.ADJECTIVE) if kind is not Kind.ADJECTIVE else self.name(concept)
+
+    def _shortest(self, concept: str) -> str:
+        surfaces = Counter(
+            m.surface for m in self.judge.article.mentions if m.concept == concept and m.kind is Kind.NAME
+        )
+        if surfaces:
+            return min(surfaces, key=lambda s: (len(s), s))
+        return self.name(concept)
+
+    def suggestion(self, verdict: Verdict) -> str:
+        if verdict.name is not None:
+            return verdict.name
+        text = self.context.passages[verdict.mention.field].target.content
+        mention, span = verdict.mention, verdict.span
+        other = self.name(verdict.rival, mention.kind)
+        return text[span.start : mention.start] + other + text[mention.end : span.end]
+
+    def glossed(self, concept: str, short: ShortForm) -> str:
+        """`Hamas (哈马斯)`: a concept with its whole name in the language of the short form."""
+        terms = self.context.glossary.terms(concept, load_language(short.language))
+        native = next((t.text for t in terms if t.admitted and t.text != short.text), None)
+        return f"{self.name(concept)} ({native})" if native else self.name(concept)
+
+    def presence(self, concept: str) -> tuple[str, ...]:
+        """`Hamas 9 times, Gaza 12 times, hostages 11 times`."""
+        counts = [(self.name(concept), self.judge.named(concept))] if self.judge.named(concept) else []
+        counts += self.judge.anchors(concept).most_common(2)
+        words = [f"{word} {_times(count)}" for word, count in counts]
+        return (f"the article names {', '.join(words)}",) if words else ()
+
+    def absence(self, concept: str, rival: str) -> tuple[str, ...]:
+        if self.judge.anchors(concept, rival):
+            return ()
+        known = [a for a in self.judge.knowledge.known(concept).anchors if a[:1].isupper()][:3]
+        if len(known) < 2:
+            return ()
+        adjective = self.name(concept, Kind.ADJECTIVE)
+        return (f"nothing else {adjective} in it: no {', '.join(known[:-1])} or {known[-1]}",)
+
+    def place(self, verdict: Verdict) -> tuple[str, ...]:
+        """What in the place itself calls for the rival."""
+        reasons, other = verdict.evidence.reasons, self.name(verdict.rival)
+        if "owner" in reasons:
+            return (f"{verdict.words[0]} belongs to {other}",)
+        if "known_name" in reasons and verdict.name:
+            return (f"“{verdict.name}” is a known name",)
+        partners = [s.partner for s in verdict.slots if s.partner is not None and s.kind is not SlotKind.OWNER]
+        if "rival_fits" in reasons and partners:
+            partner = self.name(partners[0].concept)
+            return (f"with {partner} the word “{verdict.words[0]}” speaks of {other}",)
+        if "source_other" in reasons or "source_name" in reasons:
+            return (f"the source names {other} and never {self.name(verdict.mention.concept)}",)
+        return ()
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
