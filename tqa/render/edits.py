@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
 
-from tqa.finding import Finding, Side
+from tqa.finding import Finding, Side, Span
 
 _SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _WORDY = regex.compile(r"[\p{L}\p{N}]")
@@ -37,13 +38,16 @@ def plan(text: str, chosen: Iterable[tuple[Finding, str]]) -> tuple[Edit, ...]:
     surface is not at its place raises `ValueError`: offsets that lie are a bug.
     """
     made: list[tuple[Finding, str]] = []
-    taken: list[Finding] = []
+    taken: list[Span] = []
     for finding, wording in sorted(chosen, key=lambda item: _precedence(item[0])):
         check_place(text, finding)
-        if wording != finding.surface and not any(finding.span.touches(other.span) for other in taken):
+        at = bisect(taken, finding.span)
+        if wording != finding.surface and not any(
+            finding.span.touches(other) for other in taken[max(0, at - 1) : at + 1]
+        ):
             made.append((finding, wording))
-            taken.append(finding)
-    made.sort(key=lambda item: (item[0].start, item[0].end))
+            taken.insert(at, finding.span)
+    made.sort(key=lambda item: item[0].span)
     return tuple(_tidied(text, made))
 
 

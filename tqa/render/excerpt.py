@@ -39,12 +39,12 @@ def window(text: str, paragraph: Span, span: Span, before: int, after: int) -> t
     right = text[span.end : min(max(paragraph.end, span.end), span.end + reach * after)]
     cut_left = span.start - len(left) > paragraph.start
     cut_right = span.end + len(right) < paragraph.end
-    ends = [match.end() for match in _SENTENCE_END.finditer(left)]
-    if ends:
-        left, cut_left = left[ends[-1] :], False
-    end = _SENTENCE_END.search(right)
+    for match in _SENTENCE_END.finditer(text, span.start - len(left), span.start + 1):
+        if match.end() <= span.start:
+            left, cut_left = text[match.end() : span.start], False
+    end = _SENTENCE_END.search(text, span.end, span.end + len(right))
     if end:
-        right, cut_right = right[: end.start()], False
+        right, cut_right = text[span.end : end.start()], False
     clipped_left, clipped_right = clip_start(left, before), clip_end(right, after)
     cut_left = cut_left or len(clipped_left) < len(left)
     cut_right = cut_right or len(clipped_right) < len(right)
@@ -63,12 +63,14 @@ def outside_edits(around: Span, span: Span, edits: Iterable[Edit]) -> Span:
     return Span(start, end)
 
 
-def clusters(windows: Sequence[Span]) -> Iterator[range]:
-    """Index ranges of windows, in order of their start, that meet or overlap and so are shown as one."""
+def clusters(windows: Sequence[Span], paragraphs: Sequence[int]) -> Iterator[range]:
+    """Index ranges of windows, in order of their start, that overlap, or meet in one paragraph, and are shown as one."""
     first = 0
     while first < len(windows):
         end, last = windows[first].end, first + 1
-        while last < len(windows) and windows[last].start <= end:
+        while last < len(windows) and (
+            windows[last].start < end or (windows[last].start == end and paragraphs[last] == paragraphs[last - 1])
+        ):
             end = max(end, windows[last].end)
             last += 1
         yield range(first, last)

@@ -23,7 +23,7 @@ def render_html(results: Iterable[Result], *, options: RenderOptions) -> Iterato
     documents: list[DocumentView] = []
     reports: list[Report] = []
     for number, (document, report) in enumerate(results, 1):
-        documents.append(view(document, report, number))
+        documents.append(view(document, report, number, texts=not options.summary_only))
         reports.append(report)
     style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
     environment = Environment(autoescape=True)

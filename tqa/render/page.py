@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -12,7 +12,7 @@ from tqa.finding import Finding, Severity, Side
 from tqa.render.excerpt import source_window
 from tqa.render.groups import languages, tally, text_of, told_once
 from tqa.render.runs import Kind, Run, annotate, mark
-from tqa.render.visible import name, reads_right_to_left, split_visible
+from tqa.render.visible import LINE_END, name, reads_right_to_left, split_visible
 from tqa.report import Ignored, Report
 
 SIGNS = {Severity.CRITICAL: "▲", Severity.MAJOR: "◆", Severity.MINOR: "●", Severity.NEUTRAL: "○"}
@@ -113,19 +113,26 @@ class DocumentView:
 
 def shown(text: str) -> tuple[Shown, ...]:
     """The pieces of somebody else's text."""
-    return tuple(Shown(text=piece, title=name(of) if of else "") for piece, of in split_visible(text))
+    return tuple(_shown(piece, of) for piece, of in split_visible(text))
 
 
-def view(document: Document, report: Report, number: int) -> DocumentView:
-    """What the page says of one document, the `number`-th."""
+def _shown(piece: str, of: str) -> Shown:
+    if of in ("", "\t"):
+        return Shown(text=piece)
+    number = f"U+{ord(of):04X}"
+    return Shown(text=piece if piece == LINE_END else number, title=name(of))
+
+
+def view(document: Document, report: Report, number: int, *, texts: bool = True) -> DocumentView:
+    """What the page says of one document, the `number`-th, with its texts or without."""
     anchor = f"d{number}"
     notes = _Notes(anchor, report)
-    texts = []
-    for field in document.fields:
+    views = []
+    for field in document.fields if texts and report.error is None else ():
         for side in (Side.TARGET, Side.SOURCE):
             found = [finding for finding in report.findings if (finding.field, finding.side) == (field.name, side)]
             if side is Side.TARGET or found:
-                texts.append(_text(document, report, field, side, found, notes))
+                views.append(_text(document, report, field, side, found, notes))
     return DocumentView(
         anchor=anchor,
         name=report.id,
@@ -135,7 +142,7 @@ def view(document: Document, report: Report, number: int) -> DocumentView:
         notes=report.notes,
         source_lang=report.source_lang,
         target_lang=report.target_lang,
-        texts=tuple(texts) if report.error is None else (),
+        texts=tuple(views),
         ignored=report.ignored,
     )
 
@@ -184,26 +191,33 @@ def _text(
     text = text_of(field, side)
     runs = annotate(text, found) if side is Side.TARGET else mark(text, found)
     last = {id(finding): position for position, run in enumerate(runs) for finding in run.findings}
-    waiting: dict[int, list[Finding]] = {}
+    waiting: dict[int | None, list[Finding]] = {}
     for finding in found:
-        waiting.setdefault(last.get(id(finding), 0), []).append(finding)
-    rows = []
-    for number, line in enumerate(_lines(runs), 1):
-        parts, beside = [], []
-        for position, run, cut in line:
-            refs = waiting.pop(position, []) if run.kind is Kind.INSERTED or run.end == cut.end else []
-            parts.append(
-                Part(
-                    kind=cut.kind,
-                    pieces=shown(cut.text),
-                    part=bool(cut.findings),
-                    refs=tuple(notes.ref(finding) for finding in refs),
-                )
-            )
-            beside += refs
-        if side is Side.TARGET or beside:
-            row_notes = tuple(notes.note(finding, field) for finding in beside)
-            rows.append(Row(number=number, parts=tuple(parts), notes=row_notes))
+        waiting.setdefault(last.get(id(finding)), []).append(finding)
+    rows: list[_Line] = []
+    for line in _lines(runs):
+        row = _Line(start=line[0].run.start)
+        for cut in line:
+            refs = waiting.pop(cut.position, []) if cut.last else []
+            row.add(cut.run.kind, cut.run.text, refs, part=bool(cut.run.findings))
+        rows.append(row)
+    for finding in sorted((each for left in waiting.values() for each in left), key=lambda each: each.start):
+        if not rows:
+            rows.append(_Line(start=0))
+        row = max((each for each in rows if each.start <= finding.start), key=lambda each: each.start, default=rows[0])
+        row.add(Kind.KEPT, "", [finding], part=False)
+    drawn = tuple(
+        Row(
+            number=number,
+            parts=tuple(
+                Part(kind=kind, pieces=shown(text), part=part, refs=tuple(notes.ref(each) for each in refs))
+                for kind, text, part, refs in row.parts
+            ),
+            notes=tuple(notes.note(each, field) for _, _, _, refs in row.parts for each in refs),
+        )
+        for number, row in enumerate(rows, 1)
+        if side is Side.TARGET or any(refs for _, _, _, refs in row.parts)
+    )
     several = len(document.fields) > 1
     heading = field.name if several else ""
     if side is Side.SOURCE:
@@ -212,29 +226,49 @@ def _text(
         heading=heading,
         lang=report.target_lang if side is Side.TARGET else report.source_lang,
         dir="rtl" if reads_right_to_left(text) else "ltr",
-        rows=tuple(rows),
+        rows=drawn,
     )
 
 
-def _lines(runs: Sequence[Run]) -> Iterator[list[tuple[int, Run, Run]]]:
-    """Paragraphs as `(number of the run, the run, the part of it in this paragraph)`; blank lines are left out."""
-    line: list[tuple[int, Run, Run]] = []
+class _Line:
+    """A paragraph in the making: its parts as kind, text, whether inside a surface, and the findings that end there."""
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.parts: list[tuple[Kind, str, bool, list[Finding]]] = []
+
+    def add(self, kind: Kind, text: str, findings: list[Finding], *, part: bool) -> None:
+        self.parts.append((kind, text, part, findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The part of the `position`-th run that lies in one paragraph. `last`: the run goes no further."""
+
+    position: int
+    run: Run
+    last: bool
+
+
+def _lines(runs: Sequence[Run]) -> Iterator[list[_Cut]]:
+    """Paragraphs in parts; blank lines are left out."""
+    line: list[_Cut] = []
     for position, run in enumerate(runs):
         if run.kind is Kind.INSERTED:
-            line.append((position, run, run))
+            line.append(_Cut(position, run, last=True))
             continue
-        at = 0
+        at, length = 0, len(run.text)
         for end in (*_LINE_ENDS.finditer(run.text), None):
-            stop = end.start() if end else len(run.text)
+            stop, following = (end.start(), end.end()) if end else (length, length)
             if at < stop:
-                cut = Run(kind=run.kind, text=run.text[at:stop], start=run.start + at, findings=run.findings)
-                line.append((position, run, cut))
-            if end:
-                if any(not cut.text.isspace() for _, _, cut in line):
-                    yield line
-                    line = []
-                at = end.end()
-    if any(not cut.text.isspace() for _, _, cut in line):
+                line.append(
+                    _Cut(position, replace(run, text=run.text[at:stop], start=run.start + at), following == length)
+                )
+            if end and any(not cut.run.text.isspace() for cut in line):
+                yield line
+                line = []
+            at = following
+    if any(not cut.run.text.isspace() for cut in line):
         yield line
 
 

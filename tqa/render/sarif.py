@@ -162,7 +162,7 @@ def _region(places: Places, start: int, end: int) -> dict[str, int]:
 
 def _fixes(finding: Finding, field: Field, places: Places, artifact: dict[str, str]) -> Iterator[dict[str, Any]]:
     """One fix a suggestion, with the space that goes with it."""
-    for wording in finding.suggestions:
+    for wording in dict.fromkeys(finding.suggestions):
         replacements = [
             {"deletedRegion": _region(places, edit.start, edit.end), "insertedContent": {"text": edit.replacement}}
             for edit in plan(field.target, [(finding, wording)])

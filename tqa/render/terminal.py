@@ -28,7 +28,7 @@ SEVERITY_STYLES = {
 _INDENT = 6
 _CARD_INDENT = 16
 _LABEL = 9
-_NARROWEST = 40
+_NARROWEST = 48
 _ALSO_CELLS = 24
 
 
@@ -134,13 +134,13 @@ class _Writer:
         half = max(16, (self.width - _INDENT) // 2)
         windows = [view.around(each.finding, half, half) for each in told]
         order = sorted(range(len(told)), key=lambda index: windows[index][0])
-        for cluster in clusters([windows[index][0] for index in order]):
+        numbers = [view.places.paragraph(each.finding.start)[0] for each in told]
+        for cluster in clusters([windows[index][0] for index in order], [numbers[index] for index in order]):
             indices = [order[position] for position in cluster]
             spans = [windows[index][0] for index in indices]
             around = Span(spans[0].start, max(span.end for span in spans))
             last = max(indices, key=lambda index: windows[index][0].end)
-            number, _ = view.places.paragraph(told[indices[0]].finding.start)
-            place = f"¶ {number}" + (" of the source" if side is Side.SOURCE else "")
+            place = f"¶ {numbers[indices[0]]}" + (" of the source" if side is Side.SOURCE else "")
             pieces = view.pieces(around, cut_left=windows[indices[0]][1], cut_right=windows[last][2])
             yield ""
             yield from self.excerpt(place, pieces, from_right=reads_right_to_left(view.text))
@@ -210,7 +210,7 @@ class _Writer:
     ) -> Iterator[str]:
         """Wrapped lines, all but the first indented to where the first one's text begins."""
         lead = self.paint(head)
-        for line in wrap(pieces, max(_NARROWEST // 2, self.width - indent)):
+        for line in wrap(pieces, self.width - indent):
             yield (lead + self.paint(line, from_right=from_right)).rstrip(" ")
             lead = " " * indent
 

@@ -54,11 +54,11 @@ def hunks(text: str, edits: Iterable[Edit], context: int = 3) -> Iterator[str]:
         body: list[str] = []
         at = first
         for block in cluster:
-            body += [_line(" ", line) for line in lines[at : block.first]]
-            body += [_line("-", line) for line in lines[block.first : block.last]]
-            body += [_line("+", line) for line in block.lines]
+            body += _signed(" ", lines[at : block.first])
+            body += _signed("-", lines[block.first : block.last])
+            body += _signed("+", block.lines)
             at = block.last
-        body += [_line(" ", line) for line in lines[at:last]]
+        body += _signed(" ", lines[at:last])
         old = last - first
         new = old + sum(len(block.lines) - (block.last - block.first) for block in cluster)
         codes = dict.fromkeys(finding.check for block in cluster for finding in block.findings)
@@ -116,7 +116,7 @@ def _blocks(text: str, lines: Sequence[str], edits: Iterable[Edit]) -> Iterator[
         mine: list[Edit] = []
         joined = ""
         while True:
-            while waiting and (not mine or waiting[0].start < starts[last]):
+            while waiting and (not mine or last == len(lines) or waiting[0].start < starts[last]):
                 edit = waiting.popleft()
                 mine.append(edit)
                 last = max(last, min(len(lines), places.line_and_column(max(edit.start, edit.end - 1))[0]))
@@ -146,8 +146,13 @@ def _split(text: str) -> list[str]:
     return [line for line in _LINE.findall(text) if line]
 
 
-def _line(sign: str, line: str) -> str:
-    return f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}\n{_NO_NEWLINE}"
+def _signed(sign: str, lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if line.endswith("\n"):
+            yield f"{sign}{line}"
+        else:
+            yield f"{sign}{line}\n"
+            yield _NO_NEWLINE
 
 
 def _range(first: int, count: int) -> str:

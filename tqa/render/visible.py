@@ -13,12 +13,22 @@ import regex
 
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c"
-_LINE_ENDS = {"\n": "↵", "\u2028": "↵", "\u2029": "↵"}
+LINE_END = "↵"
+_LINE_ENDS = frozenset("\n\u2028\u2029")
+_CONTROLS = {
+    0x00: "NULL",
+    0x07: "BELL",
+    0x08: "BACKSPACE",
+    0x0A: "LINE FEED",
+    0x0D: "CARRIAGE RETURN",
+    0x1B: "ESCAPE",
+    0x7F: "DELETE",
+}
 _DELETE = 0x7F
 
 _STEERING = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]|\p{Noncharacter_Code_Point}")
-_RIGHT_TO_LEFT = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
-_STRONG = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=L}]")
+_RIGHT_TO_LEFT = regex.compile(r"(?=\p{L})[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+_STRONG = regex.compile(r"(?=\p{L})[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=L}]")
 
 
 def has_right_to_left(text: str) -> bool:
@@ -65,7 +75,7 @@ def label(character: str) -> str:
     if character == "\t":
         return " "
     if character in _LINE_ENDS:
-        return _LINE_ENDS[character]
+        return LINE_END
     code = ord(character)
     if code < ord(" "):
         return chr(0x2400 + code)
@@ -73,8 +83,9 @@ def label(character: str) -> str:
 
 
 def name(character: str) -> str:
-    """What Unicode calls the character, or its number."""
-    return unicodedata.name(character, f"U+{ord(character):04X}")
+    """What Unicode calls the character."""
+    kind = "CONTROL CHARACTER" if unicodedata.category(character) == "Cc" else "CHARACTER WITHOUT A NAME"
+    return unicodedata.name(character, _CONTROLS.get(ord(character), kind))
 
 
 def _may_join(previous: str) -> bool:
