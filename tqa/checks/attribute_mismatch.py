@@ -18,7 +18,7 @@ from tqa.text.quotes import quoted_spans
 
 _GAPS = (" ", "\u00a0", "'s ", "’s ")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORD_BEFORE = regex.compile(r"([\p{L}\p{N}.’'\-]+)[ \u00a0]$")
+_WORD_BEFORE = regex.compile(r"([\p{L}\p{N}][\p{L}\p{N}.’'\-]*)[ \u00a0]$")
 _LOOK_BACK = 40
 
 
@@ -48,6 +48,7 @@ class AttributeMismatch(Check):
         Example("de>en", "German ⟦Chancellor⟧ Frank-Walter Steinmeier laid a wreath in Warsaw.", suggest="President"),
         Example("ar>en", "⟦Iraqi⟧ Foreign Minister Abbas Araghchi arrived in Doha on Monday.", suggest="Iranian"),
         Example("ko>en", "⟦South Korean⟧ President Salva Kiir dismissed a general.", suggest="South Sudanese"),
+        Example("de>en", "WARSAW - ⟦Cyprus⟧ President Recep Tayyip Erdogan arrived.", suggest="Turkish"),
         Example("zh>en", "He was received by British ⟦President⟧ Keir Starmer.", suggest="Prime Minister"),
         Example(
             "de>en",
@@ -130,12 +131,9 @@ class AttributeMismatch(Check):
         content = passage.target.content
         span = claim.country.span
         possessive = content[span.end : claim.office.start].strip() != ""
-        form = (
-            Form.ADJECTIVE if claim.country.term.form is Form.ADJECTIVE and not possessive else claim.country.term.form
-        )
+        form = Form.SHORT if possessive else Form.ADJECTIVE
         terms = passage.glossary.terms(relation.to, passage.target.language)
         right = next((t.text for t in terms if t.form is form and t.admitted), None)
-        right = right or next((t.text for t in terms if t.form is Form.ADJECTIVE and t.admitted), None)
         office = claim.office.of(content)
         yield self.finding(
             passage,
