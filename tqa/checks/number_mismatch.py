@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,12 +12,17 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.languages.numerals import load
 from tqa.text.values import Firmness, Kind, Quantity, read_quantities
-from tqa.text.values.pairing import firm, pair
+from tqa.text.values.pairing import firm, is_year, pair
 from tqa.text.values.units import is_conversion, is_height, unit_of
 from tqa.text.values.writing import spoken, write_like
 
 _SURE = 0.9
+_LONG = re.compile(r"\d(?:[\d \u00a0‑–-]{5,30})\d")
 _NEIGHBOURS = 2
+_RESTATED = 0.72
+"""The source has the accused number too: the translator may have said it twice."""
+_RENDERED = 0.88
+"""The source's number stands elsewhere in the segment's translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +114,13 @@ class NumberMismatch(Check):
             here = {reading for quantity in sources[number] for reading in quantity.readings}
             there = {reading for quantity in targets[number] for reading in quantity.readings}
             for wrong, right in _matched(accused, missing, segment.source, segment.target):
-                restated = bool(here.intersection(wrong.readings)) or bool(there.intersection(right.readings))
-                confidence = _confidence(wrong, right, restated=restated) * min(1.0, 0.5 + segment.confidence / 2)
+                confidence = _confidence(wrong, right) * min(1.0, 0.5 + segment.confidence / 2)
+                if here.intersection(wrong.readings):
+                    confidence *= _RESTATED
+                elif there.intersection(right.readings):
+                    confidence *= _RENDERED
+                if _is_split(wrong, passage.target.content, passage.source.content):
+                    continue
                 yield self._finding(passage, wrong, right, confidence)
 
     def _finding(self, passage: Passage, wrong: Quantity, right: Quantity, confidence: float) -> Finding:
@@ -161,18 +172,48 @@ def _inside(quantities: Sequence[Quantity], span: Span) -> list[Quantity]:
     return [quantity for quantity in quantities if span.start <= quantity.start < span.end]
 
 
-def _confidence(wrong: Quantity, right: Quantity, *, restated: bool) -> float:
-    """How sure the pair is: figures on both sides are; words may have been turned round or left out."""
+def _confidence(wrong: Quantity, right: Quantity) -> float:
+    """How sure the pair is: figures on both sides are; words may have been turned round or left out.
+
+    The factors are the shares of true errors among such pairs in human translations of news and in marked
+    machine translations, rounded.
+    """
     confidence = 0.97
-    if wrong.firmness is Firmness.SPELT or right.firmness is Firmness.SPELT:
-        confidence = 0.92
+    if Firmness.SPELT in (wrong.firmness, right.firmness):
+        confidence *= 0.95
     if wrong.value <= 2 and wrong.firmness is Firmness.SPELT:
-        confidence = 0.7
+        confidence *= 0.76
     if right.value <= 2:
-        confidence = min(confidence, 0.75)
-    if restated:
-        confidence = min(confidence, 0.7)
+        confidence *= 0.76
+    if _is_cut(wrong.value, right.value):
+        confidence *= 0.4
+    if (wrong.kind is Kind.PERCENT) is not (right.kind is Kind.PERCENT) and Firmness.SPELT in (
+        wrong.firmness,
+        right.firmness,
+    ):
+        confidence *= 0.8
     return confidence
+
+
+def _is_cut(wrong: Decimal, right: Decimal) -> bool:
+    """Whether the number is the source's with its last digits left off: 3.292 million for 3,292,900."""
+    if is_year(right):
+        return False
+    digits, whole = wrong.normalize().as_tuple().digits, right.normalize().as_tuple().digits
+    return 3 <= len(digits) < len(whole) and whole[: len(digits)] == digits and wrong.adjusted() == right.adjusted()
+
+
+def _is_split(wrong: Quantity, content: str, source: str) -> bool:
+    """Whether the number is a piece of a long one that the source has in other pieces: 859 93119 for 85993119."""
+    run = next((run for run in _LONG.finditer(content) if run.start() <= wrong.start < run.end()), None)
+    if run is None:
+        return False
+    digits = _digits_of(run.group())
+    return any(digits == _digits_of(other.group()) for other in _LONG.finditer(source))
+
+
+def _digits_of(text: str) -> str:
+    return "".join(str(int(char)) for char in text if char.isdigit())
 
 
 def _matched(
@@ -183,7 +224,10 @@ def _matched(
     for wrong in accused:
         if not left:
             return
-        right = max(left, key=lambda candidate: _likeness(wrong, candidate, source, target))
+        candidates = [other for other in left if (wrong.kind is Kind.LABEL) is (other.kind is Kind.LABEL)]
+        if not candidates:
+            continue
+        right = max(candidates, key=lambda candidate: _likeness(wrong, candidate, source, target))
         left.remove(right)
         yield wrong, right
 
@@ -200,8 +244,6 @@ def _likeness(wrong: Quantity, right: Quantity, source: Span, target: Span) -> f
             score += 1
         if str(wrong.value.normalize().as_tuple().digits) == str(right.value.normalize().as_tuple().digits):
             score += 2
-    if wrong.kind is Kind.LABEL or right.kind is Kind.LABEL:
-        score -= 0.5
     place_wrong = (wrong.start - target.start) / max(1, len(target))
     place_right = (right.start - source.start) / max(1, len(source))
     return score - abs(place_wrong - place_right)

@@ -28,14 +28,17 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 class Ideographs:
     """Numerals written without spaces, as in Chinese and Japanese; Korean uses the scales after digits.
 
-    `counters` follow a true number (a single numeral without one may be part of any word), `vague` characters stand
-    inside one (三百多万). `bounded` numerals are read at the beginning of a word only, since their signs are syllables
-    of every other word (Korean). `tenths` mean ten per cent each (三成, 3割). `weekdays` turn a numeral into a day.
+    `counters` follow a true number (a single numeral without one may be part of any word), `close_counters`
+    do so without a space before them (세번), `vague` characters stand inside one (三百多万). `bounded` numerals are
+    read at the beginning of a word only, since their signs are syllables of every other word (Korean).
+    `not_measures` begin with the sign of a scale and are units (千伏, kilovolt). `tenths` mean ten per cent
+    each (三成, 3割). `weekdays` turn a numeral into a day.
     """
 
     digits: Mapping[str, int]
     scales: Mapping[str, int]
     counters: tuple[str, ...]
+    close_counters: tuple[str, ...] = ()
     vague: str = ""
     ordinal: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
@@ -45,21 +48,24 @@ class Ideographs:
     half: str = ""
     tenths: tuple[str, ...] = ()
     not_numbers: tuple[str, ...] = ()
+    not_measures: tuple[str, ...] = ()
     bounded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numerals:
-    """`words`, `ordinals` and `scales` map a case-folded form to its value; `loose` forms hold a value without being
-    counted (both, pair, decade) or are homonyms of other words, so that they support a number and never accuse one.
+    """`words`, `ordinals` and `scales` map a case-folded form to its value; `loose` forms hold a value without
+    being counted (both, pair, decade) or are homonyms of other words, so that they support a number and never
+    accuse one.
 
-    `apostrophes` are letters (п'ять). `hyphen`: tens and units are written twenty-one. `ordinal_endings` are those of figures, by last digits, 0 the usual one.
-    `vigesimal`: 80 is four twenties. `clocks` are patterns of times of day beside 12:30.
-    `units_first`: 23 is “three and twenty”; `teens_first`: 13 is “three ten”. `compounds`: number words are written as one word. `clitics`: letters that
-    stand before a word without a space (Arabic, Hebrew). `stems` are first parts of compounds (трёх-дневный) and
-    `heads` their second parts. `percent_before` words stand before the
-    figure (Turkish yüzde). `homonyms` are scale words that are
-    also something else (Czech mil: million, miles). `spelt` is the usual form of a value, for writing.
+    `apostrophes` are letters (п'ять). `hyphen`: tens and units are written twenty-one. `ordinal_endings` are
+    those of figures, by last digits, 0 the usual one. `vigesimal`: 80 is four twenties. `clocks` are patterns
+    of times of day beside 12:30. `units_first`: 23 is “three and twenty”; `teens_first`: 13 is “three ten”.
+    `compounds`: number words are written as one word. `clitics`: letters that stand before a word without a
+    space (Arabic, Hebrew). `stems` are first parts of compounds (трёх-дневный) and `heads` their second
+    parts. `about` words stand before rounded numbers. `not_words` look like numbers and are none.
+    `percent_before` words stand before the figure (Turkish yüzde). `homonyms` are scale words that are also
+    something else (Czech mil: million, miles). `spelt` is the usual form of a value, for writing.
     """
 
     code: str
@@ -70,6 +76,7 @@ class Numerals:
     joiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     units_first: bool = False
     teens_first: bool = False
     compounds: bool = False
@@ -91,6 +98,7 @@ class Numerals:
     heads: tuple[str, ...] = ()
     ranges: frozenset[str] = frozenset()
     homonyms: frozenset[str] = frozenset()
+    not_words: frozenset[str] = frozenset()
     spelt: Mapping[int, str] = field(default_factory=dict)
     spelt_ordinals: Mapping[int, str] = field(default_factory=dict)
     spelt_scales: Mapping[int, str] = field(default_factory=dict)
@@ -162,6 +170,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         joiners=frozenset(data.get("joiners", "").split()),
         articles=frozenset(data.get("articles", "").split()),
         halves=frozenset(forms(data.get("halves", ""), endings)),
+        about=frozenset(data.get("about", "").split()),
         units_first=data.get("units_first", False),
         teens_first=data.get("teens_first", False),
         compounds=data.get("compounds", False),
@@ -182,6 +191,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         stems=_table(data.get("stems", {}), endings),
         heads=tuple(data.get("heads", "").split()),
         ranges=frozenset(data.get("ranges", "").split()),
+        not_words=frozenset(data.get("not_words", "").split()),
         homonyms=frozenset(data.get("homonyms", "").split()),
         spelt=_spelt(data.get("cardinals", {})),
         spelt_ordinals=_spelt(data.get("ordinals", {})),
@@ -198,6 +208,7 @@ def _ideographs(data: Mapping[str, Any]) -> Ideographs:
         digits=marks(data.get("digits", {})),
         scales=marks(data.get("scales", {})),
         counters=tuple(data.get("counters", "").split()),
+        close_counters=tuple(data.get("close_counters", "").split()),
         vague=data.get("vague", ""),
         ordinal=tuple(data.get("ordinal", "").split()),
         weekdays=tuple(data.get("weekdays", "").split()),
@@ -206,6 +217,7 @@ def _ideographs(data: Mapping[str, Any]) -> Ideographs:
         point=data.get("point", ""),
         half=data.get("half", ""),
         tenths=tuple(data.get("tenths", "").split()),
+        not_measures=tuple(data.get("not_measures", "").split()),
         not_numbers=tuple(data.get("not_numbers", "").split()),
         bounded=data.get("bounded", False),
     )

@@ -60,7 +60,7 @@ def unit_words(code: str, *, spaced: bool) -> UnitWords:
     for number, (form, name) in enumerate(dict(rows).items()):
         group = f"u{number}"
         names[group] = units[name]
-        stem = re.escape(form.rstrip("*")).replace("_", r"[\s-]")
+        stem = re.escape(form.rstrip("*")).replace("_", r"[\s-]").replace("״", '["״“”]')
         tail = r"[^\W\d_]*" if form.endswith("*") else end if form[-1].isalpha() else ""
         parts.append(f"(?P<{group}>{stem}{tail})")
     return UnitWords(re.compile("|".join(parts) or "(?!)", re.IGNORECASE), MappingProxyType(names))

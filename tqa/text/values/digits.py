@@ -7,6 +7,7 @@ from decimal import Decimal
 
 SPACES = " \u00a0\u2009\u202f"
 _NOT_DIGIT = re.compile(r"\D")
+_CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
 _GROUP = 3
 
 
@@ -18,6 +19,7 @@ def read_digits(text: str, decimal: str, grouping: str) -> tuple[Decimal, ...]:
     """
     if text.isdigit():
         return (Decimal(text),)
+    text = text.replace("،", "٬")
     marks = _NOT_DIGIT.findall(text)
     groups = _NOT_DIGIT.split(text)
     last = marks[-1]
@@ -31,6 +33,15 @@ def read_digits(text: str, decimal: str, grouping: str) -> tuple[Decimal, ...]:
         return ()
     whole = "".join(groups)
     return (Decimal(f"{whole}.{fraction}" if fraction else whole),)
+
+
+def clock_parts(text: str) -> tuple[Decimal, ...]:
+    """The hour, in both halves of the day, and the minute, if `5.30` may be a time of day."""
+    match = _CLOCK.fullmatch(text)
+    if match is None or int(match[1]) > 24:
+        return ()
+    hour = Decimal(match[1])
+    return hour, Decimal(match[2]), (hour + 12) % 24
 
 
 def _one_mark(groups: list[str], mark: str, decimal: str, grouping: str) -> tuple[Decimal, ...]:

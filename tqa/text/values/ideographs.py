@@ -8,12 +8,13 @@ from decimal import Decimal
 from functools import cache
 
 from tqa.languages.numerals import load
-from tqa.text.values.digits import read_digits
+from tqa.text.values.digits import clock_parts, read_digits
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 
 _FULL_WIDTH = {0xFF10 + i: str(i) for i in range(10)} | {0xFF05: "%", 0xFF0E: ".", 0x30FB: "・"}
-_FIGURE = r"\d+(?:(?:,|，)\d{3}(?!\d))*(?:\.\d+)?"
-_OTHER = re.compile(r"[^\d,，.]")
+_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
+_FIGURE = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
+_OTHER = re.compile(r"[^\d,.]")
 _TEN_THOUSAND = Decimal(10_000)
 
 
@@ -28,14 +29,19 @@ class IdeographReader:
         self._marks = marks
         self._values = {**dict.fromkeys(marks.vague, 0), **marks.digits}
         numerals = "".join((*marks.digits, *marks.scales))
+        measures = "|".join(map(re.escape, marks.not_measures)) or "(?!)"
+        scale = f"(?!{measures})[{''.join(marks.scales)}]"
         scales = "".join(marks.scales)
-        scaled = rf"{_FIGURE}(?: ?[{marks.vague}]?[{scales}](?:(?<=[{scales}]) ?{_FIGURE})?)*"
+        scaled = rf"{_FIGURE}(?: ?[{marks.vague}]?{scale}(?:(?<=[{scales}]) ?{_FIGURE})?)*"
         if marks.bounded:
             run = rf"(?:{scaled}|(?<!\w)[{numerals}]*[{scales}][{numerals}]*)"
         else:
-            spaced = rf" (?=[{scales}])|(?<=[{scales}]) (?=\d)"
-            run = rf"(?:{_FIGURE}|[{numerals}])(?:{_FIGURE}|[{numerals}]|[{marks.vague}](?=[{scales}])|{spaced})*"
+            spaced = rf" (?={scale})|(?<=[{scales}]) (?=\d)"
+            numeral = rf"(?!{measures})[{numerals}]"
+            vague = rf"[{marks.vague}](?={scale})"
+            run = rf"(?:{_FIGURE}(?:{_FIGURE}|{numeral}|{vague}|{spaced})*|{numeral}(?:{numeral}|{vague})*)"
         counters = "|".join(sorted(map(re.escape, marks.counters), key=len, reverse=True))
+        close = "|".join(map(re.escape, marks.close_counters)) or "(?!)"
         natives = "|".join(sorted(map(re.escape, self.numerals.words), key=len, reverse=True)) or "(?!)"
         skip = "|".join(sorted(map(re.escape, (*marks.not_numbers, *self.numerals.loose)), key=len, reverse=True))
         percent = "|".join(map(re.escape, marks.percent)) or "(?!)"
@@ -44,7 +50,7 @@ class IdeographReader:
             rf"(?P<url>https?://[!-~]+)|(?P<skip>{skip})"
             rf"|(?P<percent>{percent})(?P<hundredths>{run}(?:[{marks.point}][{numerals}]+)?)"
             rf"|(?P<clock>(?<!\d)\d{{1,2}}[:：]\d{{2}}(?!\d))"
-            rf"|(?P<native>(?<!\w)(?:{natives})(?=\s?(?:{counters})))"
+            rf"|(?P<native>(?<!\w)(?:{natives})(?= (?:{counters})|{close}))"
             rf"|(?P<run>{run})(?:(?:{fraction}) ?(?P<numerator>{run})"
             rf"|(?P<point>[{marks.point or '　'}])(?P<decimals>[{numerals}]+))?"
         )
@@ -59,7 +65,7 @@ class IdeographReader:
 
     def read(self, content: str) -> Iterator[Quantity]:
         if not content.isascii():
-            content = content.translate(_FULL_WIDTH)
+            content = _WIDE_COMMA.sub(",", content).translate(_FULL_WIDTH)
         for match in self._pattern.finditer(content):
             if match["run"]:
                 yield from self._run(content, match)
@@ -120,9 +126,10 @@ class IdeographReader:
 
     def _plain(self, content: str, run: str, start: int, end: int) -> Iterator[Quantity]:
         readings = self.evaluate(run)
-        if not readings:
+        if not readings or (self._marks.bounded and len(run) == 1 and not run.isdigit()):
             return
         value = readings[0]
+        vague = len(run) > 1 and any(char in run for char in "几幾数數")
         figures = any(char.isascii() and char.isdigit() for char in run)
         marks = self._marks
         kind = Kind.COUNT
@@ -134,9 +141,15 @@ class IdeographReader:
         firmness = Firmness.FIRM
         if not figures:
             firm = counter is not None or (len(run) > 1 and not marks.bounded) or before.endswith(marks.ordinal)
-            firmness = Firmness.SPELT if firm and value > 1 and run[0] not in _BARE else Firmness.LOOSE
+            pair = len(readings) == 3
+            firmness = (
+                Firmness.SPELT if firm and value > 1 and not (pair or vague) and run[0] not in _BARE else Firmness.LOOSE
+            )
         if before.endswith(marks.ordinal):
             kind = Kind.ORDINAL
+        elif content.startswith("‰", end):
+            kind, end = Kind.PERCENT, end + 1
+            readings = (value / 10, value, value / 1000)
         elif self._after_percent.match(content, end):
             kind = Kind.PERCENT
             readings = (*readings, *(v / 100 for v in readings))
@@ -155,8 +168,12 @@ class IdeographReader:
             kind = Kind.LABEL
         if self._half is not None and self._half.match(content, end):
             readings = (*readings, value + Decimal("0.5"))
-        if 1900 <= value < 2100:
+        if len(readings) > 1 and kind is Kind.COUNT:
+            parts = readings
+        elif 1900 <= value < 2100:
             parts = (value % 100,)
+        elif figures and "." in run:
+            parts = clock_parts(run)
         range_scale = self._range_scale.match(content, end)
         if range_scale and value < _TEN_THOUSAND:
             readings = (value * marks.scales[range_scale[2]], *readings)
@@ -165,7 +182,7 @@ class IdeographReader:
     def evaluate(self, run: str) -> tuple[Decimal, ...]:
         """What a run of figures and numerals comes to, likeliest first; nothing if it tells no number."""
         if run[0].isdigit() and run[-1].isdigit() and not _OTHER.search(run):
-            return read_digits(run.replace("，", ","), self.numerals.decimal, self.numerals.grouping)
+            return read_digits(run, self.numerals.decimal, self.numerals.grouping)
         digits = self._digit_chars
         if all(char in digits for char in run):
             return self._digits_only(run)
@@ -180,6 +197,8 @@ class IdeographReader:
         values = [self._marks.digits[char] for char in run]
         if len(run) == 2 and values[1] - values[0] == 1 and values[0]:
             return (Decimal(values[0]), Decimal(values[1]))
+        if len(run) == 2 and all(values):
+            return (Decimal(values[0] * 10 + values[1]), Decimal(values[0]), Decimal(values[1]))
         return (Decimal("".join(map(str, values))),)
 
     def _approximate(self, run: str) -> tuple[str, str] | None:
@@ -201,7 +220,7 @@ class IdeographReader:
         numeral = zero = False
         for piece in self._pieces.finditer(run):
             if piece["figure"]:
-                found = read_digits(piece["figure"].replace("，", ","), self.numerals.decimal, self.numerals.grouping)
+                found = read_digits(piece["figure"], self.numerals.decimal, self.numerals.grouping)
                 if not found or current is not None:
                     return None
                 current, numeral = found[0], False

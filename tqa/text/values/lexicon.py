@@ -12,6 +12,8 @@ from tqa.languages.numerals import Numerals, load
 
 _MOST_CLITICS = 2
 _KEPT = 16384
+_VOWEL_SIGNS = dict.fromkeys([*range(0x064B, 0x0653), 0x0640])
+"""Arabic vowel signs and the stretching mark, which are left out as often as written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ class Lexicon:
                 half=word in numerals.halves,
             )
             for word in words
-        }
+        } | dict.fromkeys(numerals.not_words, Entry())
         self.short_scales = {**numerals.scales, **numerals.short_scales}
         self._pieces = {**numerals.words, **numerals.scales, **numerals.ordinals}
         self._stems = _alternation(numerals.stems) if numerals.stems else None
@@ -72,6 +74,8 @@ class Lexicon:
     def _look_up(self, word: str) -> Entry | None:
         """The entry of a word as it stands in the text, its compounds and clitics taken apart."""
         folded = word.casefold()
+        if "\u0600" <= folded[0] <= "\u06ff":
+            folded = folded.translate(_VOWEL_SIGNS)
         entry = self.entries.get(folded)
         if entry is not None:
             return entry
@@ -95,6 +99,8 @@ class Lexicon:
             return Entry(ordinal=value) if value is not None else None
         if rest and not self._is_head(word, found.start("rest")):
             return self._of_ordinal_compound(word)
+        if (scale := self.numerals.scales.get(found["number"])) is not None:
+            return Entry(scale=scale)
         value = self._compound_value(found["number"])
         return Entry(cardinal=value) if value is not None else None
 

@@ -23,10 +23,9 @@ class Pairing:
 
 def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
     """One to one, the surest ground first: the same value, a value both may mean, a number inside the other, rounding."""
+    ordered = sorted(target, key=_loose_last)
     free = _Free(sorted(source, key=_loose_last))
-    left = [
-        quantity for quantity in sorted(target, key=_loose_last) if not free.take(quantity.readings[:1], first=True)
-    ]
+    left = _without_equals(ordered, free, _places(source), _places(target))
     left = [quantity for quantity in left if not free.take(quantity.readings)]
     left = [quantity for quantity in left if not free.take_part(quantity)]
     remaining = free.remaining()
@@ -42,6 +41,38 @@ def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
         left = kept
         remaining = [other for i, other in enumerate(remaining) if i not in taken]
     return Pairing(tuple(sorted(remaining)), tuple(sorted(left)))
+
+
+def _without_equals(
+    target: Sequence[Quantity], free: _Free, source_places: dict[int, float], places: dict[int, float]
+) -> list[Quantity]:
+    """The target's numbers less those whose likeliest value the source has.
+
+    Where the target has a value more often than the source, the ones that stand farthest from the source's are left.
+    """
+    groups: dict[Decimal, list[Quantity]] = defaultdict(list)
+    for quantity in target:
+        groups[quantity.value].append(quantity)
+    left: set[int] = set()
+    for value, group in groups.items():
+        partners = free.take_all(value, len(group))
+        if len(partners) < len(group):
+            for partner in partners:
+                place = source_places[partner.start]
+                group.remove(
+                    min(group, key=lambda quantity: (_loose_last(quantity), abs(places[quantity.start] - place)))
+                )
+            left.update(quantity.start for quantity in group)
+    return [quantity for quantity in target if quantity.start in left]
+
+
+def _places(quantities: Sequence[Quantity]) -> dict[int, float]:
+    """How far into the segment each number stands, from 0 to 1, by its start."""
+    if not quantities:
+        return {}
+    first = quantities[0].start
+    length = max(1, quantities[-1].end - first)
+    return {quantity.start: (quantity.start - first) / length for quantity in quantities}
 
 
 def _loose_last(quantity: Quantity) -> bool:
@@ -64,10 +95,16 @@ class _Free:
             for reading in quantity.parts:
                 self._parts[reading].append(number)
 
-    def take(self, values: Iterable[Decimal], *, first: bool = False) -> bool:
-        table = self._first if first else self._any
+    def take_all(self, value: Decimal, most: int) -> list[Quantity]:
+        """As many as there are whose likeliest value it is, up to `most`."""
+        found = [number for number in self._first.get(value, ()) if not self._used[number]][:most]
+        for number in found:
+            self._used[number] = True
+        return [self._quantities[number] for number in found]
+
+    def take(self, values: Iterable[Decimal]) -> bool:
         for value in values:
-            for number in table.get(value, ()):
+            for number in self._any.get(value, ()):
                 if not self._used[number]:
                     self._used[number] = True
                     return True
@@ -93,16 +130,18 @@ class _Free:
 def rounds(exact: Quantity, rounded: Quantity) -> bool:
     """Whether the target's number is the source's with fewer digits, as 14.6万 told as “nearly 150,000”.
 
-    At least two digits must be left, and a year is never rounded.
+    At least two digits must be left, three where no word says that it is rounded, and a year is never rounded.
     """
     one, other = exact.value, rounded.value
-    if not one or not other or _is_year(one) or abs(one - other) > _CLOSE * max(one, other):
+    if not one or not other or is_year(one) or abs(one - other) > _CLOSE * max(one, other):
         return False
     digits = _digits(other)
-    return _FEWEST_DIGITS <= digits < _digits(one) and _rounded(one, digits) == other
+    fewest = _FEWEST_DIGITS if rounded.approximate else _FEWEST_DIGITS + 1
+    return fewest <= digits < _digits(one) and _rounded(one, digits) == other
 
 
-def _is_year(value: Decimal) -> bool:
+def is_year(value: Decimal) -> bool:
+    """Whether a number may be a year of our era, which nobody rounds."""
     return 1000 <= value < 2200 and value == value.to_integral_value()
 
 

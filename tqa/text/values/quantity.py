@@ -39,7 +39,7 @@ class Quantity(NamedTuple):
     """One number: half-open code points, and what it may mean, likeliest first.
 
     `parts` are numbers that its writing contains and that may stand alone on the other side (the 19 of `COVID-19`);
-    they excuse and never accuse. `approximate` quantities stand with “about” or a vague ending.
+    they excuse and never accuse. `approximate`: the words around do not rule out that it is rounded.
     """
 
     start: int
@@ -48,6 +48,7 @@ class Quantity(NamedTuple):
     kind: Kind = Kind.COUNT
     firmness: Firmness = Firmness.FIRM
     parts: tuple[Decimal, ...] = ()
+    approximate: bool = True
 
     @property
     def value(self) -> Decimal:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from tqa.languages.numerals import Numerals
-from tqa.text.values.digits import SPACES, read_digits
+from tqa.text.values.digits import SPACES, clock_parts, read_digits
 from tqa.text.values.lexicon import Entry, Lexicon, lexicon_of
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 
@@ -23,6 +23,34 @@ _ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _CENT = Decimal("0.01")
 _HALF = Decimal("0.5")
+_CURRENCY_CODES = frozenset(
+    [
+        "RMB",
+        "USD",
+        "EUR",
+        "GBP",
+        "JPY",
+        "CNY",
+        "HKD",
+        "KRW",
+        "INR",
+        "RUB",
+        "UAH",
+        "PLN",
+        "CZK",
+        "CHF",
+        "CAD",
+        "AUD",
+        "TRY",
+        "BRL",
+        "MXN",
+        "SEK",
+        "NOK",
+        "DKK",
+        "ILS",
+    ]
+)
+"""Letters that stand directly before an amount of money and make it no label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +151,14 @@ class Speller:
             rf"(?P<skip>https?://\S+|www\.\S+)"
             rf"|(?P<clock>(?<!\d)(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d+)?)?(?!\d){clocks}))"
             rf"|(?P<date>(?<!\d)(?:\d{{1,2}}([./-])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})|\d{{4}}([./-])\d{{1,2}}\5\d{{1,2}})(?!\d))"
-            rf"|(?P<figure>{grouped}|\d+(?:[.,'’·٫٬]\d+)*)"
+            rf"|(?P<figure>{grouped}|\d+(?:[.,'’·٫٬]\d+|،\d{{3}}(?!\d))*)"
             rf"|(?P<word>{_WORD}{inner})"
         )
         marks = "|".join(re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for p in numerals.percent)
+        about = "|".join(sorted(map(re.escape, numerals.about)))
+        self._about = (
+            re.compile(rf"(?:^|\W)(?:{about})\W{{1,3}}(?:[^\W\d_]+\W{{1,3}})?$", re.IGNORECASE) if about else None
+        )
         self._percent = re.compile(rf"[\s-]?(?:{marks}|[%٪％])", re.IGNORECASE)
 
     def read(self, content: str) -> Iterator[Quantity]:
@@ -187,6 +219,8 @@ class Speller:
             ):
                 return self._number(content, tokens, at + 1, start=token.start)
             return None, at + 1
+        if entry.ordinal is not None and entry.ordinal < 10 and (found := self._ordinal_and(content, tokens, at)):
+            return found
         if entry.loose and entry.scale is None and not self._begins_number(content, tokens, at):
             return _loose(token, entry), at + 1
         if entry.cardinal is not None or entry.scale is not None:
@@ -213,6 +247,19 @@ class Speller:
         readings = (*quantity.readings, quantity.value * _CENT)
         return quantity._replace(start=tokens[at].start, readings=readings, kind=Kind.PERCENT), index
 
+    def _ordinal_and(self, content: str, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
+        """“the sixth and thirty”, “the third ten”: Arabic and Hebrew ordinals above ten."""
+        if not (self.numerals.units_first or self.numerals.teens_first) or at + 1 >= len(tokens):
+            return None
+        entry, following = tokens[at].entry, tokens[at + 1].entry
+        if entry is None or entry.ordinal is None or following is None or following.cardinal is None:
+            return None
+        joined = following.joined and following.cardinal % 10 == 0
+        if not _adjacent(content, tokens[at], tokens[at + 1]) or not (joined or following.cardinal == 10):
+            return None
+        value = entry.ordinal + following.cardinal
+        return Quantity(tokens[at].start, tokens[at + 1].end, (value,), Kind.ORDINAL, Firmness.SPELT), at + 2
+
     def _begins_number(self, content: str, tokens: list[Token], at: int) -> bool:
         """“un millón”, “on iki”: a homonym that the word after it makes a number."""
         entry = tokens[at].entry
@@ -226,9 +273,8 @@ class Speller:
         if following.joiner and at + 2 < len(tokens) and entry.cardinal >= 20:
             following = tokens[at + 2].entry or following
         first = _Sum(current=entry.cardinal)
-        return following.cardinal is not None and first.takes(
-            following.cardinal, self.numerals, joined=following.joined
-        )
+        value = following.ordinal if following.cardinal is None else following.cardinal
+        return value is not None and first.takes(value, self.numerals, joined=following.joined)
 
     def _half_of(self, content: str, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
         """“half a million”, “halbe Million”."""
@@ -356,6 +402,8 @@ class Speller:
         entry = tokens[index + 1].entry
         if entry is None:
             return 0
+        if entry.ordinal is not None and entry.cardinal is None and not total.figures:
+            return 1 if total.takes(entry.ordinal, self.numerals) else 0
         if entry.cardinal is not None and not total.figures:
             takes = total.takes(entry.cardinal, self.numerals, joined=True)
             return 1 if takes and (total.current is None or total.current >= 20 or self.numerals.units_first) else 0
@@ -391,7 +439,9 @@ class Speller:
         following = tokens[index] if index < len(tokens) else None
         percent = self._percent.match(content, end)
         token = tokens[at]
-        if percent:
+        if content.startswith("‰", end):
+            readings, kind, end = (value / 10, value, value / 1000), Kind.PERCENT, end + 1
+        elif percent:
             end = percent.end()
             kind = Kind.PERCENT
             readings = (*readings, value * _CENT)
@@ -414,7 +464,7 @@ class Speller:
             readings = (whole, whole * 100)
             kind, end, index = Kind.FRACTION, following.end, index + 1
             firmness = Firmness.SPELT
-        if figures and token.start and kind in (Kind.COUNT, Kind.LABEL) and _is_label(content, token.start):
+        if figures and not scales and kind in (Kind.COUNT, Kind.LABEL) and _is_label(content, token.start):
             kind = Kind.LABEL
         if token.hour or token.minute:
             kind = Kind.HOUR if token.hour else Kind.MINUTE
@@ -425,7 +475,10 @@ class Speller:
         elif figures and not scales and not token.text.isdigit():
             parts = (*parts, *_pieces(token.text))
         readings, index = self._scaled_range(content, tokens, index, end, readings, value, figures=figures)
-        return Quantity(start, end, readings, kind, firmness, parts), index
+        return Quantity(start, end, readings, kind, firmness, parts, self._is_rounded(content, start)), index
+
+    def _is_rounded(self, content: str, start: int) -> bool:
+        return self._about is None or self._about.search(content[max(0, start - 24) : start]) is not None
 
     def _glued(
         self, word: Token, kind: Kind, end: int, index: int, value: Decimal
@@ -472,10 +525,12 @@ class Speller:
 
 def _pieces(text: str) -> tuple[Decimal, ...]:
     """The numbers between the marks of `5.30` or `116 123`, which may be a time of day or a telephone number."""
-    pieces = tuple(Decimal(piece) for piece in re.findall(r"\d+", text))
-    if re.fullmatch(r"\d{1,2}\.[0-5]\d", text) and pieces[0] <= 24:
-        return (*pieces, (pieces[0] + 12) % 24)
-    return pieces if any(space in text for space in SPACES) else ()
+    if any(space in text for space in SPACES):
+        return tuple(Decimal(piece) for piece in re.findall(r"\d+", text))
+    pieces = re.findall(r"\d+", text)
+    if "," in text and len(pieces) == 2 and len(pieces[1]) < 3:
+        return tuple(map(Decimal, pieces))
+    return clock_parts(text)
 
 
 def _adjacent(content: str, left: Token, right: Token) -> bool:
@@ -484,9 +539,11 @@ def _adjacent(content: str, left: Token, right: Token) -> bool:
 
 def _is_label(content: str, start: int) -> bool:
     """Letters directly before the figures, or an upper-case word and a hyphen: iPhone6, COVID-19, F-35."""
+    if not start:
+        return False
     before = content[start - 1]
     if before.isalpha():
-        return True
+        return content[max(0, start - 3) : start] not in _CURRENCY_CODES
     if before not in "-‑" or start < 2:
         return False
     return content[start - 2].isupper()

@@ -11,6 +11,7 @@ from tqa.text.values.quantity import Kind
 _FIGURES = re.compile(r"\d(?:[\d.,'’\u00a0\u2009\u202f ]*\d)?")
 _WORD_SCALES_FROM = Decimal(1_000_000)
 _MOST_DIGITS = 4
+_MOST_DIGITS_AS_GIVEN = 6
 
 
 def write_like(value: Decimal, surface: str, kind: Kind, numerals: Numerals) -> str | None:
@@ -57,10 +58,12 @@ def _scaled(value: Decimal, figures: str, after: str, numerals: Numerals) -> str
         usual = {size: form for size, form in scales.items() if size == given} | usual
     for size in sorted(usual, reverse=True):
         share = value / size
-        if share >= 1 and len(_plain(share).replace(".", "").strip("0")) <= _MOST_DIGITS:
-            gap = after[: len(after) - len(after.lstrip())] or ("" if given and after else " ")
-            form = after.lstrip() if size == given else (usual[size] if len(word) > 2 or given is None else usual[size])
-            return f"{_grouped(share, '', numerals)}{gap or ' '}{form}"
+        most = _MOST_DIGITS_AS_GIVEN if size == given and share < 1000 else _MOST_DIGITS
+        if share >= 1 and len(_plain(share).replace(".", "").strip("0")) <= most:
+            gap = after[: len(after) - len(after.lstrip())]
+            if size == given:
+                return f"{_grouped(share, '', numerals)}{gap}{after.lstrip()}"
+            return f"{_grouped(share, '', numerals)}{gap or ' '}{usual[size]}"
     return _grouped(value, "", numerals)
 
 
