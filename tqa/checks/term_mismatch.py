@@ -29,6 +29,7 @@ _TYPES = frozenset(
         ConceptType.PERSON,
     }
 )
+_GRAVE = frozenset({ConceptType.TERRITORY, ConceptType.PERSON, ConceptType.ARMED_GROUP})
 _NAMES = frozenset({Form.SHORT, Form.FULL, Form.ABBREVIATION})
 _NEAR_WORDS = 3
 _NEAR = 0.75
@@ -95,7 +96,7 @@ class TermMismatch(Check):
             yield self.finding(
                 passage,
                 match.span,
-                severity=Severity.CRITICAL if kind is not ConceptType.ORGANISATION else Severity.MAJOR,
+                severity=Severity.CRITICAL if kind in _GRAVE else Severity.MAJOR,
                 confidence=_SURE * segment.confidence,
                 message=f"the source names {_name(glossary, right[0], passage.target.language, meant)} here, "
                 f"and nowhere {_name(glossary, match.concept, passage.target.language, match)}",
@@ -167,7 +168,7 @@ class _Sides:
             return False
         if any(self._source.hinted(concept) for concept in match.concepts):
             return False
-        return not _in_longer_name(self.passage.target, match)
+        return not (_in_longer_name(self.passage.target, match) or _is_dateline(self.passage.target, match))
 
 
 _Placed = TypeVar("_Placed", TermMatch, Word)
@@ -208,6 +209,18 @@ def _in_longer_name(text: Text, match: TermMatch) -> bool:
         return False
     opens = text.sentence_at(before.start).start == before.start
     return before.surface[0].isupper() and not opens
+
+
+def _is_dateline(text: Text, match: TermMatch) -> bool:
+    """BEIJING, July 26: where an agency's report was filed is not always in its source."""
+    if match.start != text.sentence_at(match.start).start or not match.surface.isupper():
+        return False
+    return text.content[match.end : match.end + 1] in (",", ":") or text.content[match.end : match.end + 2] in (
+        " (",
+        " —",
+        " -",
+        " –",
+    )
 
 
 def _near(words: list[Word], term: str) -> Span | None:

@@ -87,6 +87,13 @@ class Glossary:
                 index[name].append(number)
         return tuple(self._term(language.code, number) for number in index.get(concept, ()))
 
+    def people(self, language: Language) -> tuple[Term, ...]:
+        """The terms of all persons in a language."""
+        lexicon = self._lexicon(language.code)
+        prefix = f"{ConceptType.PERSON.value}."
+        numbers = enumerate(lexicon.concepts if lexicon is not None else ())
+        return tuple(self._term(language.code, number) for number, name in numbers if name.startswith(prefix))
+
     def related(self, concept: str) -> tuple[Concept, ...]:
         """The concepts that say they belong to this one: its capital, its president, its currency."""
         if self._related is None:
