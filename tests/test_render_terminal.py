@@ -51,8 +51,9 @@ doha.en.txt · target only, zh > en · 3 critical, 1 major, 2 minor
       minor     name-capitalization 0.90   “blinken”: it says something else
       critical  ambiguous-abbreviation 0.98   “Israel-Kazakhstan”: 哈 is short for Hamas and for
                 Kazakhstan
-                because  Hamas 9 times; nothing Kazakh in the article
-                also     ¶\u00a04 “Israel and [-Kazakhstan-]{+Hamas+} agreed to stop the fighting”
+                because  Hamas 9 times · nothing Kazakh in the article
+                also     ¶\u00a04 “Israel and [-Kazakhstan-]{+Hamas+} agreed to stop the fighting for
+                         four days.”
 
 ¶ 5   [-Click here to read more↵↵-]
       minor     artefact 0.90   it says something else

@@ -117,7 +117,7 @@ def test_reasons_stand_before_the_header_as_comments() -> None:
     before, _, after = written.partition("--- a/doha.en.txt\n+++ b/doha.en.txt\n")
     assert all(line.startswith("# ") for line in before.splitlines())
     assert "# 5:74 critical ambiguous-abbreviation 0.98 “Israel-Kazakhstan”: 哈 is short for" in before
-    assert "#     because  Hamas 9 times; nothing Kazakh in the article" in before
+    assert "#     because  Hamas 9 times · nothing Kazakh in the article" in before
     assert "#" not in {line[0] for line in after.splitlines()}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from tqa.finding import SourceSpan, Span
-from tqa.render.cells import Piece, Style, clip_end, clip_start
+from tqa.render.cells import Piece, Style, clip_end, clip_start, width_of
 from tqa.render.edits import Edit
 from tqa.render.place import Places
 from tqa.render.runs import Kind, Run
@@ -24,19 +24,19 @@ _FRAMES = {
     Kind.MARKED: ("⟦", "⟧", Style.MARKED),
 }
 ELLIPSIS = "…"
-SOURCE_CELLS = 40
+SOURCE_CELLS = 80
 LONGEST = 600
 """Characters of one deletion that are shown; of a longer one, both ends."""
 
 
-def window(text: str, paragraph: Span, span: Span, before: int, after: int) -> tuple[Span, bool, bool]:
-    """What to show around a span, in so many cells on either side, and whether it is cut off at its start and its end.
+def window(text: str, paragraph: Span, span: Span, cells: int) -> tuple[Span, bool, bool]:
+    """What to show around a span, in so many cells beside it, and whether it is cut off at its start and its end.
 
-    Neither side goes beyond the sentence or the paragraph.
+    Neither side goes beyond the sentence or the paragraph; what one side does not need, the other may have.
     """
-    reach = 4
-    left = text[max(paragraph.start, span.start - reach * before) : span.start]
-    right = text[span.end : min(max(paragraph.end, span.end), span.end + reach * after)]
+    reach = 4 * cells
+    left = text[max(paragraph.start, span.start - reach) : span.start]
+    right = text[span.end : min(max(paragraph.end, span.end), span.end + reach)]
     cut_left = span.start - len(left) > paragraph.start
     cut_right = span.end + len(right) < paragraph.end
     for match in _SENTENCE_END.finditer(text, span.start - len(left), span.start + 1):
@@ -45,7 +45,9 @@ def window(text: str, paragraph: Span, span: Span, before: int, after: int) -> t
     end = _SENTENCE_END.search(text, span.end, span.end + len(right))
     if end:
         right, cut_right = text[span.end : end.start()], False
-    clipped_left, clipped_right = clip_start(left, before), clip_end(right, after)
+    left_cells, right_cells = width_of(left), width_of(right)
+    clipped_left = clip_start(left, max(cells // 2, cells - right_cells))
+    clipped_right = clip_end(right, max(cells // 2, cells - left_cells))
     cut_left = cut_left or len(clipped_left) < len(left)
     cut_right = cut_right or len(clipped_right) < len(right)
     left, right = clipped_left.lstrip(), clipped_right.rstrip()
@@ -122,7 +124,7 @@ def source_window(source: str, place: SourceSpan) -> tuple[str, str, str]:
     """The words before, at and after a place of the source, in its sentence, with dots where they are cut off."""
     span = Span(place.start, place.end)
     _, paragraph = Places(source).paragraph(span.start)
-    around, cut_left, cut_right = window(source, paragraph, span, SOURCE_CELLS, SOURCE_CELLS)
+    around, cut_left, cut_right = window(source, paragraph, span, SOURCE_CELLS)
     before = (f"{ELLIPSIS} " if cut_left else "") + source[around.start : span.start]
     after = source[span.end : around.end] + (f" {ELLIPSIS}" if cut_right else "")
     return before, span.of(source), after

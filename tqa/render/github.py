@@ -50,7 +50,7 @@ def _annotation(name: str, finding: Finding, places: Places, options: RenderOpti
         wording = finding.suggestions[0]
         message += f"\nWrite “{wording}”." if wording else "\nTake it out."
     if finding.evidence and options.explain:
-        message += f"\nBecause: {'; '.join(finding.evidence)}"
+        message += f"\nBecause: {' · '.join(finding.evidence)}"
     return f"::{_COMMANDS[finding.severity]} {where}::{_data(message)}"
 
 

@@ -16,7 +16,7 @@ from tqa.render.groups import Told, by_field, languages, tally, text_of, told_on
 from tqa.render.options import RenderOptions, Result
 from tqa.render.place import Places
 from tqa.render.runs import Kind, Run, annotate, mark
-from tqa.render.visible import reads_right_to_left
+from tqa.render.visible import reads_right_to_left, visible
 from tqa.report import Report, Status
 
 SEVERITY_STYLES = {
@@ -29,7 +29,8 @@ _INDENT = 6
 _CARD_INDENT = 16
 _LABEL = 9
 _NARROWEST = 48
-_ALSO_CELLS = 24
+_ALSO_CELLS = 40
+_FRAME_CELLS = 20
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,11 @@ class _Side:
         """What the finding changes, or its own span."""
         return self._edited.get(id(finding), finding.span)
 
-    def around(self, finding: Finding, before: int, after: int) -> tuple[Span, bool, bool]:
-        """The window around a finding, and whether it is cut off at its start and end."""
+    def around(self, finding: Finding, cells: int) -> tuple[Span, bool, bool]:
+        """The window around a finding, with so many cells beside it, and whether it is cut off at its start and end."""
         span = self.span(finding)
         _, paragraph = self.places.paragraph(finding.start)
-        around, cut_left, cut_right = window(self.text, paragraph, span, before, after)
+        around, cut_left, cut_right = window(self.text, paragraph, span, cells)
         whole = outside_edits(around, span, self.edits)
         return whole, cut_left or whole.start > around.start, cut_right or whole.end < around.end
 
@@ -131,8 +132,7 @@ class _Writer:
     def side(self, field: Field, findings: Sequence[Finding], side: Side) -> Iterator[str]:
         view = _Side.of(text_of(field, side), findings, side)
         told = list(told_once(findings))
-        half = max(16, (self.width - _INDENT) // 2)
-        windows = [view.around(each.finding, half, half) for each in told]
+        windows = [view.around(each.finding, self.cells_beside(each.finding)) for each in told]
         order = sorted(range(len(told)), key=lambda index: windows[index][0])
         numbers = [view.places.paragraph(each.finding.start)[0] for each in told]
         for cluster in clusters([windows[index][0] for index in order], [numbers[index] for index in order]):
@@ -147,6 +147,12 @@ class _Writer:
             cards = sorted((told[index] for index in indices), key=lambda each: each.finding.start)
             for card in cards:
                 yield from self.card(card, field, view, around, quoted=len(cards) > 1)
+
+    def cells_beside(self, finding: Finding) -> int:
+        """What is left for the words around a change where it is to fill two lines, its frames and dots counted."""
+        wording = finding.suggestions[0] if finding.suggestions else ""
+        taken = width_of(visible(finding.surface + wording)) + _FRAME_CELLS
+        return max(_ALSO_CELLS, 2 * (self.width - _INDENT) - taken)
 
     def excerpt(self, place: str, pieces: list[Piece], *, from_right: bool) -> Iterator[str]:
         label = Piece(place.ljust(_INDENT), Style.DIM)
@@ -169,7 +175,7 @@ class _Writer:
         if len(finding.suggestions) > 1 or (finding.suggestions and not view.changes(finding)):
             yield from self.labelled("write", _choices(finding.suggestions))
         if finding.evidence:
-            yield from self.labelled("because", [shown("; ".join(finding.evidence))])
+            yield from self.labelled("because", [shown(" · ".join(finding.evidence))])
         others = [other for other in told.others if not around.covers(view.span(other))]
         if others:
             yield from self.labelled("also", self.also(finding, others, view))
@@ -180,7 +186,7 @@ class _Writer:
         pieces: list[Piece] = []
         for other in others:
             number, _ = view.places.paragraph(other.start)
-            around, _, _ = view.around(other, _ALSO_CELLS, _ALSO_CELLS)
+            around, _, _ = view.around(other, _ALSO_CELLS)
             severity = "" if other.severity is leader.severity else f"{other.severity} "
             lead = " · " if pieces else ""
             pieces += [

@@ -99,7 +99,7 @@ def _comments(field: Field, findings: Sequence[Finding], options: RenderOptions)
                 choices = ", or ".join(f"“{wording}”" if wording else "nothing" for wording in finding.suggestions)
                 yield _comment(f"    write    {choices}")
             if finding.evidence:
-                yield _comment(f"    because  {'; '.join(finding.evidence)}")
+                yield _comment(f"    because  {' · '.join(finding.evidence)}")
             if finding.source_span is not None:
                 yield _comment(f"    source   {finding.source_span.surface}")
 
