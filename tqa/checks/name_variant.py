@@ -14,6 +14,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.entity.names import Name, NameWord, find_names, is_known, is_ordinary
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.glossary import ConceptType, TermMatch
+from tqa.glossary.people import people
 from tqa.languages import Language
 from tqa.languages.romanisation import fold, is_couple, is_pinyin, sound_key
 
@@ -96,6 +97,37 @@ class NameVariant(Check):
             if len(spellings) > 1:
                 for group in _groups(spellings, passage.target.language):
                     yield from self._group(passage, group)
+            yield from self._misspelt(passage)
+
+    def _misspelt(self, passage: Passage) -> Iterator[Finding]:
+        """People of the glossary whose family name no one else spells so, whether or not the text has it right elsewhere."""
+        language = passage.target.language
+        terms: set[str] | None = None
+        for name in find_names(passage.target):
+            word = name.words[-1]
+            if len(word.surface) < LETTERS + 1 or word.surface.isupper() or is_known(word.surface, language):
+                continue
+            known = people(passage.glossary, language)
+            if len(name.words) > 1:
+                meant = known.meant_by(name.words[0].surface, word.surface)
+            else:
+                meant = known.sounding_like(word.surface) if name.titles else None
+            if meant is None or any(match.span.covers(word.span) for match in passage.target_terms):
+                continue
+            terms = terms if terms is not None else {match.concept for match in passage.target_terms}
+            concept = passage.glossary.concept(meant.term.concept)
+            at_home = concept is not None and any(relation.to in terms for relation in concept.relations)
+            certain = at_home and len(name.words) > 1
+            yield self.finding(
+                passage,
+                word.span,
+                severity=Severity.MAJOR if certain else Severity.MINOR,
+                confidence=0.85 if certain else 0.6,
+                message=f"The glossary spells this name “{meant.family}”",
+                evidence=(f"The glossary has “{meant.term.text}”",),
+                suggestions=(meant.family,),
+                group=f"{fold(word.surface)}>{fold(meant.family)}",
+            )
 
     def _group(self, passage: Passage, group: list[Spelling]) -> Iterator[Finding]:
         right = max(group, key=lambda s: (_preference(passage, s), s.count, s.known, -s.words[0].start))

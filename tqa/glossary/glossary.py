@@ -10,7 +10,7 @@ import msgspec
 
 from tqa.errors import GlossaryError
 from tqa.glossary.compiled import Compiled, load_or_compile, sources_digest
-from tqa.glossary.concept import Concept, Reading, ReadingExample, Term, TermMatch
+from tqa.glossary.concept import Concept, ConceptType, Reading, ReadingExample, Term, TermMatch
 from tqa.glossary.lexicon import Lexicon, build_lexicon
 from tqa.glossary.merge import Layer, Merged, layers_of, merge
 from tqa.glossary.spaced import SpacedMatcher
