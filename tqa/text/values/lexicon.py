@@ -53,7 +53,9 @@ class Lexicon:
                 half=word in numerals.halves,
             )
             for word in words
-        } | dict.fromkeys(numerals.not_words, Entry())
+        } | dict.fromkeys(
+            [*numerals.not_words, *(numerals.ranges - words), *(numerals.percent_before - words)], Entry()
+        )
         self.short_scales = {**numerals.scales, **numerals.short_scales}
         self._pieces = {**numerals.words, **numerals.scales, **numerals.ordinals}
         self._stems = _alternation(numerals.stems) if numerals.stems else None
