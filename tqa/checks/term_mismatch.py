@@ -18,17 +18,16 @@ from tqa.languages import Language
 from tqa.text.alignment import Segment
 from tqa.text.text import Text, Word
 
-_TYPES = frozenset(
-    {
-        ConceptType.TERRITORY,
-        ConceptType.PLACE,
-        ConceptType.ORGANISATION,
-        ConceptType.ARMED_GROUP,
-        ConceptType.PARTY,
-        ConceptType.AGENCY,
-        ConceptType.PERSON,
-    }
-)
+_KINDS = {
+    ConceptType.TERRITORY: "place",
+    ConceptType.PLACE: "place",
+    ConceptType.ORGANISATION: "body",
+    ConceptType.ARMED_GROUP: "body",
+    ConceptType.PARTY: "body",
+    ConceptType.AGENCY: "body",
+    ConceptType.PERSON: "person",
+}
+"""What can be mistaken for each other."""
 _GRAVE = frozenset({ConceptType.TERRITORY, ConceptType.PERSON, ConceptType.ARMED_GROUP})
 _NAMES = frozenset({Form.SHORT, Form.FULL, Form.ABBREVIATION})
 _NEAR_WORDS = 3
@@ -88,7 +87,7 @@ class TermMismatch(Check):
             if not sides.is_rival(match):
                 continue
             kind = sides.type_of(match.concept)
-            right = [concept for concept in missing if sides.type_of(concept) is kind]
+            right = [concept for concept in missing if sides.same_kind(concept, match.concept)]
             if len(right) != 1 or glossary.akin(right[0], match.concept):
                 continue
             meant = missing[right[0]]
@@ -148,23 +147,31 @@ class _Sides:
         found = self.glossary.concept(concept)
         return found.type if found is not None else None
 
+    def same_kind(self, one: str, other: str) -> bool:
+        """Two places, two bodies or two people. A continent is no place here: “the Asian country” is a paraphrase."""
+        kinds = [_KINDS.get(self.type_of(concept) or ConceptType.STYLE_TERM) for concept in (one, other)]
+        return kinds[0] == kinds[1] and (kinds[0] != "place" or (self._placed(one) and self._placed(other)))
+
+    def _placed(self, concept: str) -> bool:
+        return self.type_of(concept) is ConceptType.TERRITORY or bool(self.glossary.belongs_to(concept))
+
     def missing(self, segment: Segment, around: tuple[Segment, ...]) -> dict[str, TermMatch]:
         """The concepts that the source of a segment names for certain and no admitted term renders here or beside it."""
         found: dict[str, TermMatch] = {}
         for match in _within(self.passage.source_terms, segment.source):
             concept = match.concept
-            if len(match.concepts) > 1 or concept in found or self.type_of(concept) not in _TYPES:
+            if len(match.concepts) > 1 or concept in found or self.type_of(concept) not in _KINDS:
                 continue
             if not self.glossary.terms(concept, self.passage.target.language):
                 continue
-            if not any(self._target.has(concept, other.target) for other in around):
+            if not any(self._target.has(concept, other.target, besides=self._source.named) for other in around):
                 found[concept] = match
         return found
 
     def is_rival(self, match: TermMatch) -> bool:
         """Whether the target names something of which the source has no trace."""
         kind = self.type_of(match.concept)
-        if kind not in _TYPES or (kind is ConceptType.PERSON and match.term.form is not Form.FULL):
+        if kind not in _KINDS or (kind is ConceptType.PERSON and match.term.form is not Form.FULL):
             return False
         if any(self._source.hinted(concept) for concept in match.concepts):
             return False
@@ -179,8 +186,12 @@ def _within(items: Iterable[_Placed], span: Span) -> list[_Placed]:
 
 
 def _name(glossary: Glossary, concept: str, language: Language, match: TermMatch) -> str:
-    terms = [term for term in glossary.terms(concept, language) if term.form is Form.SHORT] or [match.term]
-    return terms[0].text
+    """What people call the concept: its preferred name, a short one if there is one."""
+    terms = sorted(
+        (term for term in glossary.terms(concept, language) if term.admitted and term.form in _NAMES),
+        key=lambda term: (term.status is not TermStatus.PREFERRED, term.form is not Form.SHORT),
+    )
+    return terms[0].text if terms else match.surface
 
 
 def _same_form(terms: tuple[Term, ...], match: TermMatch, language: Language) -> str | None:

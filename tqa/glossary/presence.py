@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from tqa.finding import Span
@@ -26,16 +26,19 @@ class Presence:
         self._language = language
         self._rest = _without(content, matches)
         self._folded = self._fold(self._rest)
-        self._named = {concept for match in matches for concept in match.concepts}
-        self._around = {to for concept in self._named for to in glossary.belongs_to(concept)}
+        self.named = {concept for match in matches for concept in match.concepts}
+        self._around = {to for concept in self.named for to in glossary.belongs_to(concept)}
         self._hints: dict[str, bool] = {}
 
-    def has(self, concept: str, span: Span) -> bool:
-        """Whether something within the span may render the concept: one of its terms or one of what belongs together with it."""
+    def has(self, concept: str, span: Span, *, besides: Set[str] = frozenset()) -> bool:
+        """Whether something within the span may render the concept: one of its terms, or of what is akin to it.
+
+        What the source names `besides` renders itself: in “US House” the House is no rendering of the US.
+        """
         for match in self._matches:
             if match.start < span.end and span.start < match.end:
                 for other in match.concepts:
-                    if other == concept or self._glossary.akin(concept, other):
+                    if other == concept or (other not in besides and self._glossary.akin(concept, other)):
                         return True
         return self._traced(concept, self._fold(self._rest[span.start : span.end]))
 
@@ -47,12 +50,12 @@ class Presence:
         return known
 
     def _is_hinted(self, concept: str) -> bool:
-        if concept in self._named:
+        if concept in self.named:
             return True
         found = self._glossary.concept(concept)
         person = found is not None and found.type is ConceptType.PERSON
         owners = () if person else self._glossary.belongs_to(concept)
-        if (concept in self._around and not person) or any(owner in self._named for owner in owners):
+        if (concept in self._around and not person) or any(owner in self.named for owner in owners):
             return True
         return self._traced(concept, self._folded) or any(
             reading.short in self._folded
