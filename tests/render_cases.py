@@ -153,13 +153,17 @@ def hostile(payload: str) -> tuple[Document, Report]:
     text = f"Before {payload} after.\n\n{payload}"
     source = f"前{payload}后"
     document = Document(
-        id=f"x{payload}", fields=(Field(target=text, source=source),), source_lang="zh", target_lang="en"
+        id=f"x{payload}",
+        fields=(Field(name=payload, target=text, source=source), Field(target=text)),
+        source_lang=payload,
+        target_lang=payload,
     )
     changed = finding(
         text,
         payload,
         f"better {payload}",
         "",
+        field=payload,
         message=f"said {payload}",
         evidence=(payload,),
         group=payload,
@@ -169,6 +173,12 @@ def hostile(payload: str) -> tuple[Document, Report]:
     other = dataclasses.replace(changed, start=second, end=second + len(payload))
     aside = Ignored(finding=changed, reason=payload)
     return document, report(document, changed, other, notes=(payload,), ignored=(aside,))
+
+
+def hostile_failure(payload: str) -> tuple[Document, Report]:
+    """A document that could not be read, named and tagged with a payload."""
+    document = Document(id=payload, fields=(), source_lang=payload)
+    return document, report(document, status=Status.NOT_CHECKED, error=f"said {payload}")
 
 
 def all_results() -> list[tuple[Document, Report]]:

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 import regex
 from hypothesis import given, settings
-from render_cases import HOSTILE, all_results, article, hostile, not_checked, results, with_source
+from render_cases import HOSTILE, all_results, article, finding, hostile, not_checked, report, results, with_source
 
 from tqa.document import Document
 from tqa.formats.jsonl import DocumentRecord
@@ -76,6 +76,15 @@ def test_json_keeps_every_character(payload: str) -> None:
     assert read["id"] == document.id
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "sarif"])
+def test_json_on_a_screen_escapes_what_would_steer_it(form: str) -> None:
+    document = Document.of("a \x9b2J\x7f\u202e b", id="x")
+    given_report = report(document, finding(document.fields[0].target, "\x9b2J\x7f\u202e"))
+    on_screen, in_file = (rendered(form, (document, given_report), terminal=screen) for screen in (True, False))
+    assert not regex.search("[\x7f-\x9f\u202e]", on_screen)
+    assert json.loads(on_screen) == json.loads(in_file)
+
+
 def test_the_report_schema_refuses_what_the_contract_does_not_allow() -> None:
     good = json.loads(rendered("jsonl", article()))
     for spoilt in (
@@ -138,26 +147,26 @@ def test_sarif_says_where_in_code_points() -> None:
     text = document.fields[0].target
     (run,) = sarif((document, report))["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
-    for result, finding in zip(run["results"], report.findings, strict=True):
+    for result, each in zip(run["results"], report.findings, strict=True):
         region = result["locations"][0]["physicalLocation"]["region"]
-        assert text[region["charOffset"] :][: region["charLength"]] == finding.surface
+        assert text[region["charOffset"] :][: region["charLength"]] == each.surface
         line = text.split("\n")[region["startLine"] - 1]
-        assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == finding.surface
-        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == finding.check
-        assert result["partialFingerprints"] == {"tqa/v1": finding.fingerprint}
+        assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == each.surface
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == each.check
+        assert result["partialFingerprints"] == {"tqa/v1": each.fingerprint}
 
 
 def test_sarif_fixes_write_what_the_diff_shows() -> None:
     document, report = article()
     text = document.fields[0].target
     (run,) = sarif((document, report))["runs"]
-    for result, finding in zip(run["results"], report.findings, strict=True):
-        assert len(result.get("fixes", [])) == len(finding.suggestions)
-        for fix, wording in zip(result.get("fixes", []), finding.suggestions, strict=True):
+    for result, each in zip(run["results"], report.findings, strict=True):
+        assert len(result.get("fixes", [])) == len(each.suggestions)
+        for fix, wording in zip(result.get("fixes", []), each.suggestions, strict=True):
             (change,) = fix["artifactChanges"][0]["replacements"]
             at, length = change["deletedRegion"]["charOffset"], change["deletedRegion"]["charLength"]
             written = text[:at] + change["insertedContent"]["text"] + text[at + length :]
-            assert written == apply_edits(text, plan(text, [(finding, wording)]))
+            assert written == apply_edits(text, plan(text, [(each, wording)]))
 
 
 def test_sarif_tells_what_was_set_aside_and_what_was_not_checked() -> None:

@@ -178,7 +178,7 @@ def test_a_finding_that_is_not_at_its_place_is_a_bug() -> None:
 
 
 def test_long_texts_with_many_findings_take_linear_time() -> None:
-    text = "blinken spoke to Kazakhstan and left. " * 20_000
+    text = "blinken spoke to Kazakhstan and left. " * 5_000
     found = [_moved(finding("blinken", "blinken", "Blinken"), start) for start in range(0, len(text), 38)]
     runs = annotate(text, found)
     assert len(runs) == 2 * len(found) + len(found)

@@ -16,6 +16,7 @@ from render_cases import (
     clean,
     finding,
     hostile,
+    hostile_failure,
     not_checked,
     report,
     with_source,
@@ -116,6 +117,15 @@ def test_right_to_left_text_is_isolated_on_a_screen_only() -> None:
     assert regex.sub("[\u2066-\u2069]", "", on_screen) == shown(with_source())
 
 
+def test_a_long_deletion_is_clipped_unless_all_is_wanted() -> None:
+    text = "Start " + "again and " * 200 + "end."
+    document = Document.of(text)
+    given_report = report(document, finding(text, "again and " * 200, ""))
+    clipped = shown((document, given_report))
+    assert clipped.count("again") < 100
+    assert shown((document, given_report), whole=True).replace("\n", " ").count("again") == 200
+
+
 def test_a_severity_of_the_group_that_differs_is_told() -> None:
     text = "Kazakhstan agreed. Later, and far away from the first sentence of this article.\n\nKazakhstan agreed."
     one = finding(text, "Kazakhstan", "Hamas", group="k", severity=Severity.CRITICAL)
@@ -134,7 +144,7 @@ def test_a_severity_of_the_group_that_differs_is_told() -> None:
 @pytest.mark.parametrize("payload", HOSTILE)
 @pytest.mark.parametrize("terminal", [False, True])
 def test_article_text_never_steers_the_screen(payload: str, *, terminal: bool) -> None:
-    written = shown(hostile(payload), colour=True, terminal=terminal, ignored=True)
+    written = shown(hostile(payload), hostile_failure(payload), colour=True, terminal=terminal, ignored=True)
     rest = ANSI.sub("", written)
     allowed = "\n" + ("\u2066\u2067\u2069" if terminal else "")
     assert {c for c in rest if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")} <= set(allowed)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from tqa.commands import options
-from tqa.commands.look import is_screen, look_of, renderer_of, write_new, write_to
+from tqa.commands.look import is_screen, look_of, renderer_of, texts_of, write_new, write_to
 from tqa.commands.results import Outcome, results
 
 
@@ -45,7 +45,14 @@ def check(
     documents = read_all(paths, options.wanted_from(settings, said))
     checker = options.checker_from(settings)
     outcome = Outcome(fail_on=config.fail_on)
-    look = look_of(color, width, screen=is_screen(output), summary_only=summary, ignored=ignored)
+    look = look_of(
+        color,
+        width,
+        screen=is_screen(output),
+        summary_only=summary,
+        ignored=ignored,
+        checks=texts_of(checker.checks),
+    )
     pieces = renderer(results(checker, documents, outcome), options=look)
     if output is None:
         write_to(sys.stdout, pieces)

@@ -65,7 +65,7 @@ def fix(
     checker = options.checker_from(settings)
     outcome = Outcome(fail_on=None)
     shown_on = sys.stderr if output == STDOUT else sys.stdout
-    look = look_of(color, width, screen=shown_on.isatty() if output == STDOUT else is_screen())
+    look = look_of(color, width, screen=shown_on.isatty() if output == STDOUT else is_screen(), whole=True)
     for document, report in results(checker, documents, outcome):
         if report.error is not None:
             continue

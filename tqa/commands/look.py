@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import sys
@@ -12,7 +13,8 @@ from typing import IO, TYPE_CHECKING, Any
 from tqa.errors import ConfigError, InputError, did_you_mean
 
 if TYPE_CHECKING:
-    from tqa.render import Renderer, RenderOptions
+    from tqa.checks import Check
+    from tqa.render import CheckText, Renderer, RenderOptions
 
 PLAIN_WIDTH = 100
 """The right margin where the output is no screen."""
@@ -40,6 +42,14 @@ def look_of(color: bool | None, width: int | None, *, screen: bool, **more: Any)
         width=width or (shutil.get_terminal_size().columns if screen else PLAIN_WIDTH),
         **more,
     )
+
+
+def texts_of(checks: Iterable[Check]) -> tuple[CheckText, ...]:
+    """What the checks say of themselves, for the forms that list them."""
+    from tqa.render import CheckText
+
+    docs = ((check.code, inspect.getdoc(check) or "") for check in checks)
+    return tuple(CheckText(code=code, summary=doc.split("\n", 1)[0], help=doc) for code, doc in docs)
 
 
 def write_to(stream: IO[str], pieces: Iterable[str]) -> None:

@@ -79,20 +79,20 @@ def clusters(windows: Sequence[Span], paragraphs: Sequence[int]) -> Iterator[ran
         first = last
 
 
-def excerpt(runs: Sequence[Run], span: Span) -> Iterator[Piece]:
-    """The runs within a span as pieces, changes framed as `[-…-]{+…+}`, marks as `⟦…⟧`."""
+def excerpt(runs: Sequence[Run], span: Span, *, whole: bool = False) -> Iterator[Piece]:
+    """The runs within a span as pieces, changes framed as `[-…-]{+…+}`, marks as `⟦…⟧`; long ones `whole` or clipped."""
     first = max(0, bisect_left(runs, span.start, key=lambda run: run.start) - 1)
     for kind, text in _joined(runs, first, span):
-        yield from framed(kind, text)
+        yield from framed(kind, text, whole=whole)
 
 
-def framed(kind: Kind, text: str) -> Iterator[Piece]:
+def framed(kind: Kind, text: str, *, whole: bool = False) -> Iterator[Piece]:
     """One run as it is printed."""
     if kind is Kind.KEPT:
         yield Piece(visible(text))
         return
     opening, closing, style = _FRAMES[kind]
-    if len(text) > LONGEST:
+    if len(text) > LONGEST and not whole:
         text = f"{text[: LONGEST // 2]} {ELLIPSIS} {text[-LONGEST // 2 :]}"
     yield Piece(opening, style)
     yield Piece(visible(text), style, isolate=True)

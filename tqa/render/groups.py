@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tqa.document import Document, Field
 from tqa.finding import Finding, Severity, Side
+from tqa.render.visible import visible
 from tqa.report import Report
 
 
@@ -57,6 +58,6 @@ def tally(findings: Iterable[Finding]) -> str:
 
 def languages(report: Report) -> str:
     """`target only, zh > en`: what the checks had to go by."""
-    tags = " > ".join(tag for tag in (report.source_lang, report.target_lang) if tag)
+    tags = " > ".join(visible(tag) for tag in (report.source_lang, report.target_lang) if tag)
     side = "with source" if report.with_source else "target only"
     return f"{side}, {tags}" if tags else side

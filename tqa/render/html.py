@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 
 from tqa.render.groups import tally
-from tqa.render.options import RenderOptions, Result
+from tqa.render.options import CheckText, RenderOptions, Result
 from tqa.render.page import DocumentView, shown, view
 from tqa.report import Report
 
@@ -35,6 +35,7 @@ def render_html(results: Iterable[Result], *, options: RenderOptions) -> Iterato
         documents=documents,
         style=Markup(style),  # noqa: S704
         style_hash=_hash(style),
+        checks=_checks(reports, options.checks),
         footer=_signatures(reports),
     )
     yield "\n"
@@ -46,6 +47,12 @@ def _sum(reports: list[Report]) -> str:
     found = tally(finding for report in reports for finding in report.findings) or "nothing found"
     parts = [f"{count} document{'s' if count != 1 else ''}", found]
     return " · ".join([*parts, f"{failed} not checked"] if failed else parts)
+
+
+def _checks(reports: list[Report], texts: tuple[CheckText, ...]) -> list[CheckText]:
+    """What the checks that found something are about, as far as the caller says."""
+    found = {finding.check for report in reports for finding in report.findings}
+    return [text for text in texts if text.code in found]
 
 
 def _signatures(reports: list[Report]) -> str:

@@ -26,9 +26,10 @@ class RenderOptions:
     """`width` is the right margin in terminal cells. `terminal`: the output is a screen, not a file or a pipe.
 
     `colour` is for the caller to decide (`NO_COLOR`, `--color`). `context` is how many lines a hunk of the unified
-    diff keeps around a change. `explain` adds what a reason rests on: evidence, source and alternatives.
-    `summary_only` leaves the single findings out. `ignored` shows what an editor has set aside, too. `checks` are the
-    texts of the checks that ran, which SARIF and HTML quote; without them they make do with the category.
+    diff keeps around a change. `explain` adds what a reason rests on: evidence, source and alternatives. `whole` shows
+    long deletions in full. `summary_only` leaves the single findings out. `ignored` shows what an editor has set aside,
+    too. `checks` are the texts of the checks that ran, which SARIF and HTML quote; without them they make do with the
+    category.
     """
 
     colour: bool = False
@@ -36,6 +37,7 @@ class RenderOptions:
     width: int = 100
     context: int = 3
     explain: bool = True
+    whole: bool = False
     summary_only: bool = False
     ignored: bool = False
     checks: tuple[CheckText, ...] = ()

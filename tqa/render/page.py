@@ -18,6 +18,7 @@ from tqa.report import Ignored, Report
 SIGNS = {Severity.CRITICAL: "▲", Severity.MAJOR: "◆", Severity.MINOR: "●", Severity.NEUTRAL: "○"}
 """A shape a severity, so that colour is never alone."""
 
+_TAG = regex.compile(r"[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 _LINE_ENDS = regex.compile(r"[\n\r\u2028\u2029]++")
 
 
@@ -140,8 +141,8 @@ def view(document: Document, report: Report, number: int, *, texts: bool = True)
         found=tally(report.findings),
         error=report.error,
         notes=report.notes,
-        source_lang=report.source_lang,
-        target_lang=report.target_lang,
+        source_lang=_tag(report.source_lang),
+        target_lang=_tag(report.target_lang),
         texts=tuple(views),
         ignored=report.ignored,
     )
@@ -185,6 +186,11 @@ class _Notes:
         )
 
 
+def _tag(tag: str | None) -> str | None:
+    """A language tag, if it is one."""
+    return tag if tag and _TAG.fullmatch(tag) else None
+
+
 def _text(
     document: Document, report: Report, field: Field, side: Side, found: Sequence[Finding], notes: _Notes
 ) -> TextView:
@@ -224,7 +230,7 @@ def _text(
         heading = f"{heading} in the source" if several else "in the source"
     return TextView(
         heading=heading,
-        lang=report.target_lang if side is Side.TARGET else report.source_lang,
+        lang=_tag(report.target_lang if side is Side.TARGET else report.source_lang),
         dir="rtl" if reads_right_to_left(text) else "ltr",
         rows=drawn,
     )

@@ -34,7 +34,7 @@ def render_sarif(results: Iterable[Result], *, options: RenderOptions) -> Iterat
     log = _Log(options)
     for document, report in results:
         log.add(document, report)
-    yield encode(log.value()) + "\n"
+    yield encode(log.value(), terminal=options.terminal) + "\n"
 
 
 class _Log:

@@ -41,12 +41,13 @@ class _Side:
     places: Places
     edits: tuple[Edit, ...]
     runs: tuple[Run, ...]
+    whole: bool
 
     @classmethod
-    def of(cls, text: str, findings: Sequence[Finding], side: Side) -> _Side:
+    def of(cls, text: str, findings: Sequence[Finding], side: Side, *, whole: bool) -> _Side:
         edits = plan(text, first_suggestions(findings)) if side is Side.TARGET else ()
         runs = annotate(text, findings, edits) if side is Side.TARGET else mark(text, findings)
-        return cls(text, Places(text), edits, runs)
+        return cls(text, Places(text), edits, runs, whole)
 
     @cached_property
     def _edited(self) -> dict[int, Span]:
@@ -70,7 +71,7 @@ class _Side:
 
     def pieces(self, around: Span, *, cut_left: bool, cut_right: bool) -> list[Piece]:
         """A window as it is printed."""
-        body = list(excerpt(self.runs, around))
+        body = list(excerpt(self.runs, around, whole=self.whole))
         return [
             *([Piece(f"{ELLIPSIS} ")] if cut_left else []),
             *body,
@@ -130,7 +131,7 @@ class _Writer:
         return [name, Piece(f" · {languages(report)} · {found}{ignored}")]
 
     def side(self, field: Field, findings: Sequence[Finding], side: Side) -> Iterator[str]:
-        view = _Side.of(text_of(field, side), findings, side)
+        view = _Side.of(text_of(field, side), findings, side, whole=self.options.whole)
         told = list(told_once(findings))
         windows = [view.around(each.finding, self.cells_beside(each.finding)) for each in told]
         order = sorted(range(len(told)), key=lambda index: windows[index][0])
