@@ -5,16 +5,19 @@ from tqa.checks.artefact import Artefact
 from tqa.checks.attribute_mismatch import AttributeMismatch
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.deprecated_term import DeprecatedTerm
+from tqa.checks.encoding_damage import EncodingDamage
 from tqa.checks.name_capitalization import NameCapitalization
 from tqa.checks.name_variant import NameVariant
 from tqa.checks.number_mismatch import NumberMismatch
 from tqa.checks.repetition import Repetition
 from tqa.checks.term_mismatch import TermMismatch
 from tqa.checks.untranslated_fragment import UntranslatedFragment
+from tqa.checks.wrong_language import WrongLanguage
 
 CHECKS: tuple[type[Check], ...] = (
     AmbiguousAbbreviation,
     TermMismatch,
+    WrongLanguage,
     UntranslatedFragment,
     NumberMismatch,
     Repetition,
@@ -23,6 +26,7 @@ CHECKS: tuple[type[Check], ...] = (
     NameCapitalization,
     NameVariant,
     AttributeMismatch,
+    EncodingDamage,
 )
 """In the order in which they win: of two findings of the same weight at the same place, the earlier check's stays."""
 
