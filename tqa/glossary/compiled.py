@@ -91,7 +91,7 @@ class Compiled:
 def _code_digest() -> str:
     """Of the modules that compile, so that no form outlives the code that made it."""
     code = hashlib.sha256(MAGIC)
-    for name in ("concept", "rows", "tables", "merge", "pattern", "fold", "lexicon", "glossary"):
+    for name in ("concept", "rows", "tables", "merge", "pattern", "fold", "lexicon", "compiling"):
         code.update((resources.files("tqa.glossary") / f"{name}.py").read_bytes())
     return code.hexdigest()
 

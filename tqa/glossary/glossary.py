@@ -11,12 +11,11 @@ import msgspec
 from tqa.errors import GlossaryError
 from tqa.glossary.compiled import Compiled, load_or_compile, sources_digest
 from tqa.glossary.concept import Concept, ConceptType, Reading, ReadingExample, Term, TermMatch
-from tqa.glossary.lexicon import Lexicon, build_lexicon
-from tqa.glossary.merge import Layer, Merged, layers_of, merge
+from tqa.glossary.layers import Layer, layers_of
+from tqa.glossary.lexicon import Lexicon
 from tqa.glossary.spaced import SpacedMatcher
 from tqa.glossary.unspaced import UnspacedMatcher
 from tqa.languages import Language
-from tqa.languages import load as load_language
 
 _LEXICON = msgspec.msgpack.Decoder(Lexicon)
 _CONCEPT = msgspec.msgpack.Decoder(Concept)
@@ -47,13 +46,15 @@ class Glossary:
         if not any(layer.files for layer in found):
             return cls()
         digest = sources_digest(tuple(_sources(found)))
-        compiled = load_or_compile(digest, lambda: compile_sections(merge(found)))
-        return cls(compiled, f"sha256:{digest}")
 
-    @classmethod
-    def of(cls, merged: Merged) -> Glossary:
-        """A glossary in memory."""
-        return cls(Compiled(compile_sections(merged)))
+        def compile_found() -> dict[str, bytes]:
+            from tqa.glossary.compiling import compile_sections
+            from tqa.glossary.merge import merge
+
+            return compile_sections(merge(found))
+
+        compiled = load_or_compile(digest, compile_found)
+        return cls(compiled, f"sha256:{digest}")
 
     def find(self, content: str, language: Language) -> tuple[TermMatch, ...]:
         """The terms of one language in a text, in reading order, the longest at each place, none inside another."""
@@ -145,33 +146,6 @@ class Glossary:
             assert lexicon is not None
             term = self._terms[code, number] = lexicon.term(number)
         return term
-
-
-def compile_sections(merged: Merged) -> dict[str, bytes]:
-    """The sections of the compiled form. Drafts stay out: they are shown and tested from the tables, never enforced."""
-    types = {concept.id: concept.type.value for concept in merged.concepts.values()}
-    families: dict[str, list[Term]] = defaultdict(list)
-    for term in merged.terms:
-        if not term.draft:
-            families[term.language.partition("-")[0]].append(term)
-    related: dict[str, dict[str, None]] = defaultdict(dict)
-    for concept in merged.concepts.values():
-        for relation in concept.relations:
-            related[relation.to][concept.id] = None
-    encode = msgspec.msgpack.encode
-    sections = {
-        "concepts": encode(merged.concepts),
-        "related": encode({to: tuple(ids) for to, ids in related.items()}),
-        "readings": encode([reading for reading in merged.readings if not reading.draft]),
-        "examples": encode(merged.examples),
-    }
-    for base, terms in families.items():
-        codes = {term.language for term in terms} | ({"zh", "zh-Hant"} if base == "zh" else set())
-        for code in sorted(codes):
-            language = load_language(code)
-            guards = [guard.word for guard in merged.guards if guard.language.partition("-")[0] == base]
-            sections[f"language {code}"] = encode(build_lexicon(terms, guards, language, types))
-    return sections
 
 
 def _sources(layers: Iterable[Layer]) -> Iterable[tuple[str, Path, bytes]]:

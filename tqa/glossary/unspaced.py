@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import numpy as np
-
 from tqa.glossary.fold import fold_width
 from tqa.glossary.lexicon import GUARD, HASH_BITS, Lexicon
 from tqa.glossary.spaced import Hit
+
+LONG = 20_000
+"""Characters from which the sieve pays; an article is read faster than numpy is imported."""
 
 
 class UnspacedMatcher:
@@ -20,7 +21,7 @@ class UnspacedMatcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._phrases = lexicon.phrases
-        self._sieve = np.frombuffer(lexicon.sieve, dtype=np.uint8)
+        self._sieve = lexicon.sieve
         self._starts = lexicon.starts
 
     def find(self, content: str) -> Iterator[Hit]:
@@ -40,11 +41,13 @@ class UnspacedMatcher:
                     break
 
     def _candidates(self, folded: str) -> list[int]:
-        if len(folded) < 2:
-            return []
+        if len(folded) < LONG:
+            return [position for position in range(len(folded) - 1) if folded[position : position + 2] in self._starts]
+        import numpy as np
+
         codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         hashes = (codes[:-1] * np.uint32(2654435761) ^ codes[1:] * np.uint32(40503)) & np.uint32((1 << HASH_BITS) - 1)
-        found: list[int] = np.flatnonzero(self._sieve[hashes]).tolist()
+        found: list[int] = np.flatnonzero(np.frombuffer(self._sieve, dtype=np.uint8)[hashes]).tolist()
         return found
 
 
