@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import importlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from tqa.render.github import render_github
-from tqa.render.html import render_html
-from tqa.render.json import render_json, render_jsonl
 from tqa.render.options import CheckText, Renderer, RenderOptions, Result
-from tqa.render.sarif import render_sarif
-from tqa.render.terminal import render_terminal
-from tqa.render.unified import render_diff
 
 __all__ = ["RENDERERS", "CheckText", "RenderOptions", "Renderer", "Result"]
 
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A renderer that is imported when it is first called: one run needs one form."""
+
+    module: str
+    function: str
+
+    def __call__(self, results: Iterable[Result], *, options: RenderOptions) -> Iterator[str]:
+        renderer: Renderer = getattr(importlib.import_module(f"tqa.render.{self.module}"), self.function)
+        return renderer(results, options=options)
+
+
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(
     {
-        "terminal": render_terminal,
-        "diff": render_diff,
-        "html": render_html,
-        "sarif": render_sarif,
-        "github": render_github,
-        "json": render_json,
-        "jsonl": render_jsonl,
+        "terminal": _Form("terminal", "render_terminal"),
+        "diff": _Form("unified", "render_diff"),
+        "html": _Form("html", "render_html"),
+        "sarif": _Form("sarif", "render_sarif"),
+        "github": _Form("github", "render_github"),
+        "json": _Form("json", "render_json"),
+        "jsonl": _Form("json", "render_jsonl"),
     }
 )
 """The forms of `--format`."""
