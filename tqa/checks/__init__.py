@@ -4,6 +4,7 @@ from tqa.checks.ambiguous_abbreviation import AmbiguousAbbreviation
 from tqa.checks.artefact import Artefact
 from tqa.checks.attribute_mismatch import AttributeMismatch
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.date_mismatch import DateMismatch
 from tqa.checks.deprecated_term import DeprecatedTerm
 from tqa.checks.encoding_damage import EncodingDamage
 from tqa.checks.name_capitalization import NameCapitalization
@@ -20,6 +21,7 @@ CHECKS: tuple[type[Check], ...] = (
     WrongLanguage,
     UntranslatedFragment,
     NumberMismatch,
+    DateMismatch,
     Repetition,
     Artefact,
     DeprecatedTerm,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from tqa.languages import dates
 from tqa.languages.numerals import load
 from tqa.text.values.digits import clock_parts, read_digits
 from tqa.text.values.quantity import Firmness, Kind, Quantity
@@ -61,11 +62,20 @@ class IdeographReader:
         self._tenths = re.compile("|".join(map(re.escape, marks.tenths)) or "(?!)")
         self._half = re.compile(rf"[^\d\s]{{1,2}}{marks.half}") if marks.half else None
         self._range_scale = re.compile(rf"\s?[-~～—–至到]+\s?(\d[\d.,]*)\s?([{scales}])")
+        calendar = dates.load(code)
+        self._weekday = re.compile(calendar.weekday_pattern) if calendar.weekday_pattern else None
+        self._weekday_signs = calendar.weekday_signs
+        self._eras = calendar.eras
         self._digit_chars = frozenset(marks.digits)
 
     def read(self, content: str) -> Iterator[Quantity]:
         if not content.isascii():
             content = _WIDE_COMMA.sub(",", content).translate(_FULL_WIDTH)
+        if self._weekday is not None:
+            for match in self._weekday.finditer(content):
+                sign = next(group for group in match.groups() if group)
+                value = Decimal(self._weekday_signs[sign])
+                yield Quantity(match.start(), match.end(), (value,), Kind.WEEKDAY, Firmness.SPELT)
         for match in self._pattern.finditer(content):
             if match["run"]:
                 yield from self._run(content, match)
@@ -82,6 +92,13 @@ class IdeographReader:
             elif match["clock"]:
                 hour, minute = re.split("[:：]", match["clock"])
                 yield from clock(match.start(), hour, minute)
+
+    def _is_weekday(self, content: str, at: int) -> bool:
+        assert self._weekday is not None
+        return any(
+            (match := self._weekday.match(content, start)) is not None and match.end() > at
+            for start in range(max(0, at - 2), at + 1)
+        )
 
     def _percent(self, match: re.Match[str]) -> Iterator[Quantity]:
         text = match["hundredths"]
@@ -135,7 +152,7 @@ class IdeographReader:
         kind = Kind.COUNT
         parts: tuple[Decimal, ...] = ()
         before = content[max(0, start - 2) : start]
-        if len(run) == 1 and not figures and before.endswith(marks.weekdays):
+        if self._weekday is not None and not figures and len(run) == 1 and self._is_weekday(content, start):
             return
         counter = self._counter.match(content, end)
         firmness = Firmness.FIRM
@@ -159,9 +176,17 @@ class IdeographReader:
         elif content.startswith("年代", end):
             kind = Kind.DECADE
             readings = (*readings, value + 1900) if value < 100 else (*readings, value % 100)
-        elif content[end : end + 1] == "月":
-            kind, firmness = Kind.MONTH, Firmness.LOOSE
-        elif content[end : end + 1] in "时時点點" and value <= 24 and not content.startswith(("时间", "時間"), end):
+        elif content[end : end + 1] in _MONTH_SIGNS:
+            kind = Kind.MONTH
+            if not 1 <= value <= 12:
+                kind = Kind.COUNT
+            elif not figures:
+                firmness = Firmness.SPELT
+        elif (
+            content[end : end + 1] in _HOUR_SIGNS
+            and value <= 24
+            and not content.startswith(("时间", "時間", "시간", "시즌", "點數", "点数"), end)
+        ):
             kind = Kind.HOUR
             readings = (value, (value + 12) % 24)
         elif figures and start and content[start - 1].isascii() and content[start - 1].isalpha():
@@ -169,6 +194,9 @@ class IdeographReader:
         if self._half is not None and self._half.match(content, end):
             readings = (*readings, value + Decimal("0.5"))
         if len(readings) > 1 and kind is Kind.COUNT:
+            parts = readings
+        elif before in self._eras:
+            readings = (*readings, value + self._eras[before])
             parts = readings
         elif 1900 <= value < 2100:
             parts = (value % 100,)
@@ -252,6 +280,8 @@ class IdeographReader:
         return total + section
 
 
+_MONTH_SIGNS = frozenset("月월")
+_HOUR_SIGNS = frozenset("时時点點시")
 _BARE = "百千万萬亿億兆"
 """A scale without a number before it is vague (百人 may be hundreds)."""
 

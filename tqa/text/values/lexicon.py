@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from tqa.languages import dates
 from tqa.languages.numerals import Numerals, load
 
 _MOST_CLITICS = 2
@@ -25,6 +26,10 @@ class Entry:
     ordinal: Decimal | None = None
     fraction: Decimal | None = None
     loose: tuple[Decimal, ...] = ()
+    month: int | None = None
+    weekday: int | None = None
+    beside_figure: bool = False
+    """A name of a month or day that is sure only beside a figure (May, Mar, segunda)."""
     joiner: bool = False
     article: bool = False
     half: bool = False
@@ -37,7 +42,9 @@ class Lexicon:
 
     def __init__(self, numerals: Numerals) -> None:
         self.numerals = numerals
+        self.dates = calendar = dates.load(numerals.code)
         words = {
+            *calendar.months, *calendar.weekdays,
             *numerals.words, *numerals.scales, *numerals.ordinals, *numerals.fractions, *numerals.loose,
             *numerals.joiners, *numerals.articles, *numerals.halves,
         }  # fmt: skip
@@ -48,6 +55,9 @@ class Lexicon:
                 ordinal=numerals.ordinals.get(word),
                 fraction=numerals.fractions.get(word),
                 loose=numerals.loose.get(word, ()),
+                month=calendar.months.get(word),
+                weekday=calendar.weekdays.get(word),
+                beside_figure=word in calendar.short or word in calendar.uncertain,
                 joiner=word in numerals.joiners,
                 article=word in numerals.articles,
                 half=word in numerals.halves,

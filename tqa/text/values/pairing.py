@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tqa.text.values.quantity import Firmness, Quantity
+from tqa.text.values.quantity import CALENDAR, Firmness, Kind, Quantity
 
 _FEWEST_DIGITS = 2
 _CLOSE = Decimal("0.06")
@@ -23,6 +23,8 @@ class Pairing:
 
 def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
     """One to one, the surest ground first: the same value, a value both may mean, a number inside the other, rounding."""
+    target = [quantity for quantity in target if quantity.kind is not Kind.WEEKDAY]
+    source = [quantity for quantity in source if quantity.kind is not Kind.WEEKDAY]
     ordered = sorted(target, key=_loose_last)
     free = _Free(sorted(source, key=_loose_last))
     left = _without_equals(ordered, free, _places(source), _places(target))
@@ -76,7 +78,7 @@ def _places(quantities: Sequence[Quantity]) -> dict[int, float]:
 
 
 def _loose_last(quantity: Quantity) -> bool:
-    return quantity.firmness is Firmness.LOOSE
+    return quantity.firmness is Firmness.LOOSE or quantity.kind in CALENDAR
 
 
 class _Free:
@@ -157,4 +159,6 @@ def _rounded(value: Decimal, digits: int) -> Decimal:
 
 def firm(quantities: Iterable[Quantity]) -> list[Quantity]:
     """Those that may accuse or be held against a number."""
-    return [quantity for quantity in quantities if quantity.firmness is not Firmness.LOOSE]
+    return [
+        quantity for quantity in quantities if quantity.firmness is not Firmness.LOOSE and quantity.kind not in CALENDAR
+    ]

@@ -21,6 +21,11 @@ class Kind(Enum):
     MINUTE = "minute"
     LABEL = "label"
     MONTH = "month"
+    WEEKDAY = "weekday"
+
+
+CALENDAR = frozenset({Kind.MONTH, Kind.WEEKDAY})
+"""What is named rather than counted; it is compared among itself."""
 
 
 class Firmness(Enum):

@@ -22,5 +22,5 @@ def read_quantities(content: str, language: Language) -> tuple[Quantity, ...]:
 def _read(content: str, code: str) -> tuple[Quantity, ...]:
     numerals = load(code)
     if numerals.ideographs is not None:
-        return tuple(ideograph_reader_of(numerals.code).read(content))
+        return tuple(sorted(ideograph_reader_of(code).read(content)))
     return tuple(speller_of(numerals.code).read(content))

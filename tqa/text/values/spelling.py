@@ -143,6 +143,7 @@ class Speller:
     def __init__(self, code: str) -> None:
         self.lexicon: Lexicon = lexicon_of(code)
         numerals = self.numerals = self.lexicon.numerals
+        self.capitals = all(name[0].isupper() for name in self.lexicon.dates.spelt_months.values())
         spaces = SPACES if " " in numerals.grouping else SPACES[1:]
         grouped = rf"(?<![\d.,])\d{{1,3}}(?:[{spaces}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?"
         inner = rf"(?:['’ʼ]{_WORD})*" if numerals.apostrophes else ""
@@ -214,6 +215,8 @@ class Speller:
             return found
         if entry is None:
             return _roman(token), at + 1
+        if (entry.month or entry.weekday) and (found := self._named(tokens, at, entry)):
+            return found, at + 1
         if entry.half and (found := self._half_of(content, tokens, at)):
             return found
         if entry.article:
@@ -282,6 +285,27 @@ class Speller:
         first = _Sum(current=entry.cardinal)
         value = following.ordinal if following.cardinal is None else following.cardinal
         return value is not None and first.takes(value, self.numerals, joined=following.joined)
+
+    def _named(self, tokens: list[Token], at: int, entry: Entry) -> Quantity | None:
+        """A month or a day of the week; a short or doubtful name is loose unless a figure stands beside it."""
+        token = tokens[at]
+        before, after = tokens[max(0, at - 2) : at], tokens[at + 1 : at + 2]
+        beside = any(other.readings and token.start - other.end <= 4 for other in before) or any(
+            other.readings and other.start - token.end <= 2 for other in after
+        )
+        if entry.beside_figure and not beside:
+            if entry.ordinal is not None or entry.cardinal is not None or entry.loose or entry.fraction is not None:
+                return None
+            if self.capitals and not token.text[0].isupper():
+                return None
+        if entry.month is not None:
+            kind, value = Kind.MONTH, entry.month
+        elif entry.weekday is not None:
+            kind, value = Kind.WEEKDAY, entry.weekday
+        else:
+            return None
+        firmness = Firmness.LOOSE if entry.beside_figure and not beside else Firmness.SPELT
+        return Quantity(token.start, token.end, (Decimal(value),), kind, firmness)
 
     def _half_of(self, content: str, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
         """“half a million”, “halbe Million”."""
