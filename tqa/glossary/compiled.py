@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 MAGIC = b"tqa-glossary-3\n"
-KEEP = 8
+KEEP = 32
 """Compiled forms kept beside each other: one for each set of layers that the desks use."""
 
 

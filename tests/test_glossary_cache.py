@@ -1,0 +1,81 @@
+"""The compiled form: rebuilt when its sources change, whole or not at all, never needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tqa.glossary import Glossary
+from tqa.languages import load
+
+HEAD = "concept,lang,term\n"
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TQA_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "glossary"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "house.csv"
+    path.write_text(HEAD + "person.a,en,Alpha\nplace.b,zh,阿尔法城\n", encoding="utf-8")
+    return path
+
+
+def names(path: Path, text: str = "Alpha Beta") -> list[str]:
+    return [match.surface for match in Glossary.load([path], shipped=False).find(text, load("en"))]
+
+
+def test_it_is_kept_and_rebuilt_when_a_source_changes(cache: Path, table: Path) -> None:
+    assert names(table) == ["Alpha"]
+    (kept,) = cache.glob("*.tqag")
+    assert names(table) == ["Alpha"]
+    assert list(cache.iterdir()) == [kept]
+    table.write_text(HEAD + "person.b,en,Beta\n", encoding="utf-8")
+    assert names(table) == ["Beta"]
+    assert len(list(cache.glob("*.tqag"))) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"tqa-glossary-0\n", b"cut"])
+def test_a_damaged_file_is_made_anew(cache: Path, table: Path, damage: bytes) -> None:
+    names(table)
+    (kept,) = cache.glob("*.tqag")
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:-7] if damage == b"cut" else damage)
+    assert names(table) == ["Alpha"]
+    assert kept.read_bytes() == whole
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(
+    tmp_path: Path, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.setenv("TQA_CACHE_DIR", str(blocked))
+    assert names(table) == ["Alpha"]
+
+
+def test_the_compiled_form_says_what_the_memory_says(cache: Path, table: Path) -> None:
+    first, second = (Glossary.load([table], shipped=False) for _ in range(2))
+    assert first.digest == second.digest
+    assert first.find("Alpha", load("en")) == second.find("Alpha", load("en"))
+    assert first.find("在阿尔法城", load("zh")) == second.find("在阿尔法城", load("zh"))
+    assert first.concept("place.b") == second.concept("place.b")
+
+
+_START = """
+import sys; from pathlib import Path
+from tqa.glossary import Glossary; from tqa.languages import load
+print(len(Glossary.load([Path(sys.argv[1])], shipped=False).find("Alpha Alpha", load("en"))))
+"""
+
+
+def test_processes_that_start_at_once_do_not_disturb_each_other(cache: Path, table: Path) -> None:
+    started = [subprocess.Popen([sys.executable, "-c", _START, str(table)], stdout=subprocess.PIPE) for _ in range(4)]
+    assert [process.communicate()[0].strip() for process in started] == [b"2"] * 4
+    assert [file.suffix for file in cache.iterdir()] == [".tqag"]
