@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import ClassVar
 
 import regex
@@ -25,6 +25,8 @@ _NO_NAME = regex.compile(r"[\p{N}_@/\\#]")
 
 _ADDRESS = frozenset("@/#_\\:~=&+")
 """A word that touches one of these is part of an address, a handle or a formula."""
+
+_JOINED = frozenset("@/_-")
 
 WORDS = 8
 """A text of fewer words may be a label that needs no capital."""
@@ -127,29 +129,32 @@ class NameCapitalization(Check):
 
     def _words(self, passage: Passage) -> Iterator[Finding]:
         text = passage.target
-        naming = load_naming(text.language.base)
-        listed = list(_listed(text, naming))
-        for span, form in listed:
-            yield self.finding(
-                passage,
-                span,
-                severity=Severity.MINOR,
-                confidence=0.85,
-                message=f"“{form}” is written with a capital",
-                suggestions=(form,),
-                group=form.casefold(),
-            )
-        taken = {start for span, _ in listed for start in range(span.start, span.end)}
+        base = text.language.base
+        naming = load_naming(base)
         names: dict[str, str] | None = None
+        done = 0
         for at, word in enumerate(text.words):
-            if not word.surface[0].islower() or word.start in taken:
+            if not _is_suspect(word.surface, base) or word.start < done or _in_address(text, word):
                 continue
-            plain = bare(word.surface)
-            if not _may_be_name(plain, text.language, naming) or _in_address(text, word):
+            form = _listed(text, word, naming)
+            if form is not None:
+                done = word.start + len(form)
+                yield self._always(passage, Span(word.start, done), form)
                 continue
             if names is None:
                 names = _names_of(text)
-            yield from self._name(passage, at, plain, names, naming)
+            yield from self._name(passage, at, bare(word.surface), names, naming)
+
+    def _always(self, passage: Passage, span: Span, form: str) -> Finding:
+        return self.finding(
+            passage,
+            span,
+            severity=Severity.MINOR,
+            confidence=0.85,
+            message=f"“{form}” is written with a capital",
+            suggestions=(form,),
+            group=form.casefold(),
+        )
 
     def _name(self, passage: Passage, at: int, plain: str, names: dict[str, str], naming: Naming) -> Iterator[Finding]:
         text = passage.target
@@ -255,12 +260,19 @@ def _in_address(text: Text, word: Word) -> bool:
     return any(char in _ADDRESS for char in before) or after[:1] in tuple(_ADDRESS - {":"})
 
 
-def _may_be_name(plain: str, language: Language, naming: Naming) -> bool:
-    """Whether a small word is none that the language has."""
+@lru_cache(maxsize=50_000)
+def _is_suspect(surface: str, base: str) -> bool:
+    """Whether a small word is one that its language writes with a capital, or has not at all."""
+    if not surface[0].islower():
+        return False
+    plain = bare(surface)
+    naming = load_naming(base)
+    if plain in naming.capitals:
+        return True
     if plain in naming.particles or plain in naming.uncapitalised or not plain.isalpha() or not plain.islower():
         return False
     usage = lexicon.load().usage(plain)
-    own = usage.get(language.base)
+    own = usage.get(base)
     return own is None or (own < STRAY_LEVEL and usage.get(lexicon.NAMES, -99.0) - own > STRAY_MARGIN)
 
 
@@ -292,19 +304,13 @@ def _is_person(passage: Passage, match: TermMatch | None) -> bool:
     return concept is not None and concept.type is ConceptType.PERSON
 
 
-@cache
-def _forms(naming: Naming) -> tuple[regex.Pattern[str], dict[str, str]] | None:
-    if not naming.capitals:
-        return None
-    forms = dict(naming.capitals)
-    either = "|".join(regex.escape(folded) for folded in forms)
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}\-.@/_#])(?:{either})(?![\p{{L}}\p{{N}}_@/]|\.\p{{L}})"), forms
-
-
-def _listed(text: Text, naming: Naming) -> Iterator[tuple[Span, str]]:
-    """The listed forms that stand in small letters."""
-    forms = _forms(naming)
-    if forms is None:
-        return
-    for match in forms[0].finditer(text.content):
-        yield Span(*match.span()), forms[1][match.group()]
+def _listed(text: Text, word: Word, naming: Naming) -> str | None:
+    """The listed form that stands here in small letters, the longest first."""
+    for form in naming.capitals.get(bare(word.surface), ()):
+        end = word.start + len(form)
+        following = text.content[end : end + 2]
+        if text.content[word.start : end] == form.casefold() and not (
+            following[:1].isalnum() or following[:1] in _JOINED
+        ):
+            return form
+    return None

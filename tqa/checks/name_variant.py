@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import combinations
 from typing import ClassVar
 
 from rapidfuzz.distance import OSA, Prefix
@@ -136,7 +137,7 @@ class NameVariant(Check):
         for wrong in group:
             if wrong is right:
                 continue
-            likeness = _likeness(wrong, right) or Likeness.SLIP
+            likeness = _likeness(wrong.surface, right.surface) or Likeness.SLIP
             shared = wrong.companions & right.companions
             certain = (
                 not wrong.known and not wrong.concepts and (bool(shared) or (persons and likeness is Likeness.SOUND))
@@ -179,10 +180,13 @@ def _spellings(passage: Passage) -> Iterator[Spelling]:
         for word in name.words:
             if len(word.surface) >= LETTERS and not word.surface.isupper():
                 words[word.surface].append((word, name))
-    if len({sound_key(surface)[:1] for surface in words}) == len(words):
+    alike = _alike(words)
+    if not alike:
         return
     terms, language = passage.target_terms, passage.target.language
     for surface, places in words.items():
+        if surface not in alike:
+            continue
         companions = frozenset(
             sound_key(other.surface)
             for _, name in places
@@ -202,6 +206,19 @@ def _spellings(passage: Passage) -> Iterator[Spelling]:
         )
 
 
+def _alike(surfaces: Iterable[str]) -> set[str]:
+    """The spellings that are like another."""
+    buckets: defaultdict[str, list[str]] = defaultdict(list)
+    for surface in surfaces:
+        buckets[sound_key(surface)[:1]].append(surface)
+    found: set[str] = set()
+    for bucket in buckets.values():
+        for one, other in combinations(bucket, 2):
+            if _likeness(one, other) is not None:
+                found.update((one, other))
+    return found
+
+
 def _groups(spellings: list[Spelling], language: Language) -> Iterator[list[Spelling]]:
     """Spellings of one name, two or more each."""
     buckets: defaultdict[str, list[Spelling]] = defaultdict(list)
@@ -219,11 +236,11 @@ def _groups(spellings: list[Spelling], language: Language) -> Iterator[list[Spel
                 yield group
 
 
-def _likeness(one: Spelling, other: Spelling) -> Likeness | None:
-    first, second = fold(one.surface), fold(other.surface)
+def _likeness(one: str, other: str) -> Likeness | None:
+    first, second = fold(one), fold(other)
     if first == second:
         return Likeness.ACCENTS
-    if sound_key(one.surface) == sound_key(other.surface):
+    if sound_key(one) == sound_key(other):
         return Likeness.SOUND
     shorter = min(len(first), len(second))
     allowed = 0 if shorter < SLIP else 1 if shorter < SLIP + 3 else 2
@@ -234,7 +251,7 @@ def _likeness(one: Spelling, other: Spelling) -> Likeness | None:
 
 def _same(one: Spelling, other: Spelling, language: Language) -> bool:
     """Whether two spellings are, as far as the text shows, of one name."""
-    likeness = _likeness(one, other)
+    likeness = _likeness(one.surface, other.surface)
     if likeness is None:
         return False
     if one.concepts and other.concepts and not one.concepts & other.concepts:

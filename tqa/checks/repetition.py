@@ -194,7 +194,9 @@ class Repetition(Check):
 
     def _stutters(self, passage: Passage) -> Iterator[Finding]:
         for word in passage.target.words:
-            if len(word.surface) >= STUTTER and (match := _STUTTER.search(word.surface)) and _is_loop(match[1]):
+            if word.end - word.start < STUTTER:
+                continue
+            if (match := _STUTTER.search(word.surface)) and _is_loop(match[1]):
                 copies = len(match.group()) // len(match[1])
                 span = Span(word.start + match.start(), word.start + match.end())
                 yield self._loop(passage, span, match[1], copies)

@@ -93,7 +93,12 @@ def _runs(text: Text, naming: Naming, opening: set[int]) -> Iterator[list[NameWo
     particles = 0
     last: Word | None = None
     for word in text.words:
-        start, surface = _without_article(word)
+        start, surface = word.start, word.surface
+        if not run and surface.islower():
+            last = word
+            continue
+        if not surface.isalpha():
+            start, surface = _without_article(word)
         first = surface[0]
         gap = content[last.end : word.start] if last is not None else "\n"
         joined = gap in (" ", "\u00a0") or (gap == ". " and last is not None and _is_abbreviated(last.surface, naming))

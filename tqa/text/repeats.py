@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -101,7 +102,8 @@ def tandems(keys: Sequence[str]) -> Iterator[Tandem]:
 
 def echoes(keys: Sequence[str]) -> Iterator[Echo]:
     """The stretches of at least `GRAM` tokens that occurred before, as long as they go, in reading order."""
-    if len(keys) - len(set(keys)) < GRAM:
+    pairs = len(keys) - 1
+    if pairs - len(set(pairwise(keys))) < GRAM - 1:
         return
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     at = 0

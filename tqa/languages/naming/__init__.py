@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -16,14 +17,14 @@ class Naming:
 
     `titles` are the last words of offices and forms of address that stand before a name, casefolded (“secretary of state” is
     known by `state`). `verbs` are verbs of saying, casefolded. `particles` are lower-case words inside names.
-    `capitals` maps a casefolded word or phrase to the form with capitals that the language always uses.
+    `capitals` are forms that the language always writes with their capitals, by their first word, casefolded; longest first.
     `uncapitalised` are names that their owners write without a capital.
     """
 
     titles: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
-    capitals: tuple[tuple[str, str], ...] = ()
+    capitals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     uncapitalised: frozenset[str] = frozenset()
 
 
@@ -31,12 +32,15 @@ class Naming:
 def load(base: str) -> Naming:
     """The data of a primary language subtag, with the particles and the uncapitalised names common to all."""
     common, own = _read(_COMMON), _read(base)
-    capitals = sorted(_words(own, "capitals"), key=len, reverse=True)
+    capitals: dict[str, tuple[str, ...]] = {}
+    for form in sorted(_words(own, "capitals"), key=len, reverse=True):
+        first = form.split()[0].casefold()
+        capitals[first] = (*capitals.get(first, ()), form)
     return Naming(
         titles=frozenset(word.casefold() for word in _words(own, "titles")),
         verbs=frozenset(word.casefold() for word in _words(own, "verbs")),
         particles=frozenset((*_words(common, "particles"), *_words(own, "particles"))),
-        capitals=tuple((form.casefold(), form) for form in capitals),
+        capitals=capitals,
         uncapitalised=frozenset((*_words(common, "uncapitalised"), *_words(own, "uncapitalised"))),
     )
 
