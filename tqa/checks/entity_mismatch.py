@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
+from tqa.entity.tags import NAMES
 from tqa.finding import Category, Finding, Layer, Severity, Span
 
-NAMES = frozenset({"PER", "ORG", "LOC", "OTHER"})
+if TYPE_CHECKING:
+    from tqa.glossary import TermMatch
+
+KNOWN_PART = 0.6
+"""The share of a name that a glossary term has to take up to speak for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ class EntityMismatch(Check):
             for mention in segment.target:
                 surface = mention.span.of(content).casefold()
                 if mention.kind not in NAMES or surface in source.casefold():
+                    continue
+                if confirmed(passage.target_terms, mention.span, passage.source_terms, segment.segment.source):
                     continue
                 severity = _severity(mention, thresholds)
                 if severity is not None and best[surface] < thresholds["borne-out"]:
@@ -124,6 +131,16 @@ class EntityMismatch(Check):
                     and other.counterpart.of(passage.source.content) == surface
                 ):
                     yield other.span.of(passage.target.content)
+
+
+def confirmed(here: Sequence[TermMatch], place: Span, there: Sequence[TermMatch], segment: Span) -> bool:
+    """Whether the glossary knows most of the name at `place` and finds the same concept in the other text's segment."""
+    known = {concept for match in there if match.span.touches(segment) for concept in match.concepts}
+    return any(
+        not known.isdisjoint(match.concepts)
+        for match in here
+        if match.span.touches(place) and len(match.span) >= KNOWN_PART * len(place)
+    )
 
 
 def _severity(mention: Mention, thresholds: dict[str, float]) -> Severity | None:

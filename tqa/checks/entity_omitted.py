@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example
+from tqa.checks.entity_mismatch import confirmed
 from tqa.finding import Category, Finding, Layer, Severity, Side
 
 
@@ -20,7 +21,7 @@ class EntityOmitted(Check):
 
     code: ClassVar = "entity-omitted"
     category: ClassVar = Category.OMISSION
-    needs: ClassVar = frozenset({Layer.MODEL, Layer.ALIGNMENT})
+    needs: ClassVar = frozenset({Layer.MODEL, Layer.ALIGNMENT, Layer.GLOSSARY})
     requires_source: ClassVar = True
     examples: ClassVar = (
         Example(
@@ -44,9 +45,16 @@ class EntityOmitted(Check):
             if passage.source is None:
                 continue
             for segment in segments:
-                if not segment.source or segment.segment.confidence < thresholds["alignment"]:
+                if segment.segment.confidence < thresholds["alignment"]:
                     continue
-                worst = max(segment.source, key=lambda m: m.score)
+                open_names = [
+                    mention
+                    for mention in segment.source
+                    if not confirmed(passage.source_terms, mention.span, passage.target_terms, segment.segment.target)
+                ]
+                if not open_names:
+                    continue
+                worst = max(open_names, key=lambda m: m.score)
                 surface = worst.span.of(passage.source.content)
                 signs = segment.gap + worst.score
                 if signs < thresholds["omitted.minor"]:

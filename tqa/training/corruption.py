@@ -1,7 +1,8 @@
 """Generators of corruption: one good translation in, one with a wrong name or number out, and where.
 
 Each generator is a function `(mention, scene, rng) -> replacement or None`; the table at the end names them with
-their share. `TEST_ONLY` generators are never trained on: they show whether the model learnt errors or a generator.
+their share. One more generator is never trained on, `calibrate.spoilt`: it takes names of other articles as the tagger
+finds them, so that the figures show whether the model learnt errors or a generator.
 """
 
 from __future__ import annotations
@@ -108,14 +109,6 @@ def count_words(mention: Mention, scene: Scene, rng: Random) -> str | None:
     return rng.choice(pool)
 
 
-def together(mention: Mention, scene: Scene, rng: Random) -> str | None:
-    """A name with a word in common with another of the article: plausible company. For testing only."""
-    words = {w for m in scene.article for w in m.text.split() if len(w) > 3}
-    pool, _ = scene.lexicon._flat.get(mention.kind, ([], []))
-    rivals = [n for n in rng.sample(pool, min(len(pool), 400)) if words & set(n.split())]
-    return rng.choice(rivals) if rivals else None
-
-
 NAMES: tuple[tuple[Generator, float], ...] = (
     (by_kind, 0.32),
     (any_kind, 0.10),
@@ -124,7 +117,6 @@ NAMES: tuple[tuple[Generator, float], ...] = (
     (shared_short_form, 0.10),
     (part_of_name, 0.10),
 )
-TEST_ONLY: tuple[Generator, ...] = (together,)
 
 
 def replacement(mention: Mention, scene: Scene, rng: Random) -> str | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tqa.entity.mentions import Judgement, Mention, judge
 from tqa.entity.model import EntityModel
+from tqa.training.plot import calibration_error, plot_reliability, plot_run
 from tqa.training.sources import NTREX, Sources, marked_rows, rows
 
 CHUNK = 256
@@ -80,8 +81,8 @@ def demetr(model: EntityModel, data: Path) -> None:
         print(f"demetr {kind}: recall {total:.3f} at threshold {threshold:.2f}, ranked right {ahead:.3f}; {by}")
 
 
-def mqm(model: EntityModel, path: Path) -> None:
-    """Recall and precision on what raters marked, at some thresholds of each score."""
+def mqm(model: EntityModel, path: Path, out: Path | None = None) -> None:
+    """Recall and precision on what raters marked, at some thresholds of each score; the reliability of `marked`."""
     marked = list(marked_rows(path))[::SHARE]
     found = judgements(model, [(r.source, r.target) for r in marked])
     for name in ("score", "marked"):
@@ -100,6 +101,15 @@ def mqm(model: EntityModel, path: Path) -> None:
                 gold += len(named)
                 hit += sum(any(touches(m, [span]) for m in chosen) for span in named)
             print(f"mqm {name} > {threshold}: recall {hit}/{gold} = {hit / gold:.3f}, precision {right}/{total}")
+    told = [model.probability("marked", m.marked) for reading in found for m in reading.target]
+    truth = [
+        max((w for a, b, w in row.spans if m.start < b and a < m.end), default=0.0)
+        for row, reading in zip(marked, found, strict=True)
+        for m in reading.target
+    ]
+    print(f"mqm: expected calibration error of a mark {calibration_error(told, truth):.3f} on {len(told)} mentions")
+    if out is not None:
+        plot_reliability(told, truth, out / "reliability.png", title="marks on mqm zh-en 2021")
 
 
 def human(model: EntityModel, data: Path) -> None:
@@ -162,9 +172,10 @@ def _chunks(tags: Iterable[int]) -> set[tuple[int, int, int]]:
 
 def evaluate(work: Path, out: Path, data: Path) -> None:
     """Print the figures of the shipped model."""
-    model = EntityModel.load(out)
+    model = EntityModel.load(out, threads=1)
     print(json.dumps({"digest": model.digest}))
     demetr(model, data)
     human(model, data)
-    mqm(model, data / "mqm/zh-en.2021-news.jsonl")
+    mqm(model, data / "mqm/zh-en.2021-news.jsonl", work)
+    plot_run(work / "log.jsonl", work / "run.png")
     tagging(model, work, data)
