@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import shutil
+import subprocess
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 import regex
@@ -152,3 +155,16 @@ def test_no_text_becomes_markup(payload: str) -> None:
     assert {name for _, attributes in read.elements for name in attributes} <= ATTRIBUTES
     assert not regex.search(r"[\x00-\x09\x0b-\x1f\u202e\u2066]", written)
     written.encode()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium")
+def test_a_browser_reads_it_the_same_way(tmp_path: Path) -> None:
+    place = tmp_path / "page.html"
+    cases = [case for payload in HOSTILE for case in (hostile(payload), hostile_failure(payload))]
+    place.write_text(page(*all_results(), *cases, ignored=True), encoding="utf-8")
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}", "--dump-dom"]
+    done = subprocess.run([*command, place.as_uri()], capture_output=True, text=True, check=True, timeout=60)
+    seen, given = Page(done.stdout), Page(place.read_text(encoding="utf-8"))
+    assert seen.elements == given.elements
+    assert seen.paragraphs == given.paragraphs

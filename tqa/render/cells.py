@@ -78,34 +78,42 @@ def width_of(text: str) -> int:
 
 def clip_end(text: str, cells: int) -> str:
     """As much of the start of a text as fits, cut between words where there are words."""
-    return _clipped(list(_CLUSTER.findall(text)), cells, forward=True)
+    return _clipped(text, cells, forward=True)
 
 
 def clip_start(text: str, cells: int) -> str:
     """As much of the end of a text as fits."""
-    return _clipped(list(_CLUSTER.findall(text)), cells, forward=False)
+    return _clipped(text, cells, forward=False)
 
 
-def _clipped(clusters: list[str], cells: int, *, forward: bool) -> str:
-    ordered = clusters if forward else clusters[::-1]
+def _clipped(text: str, cells: int, *, forward: bool) -> str:
+    measured = list(_measured(text))
+    ordered = measured if forward else measured[::-1]
     used, taken = 0, 0
-    for cluster in ordered:
-        used += cell_len(cluster)
+    for _, width in ordered:
+        used += width
         if used > cells:
             break
         taken += 1
     if taken < len(ordered):
         whole = taken
-        while whole > 0 and not (ordered[whole].isspace() or _breaks_beside(ordered[whole - 1])):
+        while whole > 0 and not (ordered[whole][0].isspace() or _breaks_beside(*ordered[whole - 1])):
             whole -= 1
         taken = whole or taken
     kept = ordered[:taken] if forward else ordered[:taken][::-1]
-    return "".join(kept)
+    return "".join(cluster for cluster, _ in kept)
 
 
-def _breaks_beside(cluster: str) -> bool:
+def _measured(text: str) -> Iterable[tuple[str, int]]:
+    """Grapheme clusters with the cells that each takes."""
+    if text.isascii():
+        return ((character, 1) for character in text)
+    return ((cluster, cell_len(cluster)) for cluster in _CLUSTER.findall(text))
+
+
+def _breaks_beside(cluster: str, width: int) -> bool:
     """A line may end after a space and beside a wide character."""
-    return cluster.isspace() or cell_len(cluster) > 1
+    return cluster.isspace() or width > 1
 
 
 def wrap(pieces: Iterable[Piece], cells: int) -> Iterator[tuple[Piece, ...]]:
@@ -133,8 +141,8 @@ def wrap(pieces: Iterable[Piece], cells: int) -> Iterator[tuple[Piece, ...]]:
 
 def _clusters(pieces: Iterable[Piece]) -> Iterator[_Cluster]:
     for piece in pieces:
-        for text in _CLUSTER.findall(piece.text):
-            yield _Cluster(text, cell_len(text), piece)
+        for text, cells in _measured(piece.text):
+            yield _Cluster(text, cells, piece)
 
 
 def _joined(line: list[_Cluster], *, strip: bool) -> tuple[Piece, ...]:

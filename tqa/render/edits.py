@@ -84,14 +84,14 @@ def _tidied(text: str, made: Sequence[tuple[Finding, str]]) -> Iterable[Edit]:
     for number, (finding, wording) in enumerate(made):
         ceiling = made[number + 1][0].start if number + 1 < len(made) else len(text)
         start, end = max(finding.start, floor), max(finding.end, floor)
-        before = text[floor:start] or written
+        before = text[start - 1] if start > floor else written
         if wording:
-            wording = _spaced(finding.surface, wording, before[-1:], text[end : end + 1])
+            wording = _spaced(finding.surface, wording, before, text[end : end + 1])
             start, end = _closed_up(text, start, end, floor, ceiling, wording)
         else:
             start, end = _widened(text, start, end, floor, ceiling, written)
         yield Edit(start=start, end=end, replacement=wording, finding=finding)
-        kept = text[floor:start]
+        kept = text[start - 1] if start > floor else ""
         written = (wording or kept or written)[-1:]
         floor = end
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import regex
 
@@ -34,7 +35,7 @@ def window(text: str, paragraph: Span, span: Span, cells: int) -> tuple[Span, bo
 
     Neither side goes beyond the sentence or the paragraph; what one side does not need, the other may have.
     """
-    reach = 4 * cells
+    reach = 2 * cells
     left = text[max(paragraph.start, span.start - reach) : span.start]
     right = text[span.end : min(max(paragraph.end, span.end), span.end + reach)]
     cut_left = span.start - len(left) > paragraph.start
@@ -54,15 +55,22 @@ def window(text: str, paragraph: Span, span: Span, cells: int) -> tuple[Span, bo
     return Span(span.start - len(left), span.end + len(right)), cut_left, cut_right
 
 
-def outside_edits(around: Span, span: Span, edits: Iterable[Edit]) -> Span:
+def outside_edits(around: Span, span: Span, edits: Sequence[Edit]) -> Span:
     """The window without half an edit at its edge: it ends before the edit, or after it where that is about the span."""
     start, end = around.start, around.end
-    for edit in edits:
-        if edit.start < start < edit.end:
+    for edit in _last_before(edits, start):
+        if start < edit.end:
             start = edit.end if edit.end <= span.start else edit.start
-        if edit.start < end < edit.end:
+    for edit in _last_before(edits, end):
+        if end < edit.end:
             end = edit.start if edit.start >= span.end else edit.end
     return Span(start, end)
+
+
+def _last_before(edits: Sequence[Edit], position: int) -> Sequence[Edit]:
+    """The last edit that starts before a position, or none: edits are in order and apart."""
+    at = bisect_left(edits, position, key=lambda edit: edit.start)
+    return edits[max(0, at - 1) : at]
 
 
 def clusters(windows: Sequence[Span], paragraphs: Sequence[int]) -> Iterator[range]:
@@ -102,7 +110,7 @@ def framed(kind: Kind, text: str, *, whole: bool = False) -> Iterator[Piece]:
 def _joined(runs: Sequence[Run], first: int, span: Span) -> Iterator[tuple[Kind, str]]:
     """Runs cut to the span, neighbours of one kind joined."""
     kind, parts = Kind.KEPT, [""]
-    for run in runs[first:]:
+    for run in islice(runs, first, None):
         if run.start > span.end:
             break
         if run.kind is Kind.INSERTED:

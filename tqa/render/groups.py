@@ -14,7 +14,7 @@ from tqa.report import Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The gravest finding of a group, and the others, in reading order."""
+    """The first of the gravest findings of a group, and the others, in reading order."""
 
     finding: Finding
     others: tuple[Finding, ...] = ()
@@ -27,7 +27,7 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Told]:
     for finding in ordered:
         if finding.group is not None:
             members.setdefault((finding.check, finding.group), []).append(finding)
-    leaders = {key: max(group, key=lambda f: (f.severity.rank, f.confidence)) for key, group in members.items()}
+    leaders = {key: max(group, key=lambda each: each.severity.rank) for key, group in members.items()}
     for finding in ordered:
         key = (finding.check, finding.group or "")
         if finding.group is None:

@@ -10,6 +10,7 @@ from importlib import resources
 from tqa.render.groups import tally
 from tqa.render.options import CheckText, RenderOptions, Result
 from tqa.render.page import DocumentView, shown, view
+from tqa.render.visible import visible
 from tqa.report import Report
 
 _TEMPLATES = resources.files("tqa.render") / "templates"
@@ -30,7 +31,7 @@ def render_html(results: Iterable[Result], *, options: RenderOptions) -> Iterato
     environment.globals["shown"] = shown
     template = environment.from_string((_TEMPLATES / "report.html").read_text(encoding="utf-8"))
     yield from template.generate(
-        title="Translation check",
+        title=" · ".join([*(visible(report.id) for report in reports if len(reports) == 1), "Translation check"]),
         sum=_sum(reports),
         documents=documents,
         style=Markup(style),  # noqa: S704
