@@ -17,6 +17,7 @@ from tqa.render import RENDERERS, RenderOptions
 
 GOOD = {"id": "good", "target": "On Tuesday the Group of Seven met in Brussels.", "source_lang": "zh"}
 SECONDS = 5.0
+CONSONANTS = "BCDFGHKLMNPRSTVWZ"
 
 Check = Callable[..., tuple[list[dict[str, object]], list[str], int]]
 
@@ -146,6 +147,16 @@ def test_hostile_texts_are_answered_and_shown_in_time(
     assert report.status == status
     assert json.loads(shown["jsonl"])["status"] == status
     assert took < SECONDS, f"{took:.1f} s"
+
+
+def test_what_takes_too_long_is_given_up(check: Check) -> None:
+    names = ", ".join(f"{first}an{second}o" for first in CONSONANTS for second in CONSONANTS)
+    Path("tqa.toml").write_text("max_seconds = 0.05\n")
+    reports, errors, code = check(feed({"id": "slow", "target": f"He met {names} in Paris. " * 5}))
+    assert [r["id"] for r in reports] == ["good", "slow", "last"]
+    assert reports[1]["status"] == "not-checked"
+    assert "tqa: slow: not checked: it took longer than" in "\n".join(errors)
+    assert code == 2
 
 
 def test_lone_surrogates_come_out_as_they_came_in(check: Check) -> None:

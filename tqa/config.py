@@ -14,6 +14,9 @@ from typing import Any, get_type_hints
 from tqa.errors import ConfigError, did_you_mean
 from tqa.finding import Severity
 
+MAX_SECONDS = 4.0
+"""What an article of 20,000 characters may take where settings are read from files, as on the command line."""
+
 MAX_CHARACTERS = 150_000
 """A longer text is no article (25,000 words), and could take more than seconds; it is reported as not checked."""
 
@@ -30,7 +33,8 @@ class Config:
 
     `only` and `skip` are check codes. `checks` holds the settings of single checks, by code, as read from TOML.
     `fail_on` is the severity from which `tqa check` fails, None for never. `source_lang` and `target_lang` are for
-    documents that do not say. `ignore` is the file of findings that editors set aside.
+    documents that do not say. `max_seconds` bounds what a document may take, None not at all (see `tqa.deadline`).
+    `ignore` is the file of findings that editors set aside.
     """
 
     only: tuple[str, ...] = ()
@@ -45,6 +49,7 @@ class Config:
     model: bool = True
     model_path: Path | None = None
     max_characters: int = MAX_CHARACTERS
+    max_seconds: float | None = None
     ignore: Path | None = None
     checks: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -85,7 +90,10 @@ def load(
     """
     start = start or Path.cwd()
     path = path or find(start)
-    values: dict[str, Any] = {"ignore": (path.parent if path else start) / IGNORE_FILE}
+    values: dict[str, Any] = {
+        "ignore": (path.parent if path else start) / IGNORE_FILE,
+        "max_seconds": MAX_SECONDS,
+    }
     origins = dict.fromkeys(_TYPES, "default")
     if path is not None:
         stated = _from_file(path)
@@ -153,7 +161,7 @@ def _converted(name: str, value: object, *, base: Path | None, place: str) -> An
         raise ConfigError(f"{place}: {str(error).replace('`', '')[:200]}") from error
     if name == "min_confidence" and not 0 <= converted <= 1:
         raise ConfigError(f"{place}: a confidence is between 0 and 1, not {converted}")
-    if name == "max_characters" and converted < 1:
+    if name in ("max_characters", "max_seconds") and converted <= 0:
         raise ConfigError(f"{place}: expected a number above 0, got {converted}")
     if base is None:
         return converted
@@ -177,9 +185,9 @@ def _from_text(name: str, said: str) -> object:
         return [item.strip() for item in said.split(",") if item.strip()]
     if wanted is bool and said.casefold() in ("0", "1", "true", "false", "yes", "no"):
         return said.casefold() in ("1", "true", "yes")
-    if wanted in (int, float):
+    if wanted in (int, float, float | None):
         try:
-            return wanted(said)
+            return int(said) if wanted is int else float(said)
         except ValueError:
             return said
     return said

@@ -11,6 +11,7 @@ from importlib import metadata
 from tqa.checks import Check, Context, Passage
 from tqa.checks.table import enabled_checks
 from tqa.config import Config
+from tqa.deadline import deadline
 from tqa.document import Document, Unreadable
 from tqa.entity.model import SHIPPED, EntityModel
 from tqa.errors import DocumentError, LanguageError, TqaError
@@ -80,8 +81,11 @@ class Checker:
             if isinstance(document, Unreadable):
                 yield self._not_checked(document.id, document.error)
                 continue
+            characters = sum(len(field.target) + len(field.source or "") for field in document.fields)
             try:
-                yield self._check(document)
+                with deadline(self.config.max_seconds, characters=characters):
+                    report = self._check(document)
+                yield report
             except (DocumentError, LanguageError) as error:
                 yield self._not_checked(document.id, error, document)
 

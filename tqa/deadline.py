@@ -1,0 +1,42 @@
+"""A bound on the time that one document may take: the last line of defence, behind caps on what goes in.
+
+It stops Python code, not a call into C that runs on: what is quadratic in C is kept from long inputs by caps. For a
+bound that holds whatever happens, check in a process of its own and end that.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from tqa.errors import DocumentError
+
+CHARACTERS = 20_000
+"""A text up to this length has the plain time, a longer one more in proportion."""
+
+
+@contextmanager
+def deadline(seconds: float | None, *, characters: int = 0) -> Iterator[None]:
+    """Raises `DocumentError` in the block when it takes longer. Does nothing outside the main thread or on Windows.
+
+    It takes the process's alarm (SIGALRM) while it lasts, so a library's caller has to ask for it.
+    """
+    timer = getattr(signal, "setitimer", None)
+    if seconds is None or timer is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    allowed = seconds * max(1.0, characters / CHARACTERS)
+
+    def stop(signal_number: int, frame: FrameType | None) -> None:
+        raise DocumentError(f"it took longer than {allowed:.0f} seconds (max_seconds in tqa.toml allows more)")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    timer(signal.ITIMER_REAL, allowed)
+    try:
+        yield
+    finally:
+        timer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
