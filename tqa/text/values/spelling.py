@@ -215,8 +215,8 @@ class Speller:
             return found
         if entry is None:
             return _roman(token), at + 1
-        if (entry.month or entry.weekday) and (found := self._named(tokens, at, entry)):
-            return found, at + 1
+        if (entry.month or entry.weekday) and (named := self._named(tokens, at, entry)):
+            return named, at + 1
         if entry.half and (found := self._half_of(content, tokens, at)):
             return found
         if entry.article:
