@@ -23,12 +23,23 @@ class Artefact:
 
     message: str
     cues: tuple[str, ...]
-    pattern: regex.Pattern[str]
+    source: str
+    flags: int
     severity: str
     confidence: float
     write: str | None
     alone: bool
     unquoted: bool
+
+    @property
+    def pattern(self) -> regex.Pattern[str]:
+        """Compiled when a cue calls for it: most texts have none, and compiling all takes a tenth of a second."""
+        return _compiled(self.source, self.flags)
+
+
+@cache
+def _compiled(source: str, flags: int) -> regex.Pattern[str]:
+    return regex.compile(source, flags)
 
 
 @cache
@@ -53,7 +64,8 @@ def _artefact(row: dict[str, object]) -> Artefact:
     return Artefact(
         message=str(row["message"]),
         cues=tuple(cues),
-        pattern=regex.compile(source, ignore_case | regex.MULTILINE),
+        source=source,
+        flags=int(ignore_case | regex.MULTILINE),
         severity=str(row.get("severity", "minor")),
         confidence=float(str(row.get("confidence", 0.95))),
         write=None if write is False else str(write),
