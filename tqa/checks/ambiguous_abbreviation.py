@@ -153,7 +153,8 @@ def _verdicts(
             if readers is not None:
                 readers.weigh(verdict, short)
             found.append(verdict)
-        _spread(judge, found)
+        if not judge.knowledge.neighbours(suspect, rival):
+            _spread(judge, found)
         yield from found
 
 

@@ -21,6 +21,9 @@ GROUPS = ("armed-group.", "party.", "organisation.")
 PAIRS = (SlotKind.HYPHEN, SlotKind.TOGETHER)
 QUIET = (SlotKind.LIST, SlotKind.PASSPORT, SlotKind.PLAIN)
 
+ECHOES = 2
+"""Sentences with rival and partner that make a pair of theirs expected."""
+
 KnownName = Callable[[Mention, str, Span], tuple[Span, str] | None]
 """The known name that a mention and the words around it would be with a rival in its place: where it is, how it is written."""
 
@@ -99,7 +102,8 @@ class Judge:
             elif slot.kind is SlotKind.PASSPORT:
                 verdict.evidence.add("passport")
         self._own(verdict)
-        name = self.known_name(mention, rival, self.sentence(mention))
+        neighbours = self.knowledge.neighbours(suspect, rival)
+        name = None if neighbours else self.known_name(mention, rival, self.sentence(mention))
         if name is not None:
             verdict.span, verdict.name = name
             verdict.evidence.add("known_name", telling=True)
@@ -134,19 +138,33 @@ class Judge:
         ours, theirs = self.knowledge.words(rival, partner), self.knowledge.words(suspect, partner)
         fits, fits_suspect = starts_with_any(slot.words, ours), starts_with_any(slot.words, theirs)
         if fits and not fits_suspect:
-            add("rival_fits", telling=True)
-            verdict.words.append(fits)
-            if theirs:
-                add("rival_only")
+            if not rival.startswith(GROUPS) and starts_with_any((fits,), self.finder.roles.anyone):
+                add("rival_fits_anyone")
+            else:
+                add("rival_fits", telling=True)
+                verdict.words.append(fits)
+                if theirs:
+                    add("rival_only")
         elif fits_suspect and not fits:
             add("suspect_fits")
         if ours:
             add("partner_known")
         if self._joined(rival, partner, slot.kind):
             add("echo_pair")
-        add("echo_sentence", self.article.together(rival, partner, self.sentences))
+        together = self.article.together(rival, partner, self.sentences)
+        add("echo_sentence", together)
+        if ours and together >= ECHOES and not fits_suspect and self._only_beside(verdict.mention, partner):
+            add("echo_only", telling=True)
         if suspect.startswith(PLACE) and not rival.startswith(PLACE) and not partner.startswith(PLACE):
             add("kind_of_thing")
+
+    def _only_beside(self, mention: Mention, partner: str) -> bool:
+        """Whether nothing in the article belongs to the mention's concept, and it is only ever named beside the partner."""
+        beside = all(
+            any(slot.kind in PAIRS and slot.partner is not None and partner in slot.partner.concepts for slot in slots)
+            for slots in (self.slots(m) for m in self.article.mentions if mention.concept in m.concepts)
+        )
+        return beside and not self.anchors(mention.concept)
 
     def _joined(self, concept: str, partner: str, kind: SlotKind) -> bool:
         return any(
@@ -180,7 +198,7 @@ class Judge:
         if fits and not fits_suspect:
             add("own_words", telling=True)
             verdict.words.append(fits)
-        elif fits_suspect and not fits:
+        elif fits_suspect and not fits and "rival_fits" not in verdict.evidence.reasons:
             add("suspect_fits")
         if rival.startswith(GROUPS) and starts_with_any(words, self.finder.roles.states):
             add("state")

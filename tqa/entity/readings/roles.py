@@ -15,6 +15,8 @@ class Roles:
     hyphens: frozenset[str]
     together: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    anyone: tuple[str, ...] = ()
     turns: frozenset[str] = frozenset()
     persons: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
@@ -33,6 +35,8 @@ def roles(language: str) -> Roles:
         hyphens=frozenset(row["hyphens"]),
         together=frozenset(row.get("together", ())),
         articles=frozenset(row.get("articles", ())),
+        objects=frozenset(row.get("objects", ())),
+        anyone=tuple(row.get("anyone", ())),
         turns=frozenset(row.get("turns", ())),
         persons=tuple(row.get("persons", ())),
         states=tuple(row.get("states", ())),

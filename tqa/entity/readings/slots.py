@@ -85,10 +85,10 @@ class SlotFinder:
                 words = following(text, second.end, sentence.end, HYPHEN_WINDOW, self.roles.turns)
                 yield Slot(kind=SlotKind.HYPHEN, span=Span(first.start, second.end), words=words, partner=partner)
             elif self._joins(gap):
-                words = (
-                    *_preceding(text, first.start, sentence.start, TOGETHER_BEFORE),
-                    *following(text, second.end, sentence.end, TOGETHER_AFTER, self.roles.turns),
-                )
+                leading = preceding(text, first.start, sentence.start, TOGETHER_BEFORE)
+                if leading and leading[-1].casefold() in self.roles.objects:
+                    continue
+                words = (*leading, *following(text, second.end, sentence.end, TOGETHER_AFTER, self.roles.turns))
                 yield Slot(kind=SlotKind.TOGETHER, span=mention.span, words=words, partner=partner)
 
     def _joins(self, gap: str) -> bool:
@@ -157,7 +157,7 @@ def following(text: str, start: int, limit: int, count: int, turns: frozenset[st
     return tuple(words)
 
 
-def _preceding(text: str, end: int, limit: int, count: int) -> tuple[str, ...]:
+def preceding(text: str, end: int, limit: int, count: int) -> tuple[str, ...]:
     """The last words before a place, back to the last stop."""
     start = max(limit, end - 120)
     stops = [match.end() for match in _STOP.finditer(text, start, end)]
