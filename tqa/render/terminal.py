@@ -181,7 +181,8 @@ class _Writer:
         if others:
             yield from self.labelled("also", self.also(finding, others, view))
         if finding.source_span is not None and finding.side is Side.TARGET and field.source:
-            yield from self.labelled("source", _source(field.source, finding))
+            from_right = reads_right_to_left(field.source)
+            yield from self.labelled("source", _source(field.source, finding), from_right=from_right)
 
     def also(self, leader: Finding, others: Sequence[Finding], view: _Side) -> list[Piece]:
         pieces: list[Piece] = []
@@ -208,9 +209,9 @@ class _Writer:
             yield from self.block(head, _CARD_INDENT, words)
             yield from self.labelled("reason", [shown(ignored.reason)])
 
-    def labelled(self, label: str, pieces: Sequence[Piece]) -> Iterator[str]:
+    def labelled(self, label: str, pieces: Sequence[Piece], *, from_right: bool = False) -> Iterator[str]:
         head = [Piece(" " * _CARD_INDENT), Piece(f"{label:<{_LABEL}}", Style.DIM)]
-        yield from self.block(head, _CARD_INDENT + _LABEL, pieces)
+        yield from self.block(head, _CARD_INDENT + _LABEL, pieces, from_right=from_right)
 
     def block(
         self, head: Sequence[Piece], indent: int, pieces: Sequence[Piece], *, from_right: bool = False
