@@ -1,5 +1,6 @@
 """The checks: one file each, and the one table of them."""
 
+from tqa.checks.addition import Addition
 from tqa.checks.ambiguous_abbreviation import AmbiguousAbbreviation
 from tqa.checks.artefact import Artefact
 from tqa.checks.attribute_mismatch import AttributeMismatch
@@ -10,6 +11,7 @@ from tqa.checks.encoding_damage import EncodingDamage
 from tqa.checks.name_capitalization import NameCapitalization
 from tqa.checks.name_variant import NameVariant
 from tqa.checks.number_mismatch import NumberMismatch
+from tqa.checks.omission import Omission
 from tqa.checks.repetition import Repetition
 from tqa.checks.term_mismatch import TermMismatch
 from tqa.checks.untranslated_fragment import UntranslatedFragment
@@ -29,6 +31,8 @@ CHECKS: tuple[type[Check], ...] = (
     NameVariant,
     AttributeMismatch,
     EncodingDamage,
+    Omission,
+    Addition,
 )
 """In the order in which they win: of two findings of the same weight at the same place, the earlier check's stays."""
 
