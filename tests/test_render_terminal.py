@@ -179,6 +179,10 @@ def test_whatever_is_found_is_printed_safely_and_fits(
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("क्\u200dष 👩\u200d🚒 ❤️", "क्\u200dष 👩\u200d🚒 ❤️"),
         ("عدد\u200f 12\u061c", "عدد\u200f 12\u061c"),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f 1\ufe0f\u20e3 葛\U000e0100 \u06dd",)
+        * 2,
+        ("a\ufe0fb \ufe0f\U000e0101 می\u200c\u200c", "a⟨U+FE0F⟩b ⟨U+FE0F⟩⟨U+E0101⟩ می\u200c⟨U+200C⟩"),
+        ("a\u034fb\u3164\u180b", "a⟨U+034F⟩b⟨U+3164⟩⟨U+180B⟩"),
     ],
 )
 def test_steering_characters_are_shown_and_needed_ones_kept(text: str, wanted: str) -> None:

@@ -26,7 +26,14 @@ _CONTROLS = {
 }
 _DELETE = 0x7F
 
-_STEERING = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u115f\u1160\u3164\uffa0]|\p{Noncharacter_Code_Point}")
+_FLAG = r"\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}+\U000e007f"
+_SEEN = r"[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]"
+_STEERING = regex.compile(
+    rf"(?P<flag>{_FLAG})"
+    rf"|(?!{_SEEN})[\p{{Cc}}\p{{Cf}}\p{{Cs}}\p{{Default_Ignorable_Code_Point}}\u2028\u2029]"
+    r"|\p{Noncharacter_Code_Point}"
+)
+_SELECTORS = regex.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _RIGHT_TO_LEFT = regex.compile(r"(?=\p{L})[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 _STRONG = regex.compile(r"(?=\p{L})[\p{Bidi_Class=R}\p{Bidi_Class=AL}\p{Bidi_Class=L}]")
 
@@ -50,15 +57,15 @@ def split_visible(text: str, *, lines: bool = False) -> Iterator[tuple[str, str]
     plain = 0
     right_to_left: bool | None = None
     for match in _STEERING.finditer(text):
-        character, at = match.group(), match.start()
+        character, before = match.group(), text[max(0, match.start() - 1) : match.start()]
         if character in _MARKS:
             right_to_left = has_right_to_left(text) if right_to_left is None else right_to_left
             if right_to_left:
                 continue
-        if (lines and character == "\n") or (character in _JOINERS and at > 0 and _may_join(text[at - 1])):
+        if match["flag"] or (lines and character == "\n") or _needed(character, before):
             continue
-        if plain < at:
-            yield text[plain:at], ""
+        if plain < match.start():
+            yield text[plain : match.start()], ""
         yield label(character), character
         plain = match.end()
     if plain < len(text):
@@ -88,8 +95,16 @@ def name(character: str) -> str:
     return unicodedata.name(character, _CONTROLS.get(ord(character), kind))
 
 
-def _may_join(previous: str) -> bool:
-    """Joiners follow letters and marks of scripts that need them, and emoji; in Latin, Greek, Cyrillic they only hide."""
-    if previous.isascii():
+def _needed(character: str, before: str) -> bool:
+    """Whether a script or an emoji needs the character where it stands.
+
+    Joiners follow letters and marks of scripts that join, and emoji; in Latin, Greek and Cyrillic they only hide.
+    Selectors of a glyph's form follow a digit, a sign or a letter that has forms. Two in a row hide something, too.
+    """
+    if not before or before in _JOINERS or before.isspace():
         return False
-    return not unicodedata.name(previous, "").startswith(("LATIN", "GREEK", "CYRILLIC", "CJK"))
+    if _SELECTORS.match(character):
+        return not (before.isascii() and before.isalpha()) and not _SELECTORS.match(before)
+    if character not in _JOINERS or before.isascii():
+        return False
+    return not unicodedata.name(before, "").startswith(("LATIN", "GREEK", "CYRILLIC", "CJK"))
