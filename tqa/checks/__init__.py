@@ -14,6 +14,8 @@ from tqa.checks.number_mismatch import NumberMismatch
 from tqa.checks.omission import Omission
 from tqa.checks.repetition import Repetition
 from tqa.checks.term_mismatch import TermMismatch
+from tqa.checks.unit_mismatch import UnitMismatch
+from tqa.checks.unpaired_quotation import UnpairedQuotation
 from tqa.checks.untranslated_fragment import UntranslatedFragment
 from tqa.checks.wrong_language import WrongLanguage
 
@@ -24,6 +26,7 @@ CHECKS: tuple[type[Check], ...] = (
     UntranslatedFragment,
     NumberMismatch,
     DateMismatch,
+    UnitMismatch,
     Repetition,
     Artefact,
     DeprecatedTerm,
@@ -33,6 +36,7 @@ CHECKS: tuple[type[Check], ...] = (
     EncodingDamage,
     Omission,
     Addition,
+    UnpairedQuotation,
 )
 """In the order in which they win: of two findings of the same weight at the same place, the earlier check's stays."""
 

@@ -1,4 +1,4 @@
-"""Units of measure in the languages' own words, from `units.toml`."""
+"""Units of measure and currencies in the languages' own words, from `units.toml`."""
 
 from __future__ import annotations
 
@@ -9,18 +9,28 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
+
+from tqa.finding import Span
 
 _DEFAULT_ZERO = 0.0
+CURRENCY = "currency"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """`factor` of the dimension's base unit; `zero` is what nought of it is in the base unit (degrees)."""
+    """`factor` of the dimension's base unit; `zero` is what nought of it is in the base unit (degrees).
+
+    A `vague` unit may be another of its dimension (degrees of either scale); `like` are currencies that the same word
+    may mean. A currency's factor says nothing.
+    """
 
     name: str
     dimension: str
     factor: float
     zero: float = _DEFAULT_ZERO
+    vague: bool = False
+    like: frozenset[str] = frozenset()
 
     def base(self, value: float) -> float:
         """The value in the dimension's base unit."""
@@ -29,38 +39,85 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
-    """The unit words of one language: `pattern` matches one at a place, `units` says which."""
+    """The unit words of one language: `after` and `before` match one beside a figure, `units` says which.
 
-    pattern: re.Pattern[str]
+    `spelt` is the word to write for a unit.
+    """
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
     units: Mapping[str, Unit]
+    spelt: Mapping[str, str]
 
-    def at(self, content: str, position: int) -> Unit | None:
-        """The unit whose word begins at this position, the longest if several do."""
-        match = self.pattern.match(content, position)
-        return None if match is None or match.lastgroup is None else self.units[match.lastgroup]
+    def at(self, content: str, position: int) -> tuple[Unit, Span] | None:
+        """The unit whose word begins at this position, the longest if several do, and its place."""
+        return self._unit(self.after.match(content, position))
+
+    def up_to(self, content: str, position: int) -> tuple[Unit, Span] | None:
+        """The unit whose sign ends at this position."""
+        return self._unit(self.before.search(content, max(0, position - 5), position))
+
+    def _unit(self, match: re.Match[str] | None) -> tuple[Unit, Span] | None:
+        if match is None or match.lastgroup is None:
+            return None
+        return self.units[match.lastgroup], Span(*match.span(match.lastgroup))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((resources.files("tqa.languages") / "units.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def all_units() -> Mapping[str, Unit]:
+    """Every unit by its name."""
+    return MappingProxyType(
+        {
+            name: Unit(
+                name=name,
+                dimension=row["dimension"],
+                factor=row.get("factor", 1.0),
+                zero=row.get("zero", _DEFAULT_ZERO),
+                vague=row.get("vague", False),
+                like=frozenset(row.get("like", ())),
+            )
+            for name, row in _table().items()
+        }
+    )
 
 
 @cache
 def unit_words(code: str, *, spaced: bool) -> UnitWords:
     """The words of a language, by its code. `spaced`: a word ends where letters end."""
-    data = tomllib.loads((resources.files("tqa.languages") / "units.toml").read_text(encoding="utf-8"))
-    rows: list[tuple[str, str]] = []
-    units: dict[str, Unit] = {}
+    units = all_units()
     base = code.partition("-")[0]
-    for name, row in data.items():
-        units[name] = Unit(
-            name=name, dimension=row["dimension"], factor=row["factor"], zero=row.get("zero", _DEFAULT_ZERO)
-        )
-        written = row.get(code) or row.get(base, "")
-        rows += [(form, name) for form in f"{written} {row.get('any', '')}".split()]
-    rows.sort(key=lambda item: -len(item[0]))
+    rows: dict[str, str] = {}
+    signs: dict[str, str] = {}
+    spelt: dict[str, str] = {}
+    for name, row in _table().items():
+        written = (row.get(code) or row.get(base, "")).split()
+        if written:
+            spelt[name] = written[0].rstrip("*").replace("_", " ")
+        for form in (*written, *row.get("any", "").split()):
+            rows.setdefault(form, name)
+        for sign in row.get("before", "").split():
+            signs.setdefault(sign, name)
+    named: dict[str, Unit] = {}
     end = r"(?![^\W\d_])" if spaced else ""
-    names: dict[str, Unit] = {}
-    parts = []
-    for number, (form, name) in enumerate(dict(rows).items()):
-        group = f"u{number}"
-        names[group] = units[name]
+    after = []
+    for number, form in enumerate(sorted(rows, key=len, reverse=True)):
+        named[f"u{number}"] = units[rows[form]]
         stem = re.escape(form.rstrip("*")).replace("_", r"[\s-]").replace("״", '["״“”]')
         tail = r"[^\W\d_]*" if form.endswith("*") else end if form[-1].isalpha() else ""
-        parts.append(f"(?P<{group}>{stem}{tail})")
-    return UnitWords(re.compile("|".join(parts) or "(?!)", re.IGNORECASE), MappingProxyType(names))
+        after.append(f"(?P<u{number}>{stem}{tail})")
+    before = []
+    for number, sign in enumerate(sorted(signs, key=len, reverse=True)):
+        named[f"s{number}"] = units[signs[sign]]
+        start = r"(?<![^\W\d_])" if sign[0].isalpha() else ""
+        before.append(f"(?P<s{number}>{start}{re.escape(sign)})")
+    return UnitWords(
+        after=re.compile("|".join(after) or "(?!)", re.IGNORECASE),
+        before=re.compile(rf"(?:{'|'.join(before) or '(?!)'})\s?$"),
+        units=MappingProxyType(named),
+        spelt=MappingProxyType(spelt),
+    )

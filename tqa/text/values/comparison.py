@@ -73,7 +73,7 @@ def mismatches(source: Text, target: Text, segments: Sequence[Segment], neighbou
         accused, missing = _without_conversions(source, target, accused, missing)
         here = {reading for quantity in sources[number] for reading in quantity.readings}
         there = {reading for quantity in targets[number] for reading in quantity.readings}
-        for wrong, right in _matched(accused, missing, segment.source, segment.target):
+        for wrong, right in _matched(accused, missing, segment, source, target):
             if _is_split(
                 wrong, segment.target.of(target.content), segment.source.of(source.content), segment.target.start
             ):
@@ -99,10 +99,10 @@ def _values(quantities: Iterator[Quantity]) -> set[Decimal]:
 
 
 def _in_other_units(wrong: Quantity, right: Quantity, source: Text, target: Text) -> bool:
-    unit = unit_of(wrong, target.content, target.language)
+    unit = unit_of(wrong, target)
     if unit is None:
         return False
-    other = unit_of(right, source.content, source.language)
+    other = unit_of(right, source)
     return other is not None and other.dimension == unit.dimension and other.name != unit.name
 
 
@@ -112,8 +112,8 @@ def _without_conversions(
     """Both sides without the amounts that the translator told in other units: 135 км/ч as 85 mph."""
     if not accused or not missing:
         return accused, missing
-    units = [unit_of(quantity, target.content, target.language) for quantity in accused]
-    source_units = [unit_of(quantity, source.content, source.language) for quantity in missing]
+    units = [unit_of(quantity, target) for quantity in accused]
+    source_units = [unit_of(quantity, source) for quantity in missing]
     told: set[int] = set()
     kept = []
     same = {unit.name for unit in source_units if unit is not None}
@@ -174,17 +174,22 @@ def _digits_of(text: str) -> str:
 
 
 def _matched(
-    accused: Sequence[Quantity], missing: Sequence[Quantity], source: Span, target: Span
+    accused: Sequence[Quantity], missing: Sequence[Quantity], segment: Segment, source: Text, target: Text
 ) -> Iterator[tuple[Quantity, Quantity]]:
     """Each accused number with the likeliest of the source's that nobody renders; none twice."""
     left = list(missing)
     for wrong in accused:
-        if not left:
-            return
         candidates = [other for other in left if (wrong.kind is Kind.LABEL) is (other.kind is Kind.LABEL)]
         if not candidates:
             continue
-        right = max(candidates, key=lambda candidate: _likeness(wrong, candidate, source, target))
+        right = candidates[0]
+        if len(candidates) > 1:
+            scores = {
+                other: _likeness(wrong, other, segment.source, segment.target)
+                - _in_other_units(wrong, other, source, target)
+                for other in candidates
+            }
+            right = max(candidates, key=lambda other: scores[other])
         left.remove(right)
         yield wrong, right
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from tqa.languages import Language
-from tqa.languages.units import Unit, unit_words
+from tqa.finding import Span
+from tqa.languages.units import CURRENCY, Unit, unit_words
+from tqa.text.text import Text
 from tqa.text.values.quantity import Kind, Quantity
 
 _BETWEEN = re.compile(r"[\s-]?")
@@ -18,23 +20,52 @@ _FEET_AND_INCHES = re.compile(r"[\s-]?(?:foot|feet|ft|['′’])[\s-]?\d{1,2}(?!
 _FAHRENHEIT = Unit(name="fahrenheit", dimension="temperature", factor=5 / 9, zero=-160 / 9)
 
 
-def unit_of(quantity: Quantity, content: str, language: Language) -> Unit | None:
-    """The unit written after the number, or after the range that it begins (`1 to 4 inches`)."""
+@dataclass(frozen=True, slots=True)
+class UnitPlace:
+    """A unit and where its word stands."""
+
+    unit: Unit
+    span: Span
+
+
+def unit_place(quantity: Quantity, text: Text) -> UnitPlace | None:
+    """The unit of a number: the word after it, the sign before it, or the word after the range that it begins."""
+    content, language = text.content, text.language
     words = unit_words(language.code, spaced=language.spaced)
     between = _BETWEEN.match(content, quantity.end)
-    unit = words.at(content, between.end() if between else quantity.end)
-    if unit is None and (span := _RANGE.match(content, quantity.end)):
-        unit = words.at(content, span.end())
-    return unit
+    found = words.at(content, between.end() if between else quantity.end) or words.up_to(content, quantity.start)
+    if found is None and (span := _RANGE.match(content, quantity.end)):
+        found = words.at(content, span.end())
+    return None if found is None else UnitPlace(found[0], found[1])
+
+
+def unit_of(quantity: Quantity, text: Text) -> Unit | None:
+    """The unit alone."""
+    place = unit_place(quantity, text)
+    return None if place is None else place.unit
+
+
+def is_same_unit(unit: Unit, other: Unit) -> bool:
+    """Whether the names stand for the same amount, or for nearly the same (斤 and pound)."""
+    if unit.dimension != other.dimension:
+        return False
+    if unit.name == other.name or other.name in unit.like or unit.name in other.like:
+        return True
+    return unit.dimension != CURRENCY and unit.zero == other.zero and _near(unit.factor, other.factor)
 
 
 def is_conversion(one: Quantity, unit: Unit | None, other: Quantity, other_unit: Unit | None) -> bool:
-    """Whether both are the same amount in different units, rounded as people round (20 feet, 6 metres)."""
+    """Whether both are the same amount in different units, rounded as people round (20 feet, 6 metres).
+
+    Rates of exchange are not known here: sums in two currencies may always be the same.
+    """
     if unit is None and one.kind is Kind.DECADE and other_unit is not None and other_unit.dimension == "temperature":
         # “in the 80s” of American weather reports
         unit = _FAHRENHEIT
     if unit is None or other_unit is None or unit.name == other_unit.name or unit.dimension != other_unit.dimension:
         return False
+    if unit.dimension == CURRENCY:
+        return True
     for reading in one.readings[:2]:
         for other_reading in other.readings[:2]:
             value, other_value = float(reading), float(other_reading)

@@ -1,0 +1,161 @@
+"""unit-mismatch: the right number of the wrong unit or currency, or a conversion that is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import ClassVar
+
+from tqa.checks.check import Check, Context, Example, Passage
+from tqa.finding import Category, Finding, Layer, Severity
+from tqa.languages.numerals import load
+from tqa.languages.units import Unit, unit_words
+from tqa.text.text import Text
+from tqa.text.values import Firmness, Kind, Quantity, read_quantities
+from tqa.text.values.comparison import inside
+from tqa.text.values.units import is_same_unit, unit_place
+from tqa.text.values.writing import write_like
+
+_BRACKET = re.compile(
+    r"\s?(?:\(|（|, or |; )(?:about |some |approximately |around |roughly |nearly |约|約)?[^\W\d_]{0,3}[$€£¥]?$"
+)
+_CONVERTED = frozenset({"length", "area", "mass", "volume", "temperature"})
+_FARTHEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMismatch(Check):
+    """A number with another unit or currency than the source's, or a conversion in brackets that does not come out.
+
+    5公里 is not five miles and 500亿日元 are not dollars; ten 斤 are five kilograms, and that is no mistake. A conversion is
+    recalculated, with room for rounding.
+    """
+
+    code: ClassVar[str] = "unit-mismatch"
+    category: ClassVar[Category] = Category.UNIT
+    needs: ClassVar[frozenset[Layer]] = frozenset({Layer.ALIGNMENT})
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("zh>en", "The bridge is 5 ⟦miles⟧ long.", "这座桥长5公里。", "kilometers"),
+        Example("zh>en", "The bridge is 5 kilometers (3.1 miles) long.", "这座桥长5公里。"),
+        Example("ja>en", "It will invest 50 billion ⟦dollars⟧.", "同社は500億円を投資する。", "yen"),
+        Example("zh>en", "She bought 10 jin of rice for 80 yuan.", "她花80元买了10斤大米。"),
+        Example("?>en", "The city lies 50 kilometers (⟦80⟧ miles) from the coast.", suggest="31"),
+        Example(
+            "?>en",
+            "The city lies 50 kilometers (31 miles) from the coast, at 5 degrees Celsius (41 degrees Fahrenheit).",
+        ),
+    )
+    tolerance: float = 0.15
+
+    def find(self, context: Context) -> Iterator[Finding]:
+        for passage in context.passages:
+            target = read_quantities(passage.target.content, passage.target.language)
+            if not target:
+                continue
+            if passage.source is not None:
+                yield from self._against_source(passage, passage.source, target)
+            yield from self._conversions(passage, target)
+
+    def _against_source(self, passage: Passage, source: Text, target: Sequence[Quantity]) -> Iterator[Finding]:
+        quantities = read_quantities(source.content, source.language)
+        written = unit_words(passage.target.language.code, spaced=passage.target.language.spaced).spelt
+        for segment in passage.segments:
+            here = inside(quantities, segment.source)
+            for quantity in inside(target, segment.target) if here else ():
+                if quantity.kind is not Kind.COUNT or quantity.firmness is Firmness.LOOSE:
+                    continue
+                same = [other for other in here if quantity.value == other.value]
+                if not same or (place := unit_place(quantity, passage.target)) is None:
+                    continue
+                places = [unit_place(other, source) for other in same]
+                wanted = places[0]
+                if wanted is None or any(other is None or _agree(place.unit, other.unit) for other in places):
+                    continue
+                word = place.span.of(passage.target.content)
+                right = wanted.span.of(source.content)
+                name = written.get(wanted.unit.name)
+                confidence = (0.92 if quantity.value > 1 else 0.7) * (0.5 + segment.confidence / 2)
+                yield self.finding(
+                    passage,
+                    place.span,
+                    severity=Severity.CRITICAL if confidence >= 0.9 else Severity.MAJOR,
+                    confidence=round(confidence, 2),
+                    message=f"the source’s unit is {right}{f' ({name})' if name else ''}; the text says {word}",
+                    source_span=wanted.span,
+                    suggestions=(_in_number(name, word),) if name and len(word) > 1 else (),
+                )
+
+    def _conversions(self, passage: Passage, target: Sequence[Quantity]) -> Iterator[Finding]:
+        """“50 kilometers (31 miles)”: the second is the first in another unit."""
+        content = passage.target.content
+        numerals = load(passage.target.language.code)
+        for first, second in pairwise(target):
+            if not first.end <= second.start <= first.end + _FARTHEST or first.firmness is Firmness.LOOSE:
+                continue
+            one = unit_place(first, passage.target)
+            if one is None or one.unit.dimension not in _CONVERTED or one.unit.vague or one.span.start < first.end:
+                continue
+            if not _BRACKET.fullmatch(content, one.span.end, second.start):
+                continue
+            other = unit_place(second, passage.target)
+            if (
+                other is None
+                or other.unit.vague
+                or other.unit.dimension != one.unit.dimension
+                or other.unit == one.unit
+            ):
+                continue
+            meant = (one.unit.base(float(first.value)) - other.unit.zero) / other.unit.factor
+            told = float(second.value)
+            if abs(meant - told) <= self._room(first, meant, other.unit):
+                continue
+            right = _rounded(meant, second)
+            surface = second.span.of(content)
+            whole = content[first.start : one.span.end]
+            suggestion = write_like(right, surface, second.kind, numerals)
+            yield self.finding(
+                passage,
+                second.span,
+                severity=Severity.MAJOR,
+                confidence=0.85,
+                message=f"{whole} is about {right:f} {other.span.of(content)}; the text says {surface}",
+                suggestions=(suggestion,) if suggestion else (),
+            )
+
+    def _room(self, first: Quantity, meant: float, unit: Unit) -> float:
+        """What rounding may account for: the check's tolerance, half of the last digit told, three degrees."""
+        if unit.dimension == "temperature":
+            return 3.0
+        step = 10.0 ** (first.value.normalize().adjusted() - len(first.value.normalize().as_tuple().digits) + 1)
+        return max(self.tolerance * abs(meant), abs(meant) * 0.5 * step / max(1e-9, float(first.value)), 0.06)
+
+
+def _agree(unit: Unit, other: Unit) -> bool:
+    """Whether one word may stand for the other: the same, another kind of thing, vague, or close to it (斤 and pound)."""
+    return unit.dimension != other.dimension or unit.vague or other.vague or is_same_unit(unit, other)
+
+
+def _in_number(name: str, word: str) -> str:
+    """The unit's word in the plural and with the capital that the text's word has."""
+    if (
+        word.endswith("s")
+        and not name.endswith(("s", "x", "h"))
+        and name.isascii()
+        and len(name) > 3
+        and name not in _NO_PLURAL
+    ):
+        name += "s"
+    return name[0].upper() + name[1:] if word[0].isupper() and not word.isupper() else name
+
+
+_NO_PLURAL = frozenset({"yuan", "yen", "won", "baht", "dong", "feet", "foot"})
+
+
+def _rounded(meant: float, like: Quantity) -> Decimal:
+    """As many digits as the text's own number has, two at the least."""
+    digits = max(2, len(like.value.normalize().as_tuple().digits))
+    value = Decimal(f"{meant:.{digits}g}")
+    return value.quantize(Decimal(1)) if value >= 10 ** (digits - 1) else value.normalize()
