@@ -16,6 +16,7 @@ from tqa.text.glossing import explained, quoted
 from tqa.text.guess import SAMPLE, guess_language, scripts_of
 from tqa.text.lexicon import load
 from tqa.text.scripts import describe, writes
+from tqa.text.usage import at_home
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _KNOWN = -13.4
@@ -123,7 +124,7 @@ class WrongLanguage(Check):
             return False
         if not latin and any(writes(target, script) for script in scripts_of(sentence)):
             return False
-        known = sum(lexicon.usage(word).get(home, -99.0) > _KNOWN for word in words)
+        known = sum((at_home(word, home) or -99.0) > _KNOWN for word in words)
         return known <= self.known_share * len(words)
 
     def _spoken(self, sentence: str, language: str) -> bool:

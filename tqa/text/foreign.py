@@ -19,9 +19,11 @@ from tqa.text.glossing import bracketed, explained, linked, quoted
 from tqa.text.lexicon import load
 from tqa.text.suspicion import REPORTED, TOKEN, Suspicion, at_start
 from tqa.text.text import Text
-from tqa.text.usage import AT_HOME, CLEAR, EVERYDAY, Tier, tier_of
+from tqa.text.usage import AT_HOME, CLEAR, EVERYDAY, Tier, at_home, tier_of
 
-_LATIN_TOKEN = regex.compile(r"[\p{Latin}\p{M}]+")
+_LATIN_RUN = regex.compile(r"[\p{Latin}\p{M}]+(?:[ '’-][\p{Latin}\p{M}]+)*")
+_GLUE = frozenset("._-/@#&+'’=<>")
+_PHRASE = 3
 
 MAX_WORDS = 60
 
@@ -62,7 +64,7 @@ def _likely(target: Text, home: str) -> list[str]:
     for word in set(TOKEN.findall(target.content)):
         if word.islower() and len(word) > 1:
             usage = lexicon.usage(word)
-            here = usage.get(home, lexicon.unknown(home))
+            here = at_home(word, home) or lexicon.unknown(home)
             for code, there in usage.items():
                 if code in lexicon.spelt and code != home and there - here >= CLEAR:
                     votes[code] = votes.get(code, 0.0) + there - here
@@ -125,51 +127,41 @@ def _fragments(target: Text, source: Text | None, language: Language) -> Iterato
 
 
 def _latin_words(target: Text, source: Text | None, language: Language) -> Iterator[Foreign]:
-    """Everyday words of the source language in a text that is written in another script."""
-    lexicon = load()
+    """Everyday words of the source language in a text that is written in another script.
+
+    A run of Latin words counts as one; one with a capital is a name, unless it begins with three words or more without.
+    """
     content = target.content
     if content.isascii():
         return
-    home = f"{target.language.code}+latin"
-    if home not in lexicon.languages:
-        home = f"{target.language.base}+latin"
-    places = None
-    matches = list(_LATIN_TOKEN.finditer(content))
-    for number, match in enumerate(matches):
-        word = match.group()
-        if len(word) < 3 or not word.islower() or home in lexicon.usage(word):
-            continue
-        there = lexicon.usage(word).get(language.base)
-        if there is None or there < AT_HOME:
-            continue
-        around = content[max(0, match.start() - 1) : match.start()] + content[match.end() : match.end() + 1]
-        if any(char in "._-/@#&+'’" or char.isdigit() for char in around):
-            continue
-        beside = [matches[other] for other in (number - 1, number + 1) if 0 <= other < len(matches)]
-        if any(other.group()[0].isupper() and _near(content, match, other) for other in beside):
-            continue
+    written = {match.group().casefold() for match in TOKEN.finditer(source.content)} if source is not None else None
+    for match in _LATIN_RUN.finditer(content):
         span = Span(match.start(), match.end())
+        words = match.group().split()
+        small = next((number for number, word in enumerate(words) if not word.islower()), len(words))
+        if small < min(len(words), _PHRASE) or not _usual(words[:small], target.language, language):
+            continue
+        around = content[max(0, span.start - 2) : span.start] + content[span.end : span.end + 1]
+        if any(char in _GLUE or char.isdigit() for char in around):
+            continue
+        if written is not None and not all(word.casefold() in written for word in words):
+            continue
         if linked(content, span) or bracketed(content, span) or quoted(content, span):
             continue
-        if explained(content, span, target.language):
-            continue
-        if places is None:
-            places = (
-                {m.group().casefold(): Span(m.start(), m.end()) for m in TOKEN.finditer(source.content)}
-                if source
-                else {}
-            )
-        if source is not None and word not in places:
-            continue
-        yield Foreign(
-            span=span,
-            language=language,
-            count=1,
-            confidence=0.93 if source is not None or there > -11 else 0.7,
-            source=places.get(word),
-        )
+        if not explained(content, span, target.language):
+            sure = source is not None or len(words) >= _PHRASE
+            yield Foreign(span=span, language=language, count=len(words), confidence=0.94 if sure else 0.7)
 
 
-def _near(content: str, one: regex.Match[str], other: regex.Match[str]) -> bool:
-    left, right = (one, other) if one.start() < other.start() else (other, one)
-    return right.start() - left.end() <= 1
+def _usual(words: list[str], target: Language, language: Language) -> bool:
+    """Whether all are everyday words of their language, and texts in the target's language do not have them."""
+    lexicon = load()
+    for word in words:
+        usage = lexicon.usage(word)
+        if (
+            usage.get(language.base, -99.0) < AT_HOME
+            or f"{target.base}+latin" in usage
+            or f"{target.code}+latin" in usage
+        ):
+            return False
+    return len(words) > 1 or len(words[0]) > 2

@@ -20,6 +20,9 @@ TABLE = Path(__file__).parent.parent / "languages" / "lexicon" / "words.bin"
 NAMES = "en+names"
 """The words that English writes with a capital inside a sentence."""
 
+KEPT = "+kept"
+"""Ends the name of the part of a language that English has in the same letters: `in`, `international`, `online`."""
+
 _STEPS = 12
 """Levels a factor of e: one byte holds probabilities down to 6e-10."""
 

@@ -11,10 +11,9 @@ from tqa.finding import Span
 from tqa.languages import Language
 from tqa.languages import load as load_language
 from tqa.text.glossing import bracketed, explained, linked, quoted, renamed
-from tqa.text.lexicon import load
 from tqa.text.phrases import phrase_at
 from tqa.text.text import Text
-from tqa.text.usage import AT_HOME, Tier, odd_spelling, tier_of
+from tqa.text.usage import AT_HOME, Tier, at_home, odd_spelling, tier_of, well_known
 
 TOKEN = regex.compile(r"[\p{L}\p{M}]+")
 _JOINTS = frozenset((" ", "’", "'", "-", "\u00a0", "‑"))
@@ -22,6 +21,8 @@ _SENTENCE_START = frozenset('\n.!?:…“”"«»„‘(—–•·')
 _EITHER_QUOTE = frozenset("\"'”’“")
 _APOSTROPHES = frozenset("'’")
 _HYPHENS = frozenset("-‑–")
+_SHORT = 4
+"""Letters of the longest words that join names: van, della."""
 
 FOREIGN_SPELLING = 1.8
 """Letters likelier abroad than at home by this much a letter, without any word of the table."""
@@ -101,6 +102,8 @@ class Suspicion:
             tier = max(tier, tier_of(folded, self.home, self.abroad))
         if tier <= Tier.HOME or self._in_name(number):
             return 0.0
+        if len(word) == 1 and not well_known(self.home):
+            return 0.0
         if len(word) < 4 and tier <= Tier.EVERYDAY and not self._stands_free(number):
             return 0.0
         kept = folded in self.places
@@ -116,8 +119,12 @@ class Suspicion:
             if self.source is None:
                 return 0.6 if capital else 0.92
             return 0.97 if kept else 0.93 if kin else 0.9
+        if tier is Tier.EVERYDAY and not well_known(self.home):
+            return 0.6 if kept else 0.0
         if tier is Tier.EVERYDAY:
             return 0.94 if kept else 0.5 if self.source is not None or capital else 0.6
+        if tier is Tier.UNSURE:
+            return 0.6 if kept and not capital else 0.0
         if tier is Tier.RARE:
             return 0.93 if kept else 0.5
         return 0.91 if noun and kept else 0.3 if kept else 0.0
@@ -145,7 +152,7 @@ class Suspicion:
         word = self.matches[number].group()
         if not self.language.capital_nouns or len(word) < 3:
             return False
-        if self.home in load().usage(word.casefold()):
+        if at_home(word.casefold(), self.home) is not None:
             return False
         clear = tier_of(word.casefold(), self.home, self.abroad, capital=True) is Tier.CLEAR
         if word not in self.written and not (clear and self._kin(word.casefold())):
@@ -153,11 +160,7 @@ class Suspicion:
         if self._named(number + 1, number):
             return False
         before = number - 1
-        if (
-            clear
-            and before >= 0
-            and load().usage(self.matches[before].group().casefold()).get(self.home, -99) > AT_HOME
-        ):
+        if clear and before >= 0 and (at_home(self.matches[before].group().casefold(), self.home) or -99.0) > AT_HOME:
             return True
         return not self._named(before, number)
 
@@ -171,12 +174,8 @@ class Suspicion:
     def _in_name(self, number: int) -> bool:
         """Whether the word goes on, or joins, a name: `Médecins sans frontières`, `Banco de México`, `van Gogh`."""
         word = self.matches[number].group()
-        following = number + 1
-        short = len(word) < 5 and tier_of(word.casefold(), self.home, self.abroad) in (Tier.EVERYDAY, Tier.WEAK)
-        if short and following < len(self.matches) and self._adjoin(number, following):
-            after = self.matches[following].group()
-            if after[0].isupper() and tier_of(after.casefold(), self.home, self.abroad, capital=True) is not Tier.CLEAR:
-                return self.source is None or f"{word} {after}" in self.source.content
+        if word.islower() and self._joint(number):
+            return True
         at = number - 1
         while at >= 0 and number - at < 5 and self._adjoin(at, at + 1):
             earlier = self.matches[at]
@@ -193,6 +192,31 @@ class Suspicion:
                 return False
             at -= 1
         return False
+
+    def _joint(self, number: int) -> bool:
+        """Whether the word stands before a capital, in a phrase that the source has too or where capitals hold it."""
+        last = self._capital(number, 1)
+        if last is None or tier_of(self.matches[last].group().casefold(), self.home, self.abroad) is Tier.CLEAR:
+            return False
+        first = self._capital(number, -1)
+        if first is None and len(self.matches[number].group()) > _SHORT:
+            return False
+        if self.source is not None:
+            phrase = self.content[self.matches[number if first is None else first].start() : self.matches[last].end()]
+            return phrase in self.source.content
+        return True
+
+    def _capital(self, number: int, step: int) -> int | None:
+        """The next word with a capital, over at most two short ones."""
+        for other in range(number + step, number + 4 * step, step):
+            if not 0 <= other < len(self.matches) or not self._adjoin(other - step, other):
+                return None
+            word = self.matches[other].group()
+            if word[0].isupper():
+                return other
+            if len(word) > 3:
+                return None
+        return None
 
     def _stands_free(self, number: int) -> bool:
         """Whether a short word stands between spaces and among words of this language, where no other reading is likely."""

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import math
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from tqa.text.lexicon import NAMES, load
+from tqa.text.lexicon import KEPT, NAMES, load
 
 EVERYDAY = 6.5
 """Strangeness of words that home knows only from names and quotations: und, avec, para."""
@@ -21,36 +22,57 @@ AT_HOME = -13.4
 """Log-probability of a word seen about five times at home, of 3.3 million."""
 
 
+CLEAR_ANYWHERE = 5.5
+"""The same where home's words are not well known."""
+
+_WELL_KNOWN = 2_000_000
+"""Words counted in a language of which hardly any usual word is missing."""
+
+
 class Tier(IntEnum):
     """What a word is, from the table alone."""
 
     HOME = 0
     WEAK = 1
     UNKNOWN = 2
-    RARE = 3
-    EVERYDAY = 4
-    CLEAR = 5
+    UNSURE = 3
+    RARE = 4
+    EVERYDAY = 5
+    CLEAR = 6
 
 
 @lru_cache(maxsize=100_000)
 def tier_of(word: str, home: str, abroad: str, *, capital: bool = False) -> Tier:
-    lexicon = load()
-    usage = lexicon.usage(word)
-    here = usage.get(home)
-    if capital and home == "en":
-        name = usage.get(NAMES)
-        here = name if here is None else here if name is None else max(here, name)
+    usage = load().usage(word)
+    here = _most(usage, home, f"{home}{KEPT}", NAMES if capital else home)
     there = usage.get(abroad)
-    strange = (lexicon.unknown(abroad) if there is None else there) - (lexicon.unknown(home) if here is None else here)
     if there is None:
-        return Tier.UNKNOWN if here is None else Tier.HOME
-    if here is None:
+        return Tier.UNKNOWN if here is None and well_known(home) else Tier.HOME
+    strange = there - (load().unknown(home) if here is None else here)
+    if here is None and well_known(home):
         return Tier.CLEAR if strange >= CLEAR else Tier.RARE
+    if here is None:
+        return Tier.CLEAR if strange >= CLEAR_ANYWHERE else Tier.UNSURE if strange >= CLEAR else Tier.HOME
     if strange >= EVERYDAY:
         return Tier.EVERYDAY
     if strange >= CLEAR and here <= AT_HOME:
         return Tier.RARE
     return Tier.WEAK if strange >= WEAK else Tier.HOME
+
+
+def at_home(word: str, home: str) -> float | None:
+    """The log-probability of a word in a language, whether other languages have it too or not."""
+    return _most(load().usage(word), home, f"{home}{KEPT}")
+
+
+def _most(usage: dict[str, float], *languages: str) -> float | None:
+    return max((usage[language] for language in languages if language in usage), default=None)
+
+
+@cache
+def well_known(home: str) -> bool:
+    """Whether so much of a language was counted that an unknown word is strange by itself."""
+    return -load().unknown(home) - 1 > math.log(_WELL_KNOWN)
 
 
 @lru_cache(maxsize=20_000)

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import regex
 
-from tqa.text.lexicon import MAGIC, NAMES, TABLE, level_of, trigrams, word_hash
+from tqa.text.lexicon import KEPT, MAGIC, NAMES, TABLE, level_of, trigrams, word_hash
 from tqa.training.sources import Sources, rows
 
 TOKEN = regex.compile(r"[\p{L}\p{M}]+")
@@ -89,38 +89,52 @@ def english(lines: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
         for number, match in enumerate(found):
             word = match.group()
             if word.islower():
-                before = number > 0 and found[number - 1].group()[0].isupper()
-                after = number + 1 < len(found) and found[number + 1].group()[0].isupper()
-                if not ((before and after) or (len(word) < 5 and (before or after))):
+                if not named(found, number):
                     small[word] += 1
             elif word[0].isupper() and number:
                 names[word.casefold()] += 1
     return small, names
 
 
-def foreign(lines: Iterable[tuple[str, str]], *, capital_nouns: bool) -> Counter[str]:
-    """How often each word was written and not copied into the English. Names count only where nouns have capitals."""
+def named(words: list[regex.Match[str]], number: int) -> bool:
+    """Whether a word may be part of a name, from the capitals beside it."""
+    before = number > 0 and words[number - 1].group()[0].isupper()
+    after = number + 1 < len(words) and words[number + 1].group()[0].isupper()
+    return (before and after) or (len(words[number].group()) < 5 and (before or after))
+
+
+def foreign(lines: Iterable[tuple[str, str]], *, capital_nouns: bool) -> tuple[Counter[str], Counter[str]]:
+    """How often each word was written and not copied into the English, and how often those that mostly were.
+
+    Names count only where nouns have capitals.
+    """
     translated: Counter[str] = Counter()
     copied: Counter[str] = Counter()
+    shared: Counter[str] = Counter()
     small: set[str] = set()
     first: Counter[str] = Counter()
     for native, target in lines:
         kept = {word.casefold() for word in TOKEN.findall(target)}
-        for number, match in enumerate(TOKEN.finditer(native)):
+        found = list(TOKEN.finditer(native))
+        for number, match in enumerate(found):
             word = match.group()
             folded = word.casefold()
             counter = copied if folded in kept else translated
             if word == folded:
                 small.add(folded)
                 counter[folded] += 1
+                if counter is copied and not named(found, number):
+                    shared[folded] += 1
             elif not number and not word.isupper():
-                first[folded] += folded not in kept
+                if folded not in kept:
+                    first[folded] += 1
             elif capital_nouns and target and not word.isupper() and len(word) > 2:
                 counter[folded] += 1
     for word, count in first.items():
         if word in small:
             translated[word] += count
-    return Counter({word: count for word, count in translated.items() if count * 2 > copied[word]})
+    own = Counter({word: count for word, count in translated.items() if count * 2 > copied[word]})
+    return own, Counter({word: count for word, count in shared.items() if count > own[word]})
 
 
 def build(folder: Path, words: Path | None, loans: Path) -> bytes:
@@ -140,8 +154,9 @@ def build(folder: Path, words: Path | None, loans: Path) -> bytes:
     for path in sorted((folder / "names").glob("*.jsonl")):
         names.update(row["en"].casefold() for row in rows(path))
     counts: dict[str, Counter[str]] = {"en": small, NAMES: names}
+    kept: dict[str, Counter[str]] = {}
     for language in (*LATIN, *OTHERS):
-        counts[language] = foreign(by_language[language], capital_nouns=language in CAPITAL_NOUNS)
+        counts[language], kept[language] = foreign(by_language[language], capital_nouns=language in CAPITAL_NOUNS)
     for word in loan_words(loans):
         everyday = any(counts[language][word] > counts[language].total() / 10_000 for language in LATIN)
         if small[word] >= 20 or not everyday:
@@ -152,6 +167,8 @@ def build(folder: Path, words: Path | None, loans: Path) -> bytes:
         )
         key = f"{language}+latin"
         counts[key] = Counter({word: n for word, n in latin.items() if n > 1})
+    for language in LATIN:
+        counts[f"{language}{KEPT}"] = kept[language]
     return pack(counts)
 
 
@@ -165,9 +182,11 @@ def pack(counts: dict[str, Counter[str]]) -> bytes:
     """Header, hashes in order, languages, levels; then the letter triples."""
     languages = list(counts)
     entries: list[tuple[int, int, int]] = []
-    totals = {}
+    totals: dict[str, int] = {}
     for number, (language, counter) in enumerate(counts.items()):
-        total = sum(counter.values())
+        total = sum(counter.values()) + sum(counts.get(f"{language}{KEPT}", Counter()).values())
+        if language.endswith(KEPT):
+            total = totals[language.removesuffix(KEPT)]
         totals[language] = total
         floor = 2 if len(counter) > MOST_WORDS.get(language, MOST) * 2 else 1
         for word, count in counter.most_common(MOST_WORDS.get(language, MOST)):
