@@ -15,10 +15,10 @@ from tqa.errors import ConfigError, did_you_mean
 from tqa.finding import Severity
 
 MAX_SECONDS = 4.0
-"""What an article of 20,000 characters may take where settings are read from files, as on the command line."""
+"""What an article may take where settings are read from files, as on the command line."""
 
-MAX_CHARACTERS = 150_000
-"""A longer text is no article (25,000 words), and could take more than seconds; it is reported as not checked."""
+MAX_CHARACTERS = 100_000
+"""A longer text is no article (16,000 words), and could take more than seconds; it is reported as not checked."""
 
 FILE = "tqa.toml"
 TABLE_FILE = "pyproject.toml"

@@ -14,8 +14,8 @@ from types import FrameType
 
 from tqa.errors import DocumentError
 
-CHARACTERS = 20_000
-"""A text up to this length has the plain time, a longer one more in proportion."""
+CHARACTERS = 40_000
+"""A document up to this length, source and target together, has the plain time, a longer one more in proportion."""
 
 
 @contextmanager

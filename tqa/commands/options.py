@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -91,11 +92,14 @@ def checker_from(settings: Settings) -> Checker:
     from tqa.pipeline import Checker
 
     try:
-        return Checker.load(settings.config)
+        checker = Checker.load(settings.config)
     except ConfigError as error:
         if error.path is None and (place := settings.place_of(error.message)) is not None:
             raise ConfigError(error.message, path=settings.path, line=place) from error
         raise
+    gc.freeze()
+    gc.enable()
+    return checker
 
 
 def wanted_from(settings: Settings, options: dict[str, Any]) -> Wanted:

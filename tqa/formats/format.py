@@ -23,7 +23,7 @@ class Input:
     target_lang: str | None = None
     published: date | None = None
     encoding: str | None = None
-    max_bytes: int = 600_000
+    max_bytes: int = 400_000
     notes: tuple[str, ...] = ()
 
 
