@@ -14,8 +14,9 @@ from tqa.text.alignment import Segment
 from tqa.text.text import Text
 
 SURE = 0.78
-"""The confidence of the alignment from which a missing sentence has weight: the surest tenth or so, none of which was
-wrong when single sentences were taken out of 180 human translations of news into three languages."""
+"""The confidence of the alignment from which a missing sentence has weight. With one sentence taken out of human
+translations of news (zh, ko, de), a quarter of those found were above it, and none of those was wrong; complete ones had
+one, in 64,000 words."""
 
 _LETTER = regex.compile(r"\p{L}")
 _BRACKETED = regex.compile(r"\s*[(（\[【〔].*[)）\]】〕]\s*[。.]?\s*", regex.DOTALL)
