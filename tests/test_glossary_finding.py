@@ -145,3 +145,11 @@ def test_matches_are_in_order_apart_and_true_to_the_text(text: str, code: str) -
 
 
 _SHIPPED = Glossary.load()
+
+
+def test_long_texts_go_another_way_to_the_same_matches() -> None:
+    text = "以色列和美国在上海地区，ＵＳ与发展中国家；内蒙古（刚果（金））。" * 40
+    once = [(match.start, match.end, match.concept) for match in _SHIPPED.find(text, load("zh"))]
+    many = _SHIPPED.find(text * 20, load("zh"))
+    expected = [(start + n * len(text), end + n * len(text), c) for n in range(20) for start, end, c in once]
+    assert [(match.start, match.end, match.concept) for match in many] == expected

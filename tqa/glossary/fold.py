@@ -38,10 +38,21 @@ class Piece:
 def pieces(content: str) -> Iterator[Piece]:
     """The pieces of a spaced text. Joints: " " for space, hyphen or non-joiner, "'", '"' (ארה"ב), ".", "&"."""
     last = 0
-    for match in _PIECE.finditer(content):
-        start, end = match.span()
-        yield Piece(start, end, match.group(), _joint(content[last:start]) if last else "")
-        last = end
+    for match in runs(content):
+        piece = piece_of(content, match, last)
+        yield piece
+        last = piece.end
+
+
+def runs(content: str) -> list[regex.Match[str]]:
+    """Where the pieces are, before anything is made of them."""
+    return list(_PIECE.finditer(content))
+
+
+def piece_of(content: str, match: regex.Match[str], last: int) -> Piece:
+    """The piece of a run; `last` is where the one before ended, 0 where there is none."""
+    start, end = match.span()
+    return Piece(start, end, match.group(), _joint(content[last:start]) if last else "")
 
 
 def _joint(between: str) -> str:
@@ -93,6 +104,13 @@ def _width_table() -> dict[int, int]:
     table.update(dict.fromkeys(map(ord, "’‘ʼ"), ord("'")))
     table.update({ord("臺"): ord("台"), 0x3000: 0x20, 0xA0: 0x20})
     return table
+
+
+@cache
+def width_codes() -> tuple[int, ...]:
+    """`fold_width` for each code point of the first plane, for whole arrays."""
+    table = _width_table()
+    return tuple(table.get(number, number) for number in range(0x10000))
 
 
 def fold_width(text: str) -> str:

@@ -34,6 +34,7 @@ class Glossary:
         self._matchers: dict[str, SpacedMatcher | UnspacedMatcher] = {}
         self._by_concept: dict[str, dict[str, list[int]]] = {}
         self._terms: dict[tuple[str, int], Term] = {}
+        self._meanings: dict[str, dict[tuple[int, ...], tuple[Term, tuple[Term, ...]]]] = {}
         self._concepts: dict[str, msgspec.Raw] | None = None
         self._belongs: dict[str, tuple[str, ...]] = {}
         self._related: dict[str, tuple[str, ...]] | None = None
@@ -65,10 +66,14 @@ class Glossary:
                 return ()
             matcher = SpacedMatcher(lexicon, language) if lexicon.spaced else UnspacedMatcher(lexicon)
             self._matchers[language.code] = matcher
+        known = self._meanings.setdefault(language.code, {})
         found = []
-        for hit in matcher.find(content):
-            term, *others = (self._term(language.code, number) for number in hit.numbers)
-            found.append(TermMatch(hit.start, hit.end, content[hit.start : hit.end], term, tuple(others)))
+        for start, end, numbers in matcher.find(content):
+            terms = known.get(numbers)
+            if terms is None:
+                term, *others = (self._term(language.code, number) for number in numbers)
+                terms = known[numbers] = (term, tuple(others))
+            found.append(TermMatch(start, end, content[start:end], *terms))
         return tuple(found)
 
     def concept(self, id: str) -> Concept | None:  # noqa: A002

@@ -20,16 +20,19 @@ GUARD = -1
 _STATUSES, _FORMS, _MATCHES, _CASES = tuple(TermStatus), tuple(Form), tuple(Match), tuple(CaseRule)
 _TYPES = {kind.value: number for number, kind in enumerate(ConceptType)}
 
-HASH_BITS = 20
+SEVERAL = -2
+
 JOINTS = frozenset(" '\".&")
 
 
 class Lexicon(msgspec.Struct, array_like=True, gc=False):
     """Terms as columns, and how to get from a text to their numbers.
 
-    `phrases` maps a folded term to the numbers of the terms that are written so, the likeliest first. `starts` maps the
+    `phrases` maps a folded term to the number of the one term that is written so, to `GUARD`, or where several are to
+    `SEVERAL` minus their place in `groups`, the likeliest first (plain numbers load, and are skipped by the garbage
+    collector, much faster than a list for each). `starts` maps the
     first piece of a spaced phrase to the most pieces that follow. For scripts without spaces it maps the first two
-    characters to a bit set of lengths, and `sieve` has a byte for each hash of two characters that start a term.
+    characters to a bit set of lengths, and `sieve` has a bit for each hash of two characters that start a term.
     """
 
     spaced: bool
@@ -41,7 +44,8 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
     replacements: dict[int, str]
     sources: dict[int, tuple[str, ...]]
     notes: dict[int, str]
-    phrases: dict[str, list[int]]
+    phrases: dict[str, int]
+    groups: list[tuple[int, ...]]
     starts: dict[str, int]
     sieve: bytes = b""
 
@@ -61,6 +65,12 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
             layer=self.layers[code >> 10 & 1023],
         )
 
+    def numbers(self, phrase: int) -> tuple[int, ...]:
+        """The terms behind a value of `phrases`, none behind `GUARD`."""
+        if phrase >= 0:
+            return (phrase,)
+        return () if phrase == GUARD else self.groups[SEVERAL - phrase]
+
     def exact(self, number: int) -> bool:
         return _MATCHES[self.codes[number] >> 6 & 3] is Match.EXACT
 
@@ -71,7 +81,8 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
 def build_lexicon(terms: Iterable[Term], guards: Iterable[str], language: Language, types: dict[str, str]) -> Lexicon:
     """The lexicon of a language. `types` gives the type of each concept, which decides between terms written alike."""
     ordered = sorted(terms, key=lambda t: (t.language != language.code, t.status.value != "preferred"))
-    lexicon = Lexicon(language.spaced, [], [], [], [], [], {}, {}, {}, {}, {})
+    lexicon = Lexicon(language.spaced, [], [], [], [], [], {}, {}, {}, {}, [], {})
+    phrases: dict[str, list[int]] = {}
     for number, term in enumerate(ordered):
         _add(lexicon, number, term)
         if _only_a_pair(term, language, types):
@@ -79,14 +90,17 @@ def build_lexicon(terms: Iterable[Term], guards: Iterable[str], language: Langua
         texts = expand(term.text) if term.match is Match.PATTERN else (term.text,)
         for text in texts:
             for phrase in phrase_keys(text, language):
-                lexicon.phrases.setdefault(phrase, []).append(number)
+                phrases.setdefault(phrase, []).append(number)
     for word in guards:
         for phrase in phrase_keys(word, language):
-            lexicon.phrases.setdefault(phrase, [GUARD])
+            phrases.setdefault(phrase, [GUARD])
     ranks = [(_STATUSES.index(term.status), _TYPES[types[term.concept]]) for term in ordered]
-    for phrase, numbers in lexicon.phrases.items():
-        if len(numbers) > 1 and numbers[0] != GUARD:
-            numbers.sort(key=ranks.__getitem__)
+    for phrase, numbers in phrases.items():
+        if len(numbers) == 1:
+            lexicon.phrases[phrase] = numbers[0]
+        else:
+            lexicon.phrases[phrase] = SEVERAL - len(lexicon.groups)
+            lexicon.groups.append(tuple(sorted(numbers, key=ranks.__getitem__)))
         _start(lexicon, phrase)
     if not language.spaced:
         lexicon.sieve = _sieve(lexicon.starts)
@@ -155,13 +169,19 @@ def _start(lexicon: Lexicon, phrase: str) -> None:
         lexicon.starts[phrase[:2]] = lexicon.starts.get(phrase[:2], 0) | 1 << min(len(phrase), 60)
 
 
+SPARSE = 32
+"""Bits of the sieve for each start: one place in 32 is looked at in vain."""
+
+
 def _sieve(starts: dict[str, int]) -> bytes:
-    table = bytearray(1 << HASH_BITS)
+    size = max(1 << 13, 1 << (len(starts) * SPARSE).bit_length())
+    table = bytearray(size // 8)
     for start in starts:
-        table[pair_hash(ord(start[0]), ord(start[1]))] = 1
+        place = pair_hash(ord(start[0]), ord(start[1])) & (size - 1)
+        table[place >> 3] |= 1 << (place & 7)
     return bytes(table)
 
 
 def pair_hash(first: int, second: int) -> int:
     """A hash of two code points that numpy computes alike on unsigned 32-bit arrays."""
-    return (first * 2654435761 ^ second * 40503) & 0xFFFFFFFF & ((1 << HASH_BITS) - 1)
+    return (first * 2654435761 ^ second * 40503) & 0xFFFFFFFF

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tqa.glossary.fold import Piece, fold_piece, pieces
+import regex
+
+from tqa.glossary.fold import Piece, fold_piece, piece_of, pieces, runs
 from tqa.glossary.lexicon import GUARD, Lexicon
 from tqa.languages import Language
 from tqa.languages.inflection import inflection
@@ -14,13 +16,8 @@ SHORT_ACRONYM = 3
 """Letters up to which a term in capitals is not looked for where the whole line is in capitals (US, IS, WHO)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place and the numbers of the terms there."""
-
-    start: int
-    end: int
-    numbers: tuple[int, ...]
+Hit = tuple[int, int, tuple[int, ...]]
+"""Where a match begins and ends, and the numbers of the terms there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +42,23 @@ class SpacedMatcher:
 
     def find(self, content: str) -> Iterator[Hit]:
         """Leftmost longest, none inside another; guards take their place in silence."""
-        found = tuple(pieces(content))
-        number = 0
-        while number < len(found):
-            if not self._first(found[number].surface):
-                number += 1
-                continue
-            hit, used = self._longest(content, found, number)
-            if hit is not None and hit.numbers:
-                yield hit
-            number += max(1, used)
+        found = runs(content)
+        known = self._firsts
+        free = 0
+        for number, match in enumerate(found):
+            surface = match.group()
+            firsts = known.get(surface)
+            if firsts is None:
+                firsts = self._first(surface)
+            if firsts and number >= free:
+                hit, used = self._longest(content, found, number)
+                if hit is not None and hit[2]:
+                    yield hit
+                free = number + used
 
-    def _longest(self, content: str, found: tuple[Piece, ...], number: int) -> tuple[Hit | None, int]:
-        piece = found[number]
+    def _longest(self, content: str, found: list[regex.Match[str]], number: int) -> tuple[Hit | None, int]:
+        piece = piece_of(content, found[number], 0)
+        run = [piece]
         paths = [
             _Path(word, word == fold_piece(piece.surface, self._code), piece.start + taken)
             for word, taken in self._first(piece.surface)
@@ -66,13 +67,15 @@ class SpacedMatcher:
         used = 0
         most = max(self._lexicon.starts[path.key] for path in paths)
         for size in range(1, most + 2):
-            last = found[number + size - 1]
-            hit = self._hit(content, paths, found[number : number + size], last.end)
+            hit = self._hit(content, paths, run)
             if hit is not None:
                 best, used = hit, size
-            if size > most or number + size >= len(found) or not found[number + size].joint:
+            if size > most or number + size >= len(found):
                 break
-            following = found[number + size]
+            following = piece_of(content, found[number + size], run[-1].end)
+            if not following.joint:
+                break
+            run.append(following)
             paths = [
                 _Path(path.key + following.joint + word, path.exact and as_is, path.start)
                 for path in paths
@@ -80,20 +83,22 @@ class SpacedMatcher:
             ]
         return best, used
 
-    def _hit(self, content: str, paths: list[_Path], run: tuple[Piece, ...], end: int) -> Hit | None:
+    def _hit(self, content: str, paths: list[_Path], run: list[Piece]) -> Hit | None:
+        end = run[-1].end
         for path in sorted(paths, key=lambda p: not p.exact):
-            numbers = self._lexicon.phrases.get(path.key)
-            if numbers is None:
+            phrase = self._lexicon.phrases.get(path.key)
+            if phrase is None:
                 continue
-            if numbers[0] == GUARD:
-                return Hit(path.start, end, ())
+            if phrase == GUARD:
+                return (path.start, end, ())
+            numbers = self._lexicon.numbers(phrase)
             kept = tuple(
                 n for n in numbers if (path.exact or not self._lexicon.exact(n)) and self._cased(n, content, run)
             )
             if kept:
                 if end < len(content) and content[end] == "." and self._lexicon.texts[kept[0]].endswith("."):
                     end += 1
-                return Hit(path.start, end, kept)
+                return (path.start, end, kept)
         return None
 
     def _first(self, surface: str) -> tuple[tuple[str, int], ...]:
@@ -122,7 +127,7 @@ class SpacedMatcher:
     def _bases(self, word: str) -> tuple[str, ...]:
         return self._rules.bases(word) if self._rules is not None else (word,)
 
-    def _cased(self, number: int, content: str, run: tuple[Piece, ...]) -> bool:
+    def _cased(self, number: int, content: str, run: list[Piece]) -> bool:
         if self._lexicon.any_case(number):
             return True
         shape = self._shapes.get(number)

@@ -5,11 +5,11 @@ An automaton of 200,000 terms takes over a second to build each time; the sieve 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from tqa.glossary.fold import fold_width
-from tqa.glossary.lexicon import GUARD, HASH_BITS, Lexicon
+from tqa.glossary.fold import fold_width, width_codes
+from tqa.glossary.lexicon import GUARD, Lexicon
 from tqa.glossary.spaced import Hit
 
 LONG = 20_000
@@ -21,34 +21,43 @@ class UnspacedMatcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._phrases = lexicon.phrases
+        self._numbers = lexicon.numbers
         self._sieve = lexicon.sieve
         self._starts = lexicon.starts
 
     def find(self, content: str) -> Iterator[Hit]:
         """Leftmost longest, none inside another; guards take their place in silence."""
-        folded = fold_width(content)
+        folded, candidates = self._candidates(content)
+        starts, phrases, size = self._starts, self._phrases, len(folded)
         free = 0
-        for position in self._candidates(folded):
+        for position in candidates:
             if position < free:
                 continue
-            for length in _lengths(self._starts.get(folded[position : position + 2], 0)):
+            bits = starts.get(folded[position : position + 2])
+            if bits is None:
+                continue
+            for length in _lengths(bits):
                 end = position + length
-                numbers = self._phrases.get(folded[position:end])
-                if numbers is not None and end <= len(folded) and _whole(folded, position, end):
-                    if numbers[0] != GUARD:
-                        yield Hit(position, end, tuple(numbers))
+                phrase = phrases.get(folded[position:end])
+                if phrase is not None and end <= size and _whole(folded, position, end):
+                    if phrase != GUARD:
+                        yield (position, end, self._numbers(phrase))
                     free = end
                     break
 
-    def _candidates(self, folded: str) -> list[int]:
-        if len(folded) < LONG:
-            return [position for position in range(len(folded) - 1) if folded[position : position + 2] in self._starts]
+    def _candidates(self, content: str) -> tuple[str, Iterable[int]]:
+        """The folded content and the places where a term may start."""
+        if len(content) < LONG:
+            folded = fold_width(content)
+            return folded, range(len(folded) - 1)
         import numpy as np
 
-        codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        hashes = (codes[:-1] * np.uint32(2654435761) ^ codes[1:] * np.uint32(40503)) & np.uint32((1 << HASH_BITS) - 1)
-        found: list[int] = np.flatnonzero(np.frombuffer(self._sieve, dtype=np.uint8)[hashes]).tolist()
-        return found
+        codes = np.frombuffer(content.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        codes = np.where(codes < len(width_codes()), np.array(width_codes(), dtype=np.uint32)[codes & 0xFFFF], codes)
+        sieve = np.frombuffer(self._sieve, dtype=np.uint8)
+        hashes = (codes[:-1] * np.uint32(2654435761) ^ codes[1:] * np.uint32(40503)) & np.uint32(len(sieve) * 8 - 1)
+        found: list[int] = np.flatnonzero(sieve[hashes >> 3] >> (hashes & 7).astype(np.uint8) & 1).tolist()
+        return codes.astype(np.uint32).tobytes().decode("utf-32-le", "surrogatepass"), found
 
 
 @cache
@@ -60,6 +69,8 @@ def _lengths(bits: int) -> tuple[int, ...]:
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether a term does not break off within a run of katakana or of letters with spaces."""
+    if text[start] > "\u3105" and text[end - 1] > "\u3105":
+        return True
     return not (
         (start > 0 and _runs_on(text[start - 1], text[start]))
         or (end < len(text) and _runs_on(text[end - 1], text[end]))
