@@ -152,7 +152,8 @@ def _verdicts(
             verdict = judge.weigh(mention, rival, judge.slots(mention))
             if readers is not None:
                 readers.weigh(verdict, short)
-            found.append(verdict)
+            if verdict.evidence.telling or not judge.knowledge.neighbours(suspect, rival):
+                found.append(verdict)
         if not judge.knowledge.neighbours(suspect, rival):
             _spread(judge, found)
         yield from found

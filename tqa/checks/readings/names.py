@@ -32,10 +32,10 @@ class KnownNames:
             place = Span(len(head), len(head) + len(term.text))
             for match in glossary.find(swapped, language):
                 rest = (swapped[match.start : place.start] + swapped[place.end : match.end]).split()
-                if not (match.span.covers(place) and rest) or match.concept in (rival, mention.concept):
+                if not (match.span.covers(place) and rest) or match.concept == mention.concept or not match.term.admitted:
                     continue
                 institutions = roles(language.base).institutions
-                if all(word.casefold().strip("-'’") in institutions for word in rest):
+                if all(word.islower() or word.casefold().strip("-'’") in institutions for word in rest):
                     continue
                 shift = len(term.text) - (mention.end - mention.start)
                 span = Span(begin + match.start, begin + match.end - shift)

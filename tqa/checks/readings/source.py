@@ -14,7 +14,7 @@ class SourceReader:
     def __init__(self, context: Context, knowledge: Knowledge) -> None:
         self._context = context
         self._knowledge = knowledge
-        self._names = SourceNames(context, knowledge.ambiguous())
+        self._names = SourceNames(context, knowledge)
 
     def names_whole(self, concept: str) -> bool:
         return concept in self._names.whole

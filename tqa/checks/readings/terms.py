@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from tqa.checks.check import Context, Passage
 from tqa.entity.readings import Article, Kind, Knowledge, KnownFor, Mention, ShortForm
-from tqa.entity.readings.knowledge import PARTY
+from tqa.entity.readings.knowledge import SIDE
 from tqa.finding import Span
 from tqa.glossary import Form, Glossary, TermMatch
 from tqa.languages import Language
@@ -58,13 +58,13 @@ def _gather(glossary: Glossary) -> Knowledge:
 def parties_of(glossary: Glossary, concept: str) -> tuple[str, ...]:
     """The two sides of a concept that is made of them; empty for any other."""
     entry = glossary.concept(concept)
-    return tuple(r.to for r in entry.relations if r.role == PARTY) if entry is not None else ()
+    return tuple(r.to for r in entry.relations if r.role == SIDE) if entry is not None else ()
 
 
 def belongs_to(glossary: Glossary, concept: str) -> tuple[str, ...]:
     """The concepts that a concept belongs to, whatever its office there."""
     entry = glossary.concept(concept)
-    return tuple(dict.fromkeys(r.to for r in entry.relations if r.role != PARTY)) if entry is not None else ()
+    return tuple(dict.fromkeys(r.to for r in entry.relations if r.role != SIDE)) if entry is not None else ()
 
 
 def mentions_of(matches: Sequence[TermMatch], field: int) -> tuple[Mention, ...]:
@@ -108,7 +108,7 @@ class SourceNames:
     """The names that the sources of a document hold, whole names apart from short forms that may mean several things."""
 
     context: Context
-    shorts: frozenset[str]
+    knowledge: Knowledge
 
     @cached_property
     def whole(self) -> dict[str, int]:
@@ -121,7 +121,7 @@ class SourceNames:
         return dict(found)
 
     def is_whole(self, match: TermMatch) -> bool:
-        return len(match.concepts) == 1 and match.surface not in self.shorts
+        return len(match.concepts) == 1 and self.knowledge.means_only(match.surface, match.concept)
 
     def within(self, passage: Passage, span: Span) -> set[str]:
         """The concepts that a stretch of the source names, with what they belong to (平壤 may be rendered as North Korea)."""

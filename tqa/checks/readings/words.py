@@ -11,6 +11,9 @@ from tqa.entity.readings import Judge, Kind, ShortForm, SlotKind, Verdict
 from tqa.glossary import Form, TermStatus
 from tqa.languages import load as load_language
 
+WELL_KNOWN = 2
+"""Letters of an abbreviation that any reader knows: US, UN, EU; not DPRK."""
+
 _FORMS = {kind: form for form, kind in KINDS.items()}
 
 
@@ -43,19 +46,24 @@ class Writer:
         return self.name(concept, Kind.ADJECTIVE) if kind is not Kind.ADJECTIVE else self.name(concept)
 
     def _shortest(self, concept: str) -> str:
-        surfaces = Counter(
-            m.surface for m in self.judge.article.mentions if m.concept == concept and m.kind is Kind.NAME
-        )
-        if surfaces:
-            return min(surfaces, key=lambda s: (len(s), s))
-        return self.name(concept)
+        """The abbreviation that the article uses, or the usual one, or the name."""
+        language = self.context.target_language
+        short = [t.text for t in self.context.glossary.terms(concept, language) if t.form is Form.ABBREVIATION]
+        used = Counter(m.surface for m in self.judge.article.mentions if m.concept == concept and m.surface in short)
+        usual = [text for text in short if len(text) == WELL_KNOWN]
+        return used.most_common(1)[0][0] if used else next(iter(usual), self.name(concept))
 
     def suggestion(self, verdict: Verdict) -> str:
         if verdict.name is not None:
             return verdict.name
         text = self.context.passages[verdict.mention.field].target.content
         mention, span = verdict.mention, verdict.span
-        other = self.name(verdict.rival, mention.kind)
+        attributive = mention.kind is Kind.NAME and text[mention.end : mention.end + 1] == " "
+        before_office = any(
+            s.kind is SlotKind.OWNER and s.partner and s.partner.start > mention.end for s in verdict.slots
+        )
+        kind = Kind.ADJECTIVE if attributive and before_office else mention.kind
+        other = self.name(verdict.rival, kind)
         return text[span.start : mention.start] + other + text[mention.end : span.end]
 
     def glossed(self, concept: str, short: ShortForm) -> str:

@@ -136,15 +136,16 @@ class Judge:
         if slot.kind is SlotKind.HYPHEN and verdict.name is None:
             verdict.span = slot.span
         ours, theirs = self.knowledge.words(rival, partner), self.knowledge.words(suspect, partner)
-        fits, fits_suspect = starts_with_any(slot.words, ours), starts_with_any(slot.words, theirs)
-        if fits and not fits_suspect:
-            if not rival.startswith(GROUPS) and starts_with_any((fits,), self.finder.roles.anyone):
-                add("rival_fits_anyone")
-            else:
+        fits, fits_suspect = self._fits(slot.words, ours), self._fits(slot.words, theirs)
+        telling = rival.startswith(GROUPS) or (fits is not None and not self._anyones(fits))
+        if fits and (not fits_suspect or (telling and self._anyones(fits_suspect))):
+            if telling:
                 add("rival_fits", telling=True)
                 verdict.words.append(fits)
                 if theirs:
                     add("rival_only")
+            else:
+                add("rival_fits_anyone")
         elif fits_suspect and not fits:
             add("suspect_fits")
         if ours:
@@ -157,6 +158,14 @@ class Judge:
             add("echo_only", telling=True)
         if suspect.startswith(PLACE) and not rival.startswith(PLACE) and not partner.startswith(PLACE):
             add("kind_of_thing")
+
+    def _fits(self, words: tuple[str, ...], beginnings: tuple[str, ...]) -> str | None:
+        """What of `beginnings` the words have, best something that not any two countries have."""
+        own = tuple(beginning for beginning in beginnings if not self._anyones(beginning))
+        return starts_with_any(words, own) or starts_with_any(words, beginnings)
+
+    def _anyones(self, word: str) -> bool:
+        return starts_with_any((word,), self.finder.roles.anyone) is not None
 
     def _only_beside(self, mention: Mention, partner: str) -> bool:
         """Whether nothing in the article belongs to the mention's concept, and it is only ever named beside the partner."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-PARTY = "party"
+SIDE = "side"
 """The role of the two sides of a composite concept: 북미 is the United States and North Korea, or North America."""
 
 
@@ -42,7 +42,9 @@ class Knowledge:
     def __init__(self, known: Iterable[KnownFor], shorts: Iterable[ShortForm]) -> None:
         self._known = {entry.concept: entry for entry in known}
         self._shorts: dict[str, list[ShortForm]] = defaultdict(list)
+        self._by_text: dict[str, list[ShortForm]] = defaultdict(list)
         for short in shorts:
+            self._by_text[short.text].append(short)
             for concept in short.concepts:
                 self._shorts[concept].append(short)
 
@@ -56,9 +58,16 @@ class Knowledge:
         """The short forms that may stand for a concept, in languages (primary subtags) or in all."""
         return tuple(s for s in self._shorts.get(concept, ()) if languages is None or s.language in languages)
 
-    def ambiguous(self) -> frozenset[str]:
-        """All short forms that may mean several things."""
-        return frozenset(s.text for shorts in self._shorts.values() for s in shorts if len(s.concepts) > 1)
+    def means_only(self, text: str, concept: str) -> bool:
+        """Whether a name of a concept stands for nothing else: not 中非, which may be China and Africa.
+
+        A name that machines only mix up with another (Autriche, Australie) stands for the first of its readings.
+        """
+        return all(
+            short.concepts[0] == concept and not any(self.known(other).parties for other in short.concepts)
+            for short in self._by_text.get(text, ())
+            if len(short.concepts) > 1
+        )
 
     def rivals(self, concept: str, languages: frozenset[str] | None) -> dict[str, ShortForm]:
         """The concepts that share a short form with this one, each with the form that is told.

@@ -81,7 +81,7 @@ class SlotFinder:
             if partner is None or first is None or second is None or set(partner.concepts) & set(mention.concepts):
                 continue
             gap = text[first.end : second.start]
-            if gap in self.roles.hyphens:
+            if gap in self.roles.hyphens and not (gap.startswith(" ") and _opens_line(text, first.start)):
                 words = following(text, second.end, sentence.end, HYPHEN_WINDOW, self.roles.turns)
                 yield Slot(kind=SlotKind.HYPHEN, span=Span(first.start, second.end), words=words, partner=partner)
             elif self._joins(gap):
@@ -143,6 +143,11 @@ class SlotFinder:
         return all(any(word.startswith(start) for start in allowed) for word in lowered) and not (
             {"and", "of", "the"} >= set(lowered) or (comma and lowered[-1] == "and")
         )
+
+
+def _opens_line(text: str, position: int) -> bool:
+    """As a dateline does: SEOUL - South Korea."""
+    return position == 0 or text[position - 1] == "\n"
 
 
 def following(text: str, start: int, limit: int, count: int, turns: frozenset[str]) -> tuple[str, ...]:
