@@ -29,6 +29,9 @@ SLIP = 6
 ENDING = 3
 """So many letters at the end of a name may be its case."""
 
+MANY = 2_000
+"""More different names than this are a list, not an article, and comparing each with each would take seconds."""
+
 UNDECLINED = "en"
 
 
@@ -95,7 +98,7 @@ class NameVariant(Check):
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
             spellings = list(_spellings(passage))
-            if len(spellings) > 1:
+            if 1 < len(spellings) <= MANY:
                 for group in _groups(spellings, passage.target.language):
                     yield from self._group(passage, group)
             yield from self._misspelt(passage)
