@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 LANGUAGES = tuple("en zh zh-Hant ja ko ar fa he hi ru uk pl cs de fr es pt it tr id vi".split())  # noqa: SIM905
 COLUMNS = ("concept", "of", "role", "lang", "term", "status", "form", "match", "note", "draft")
 VARIANT_LOCALES = {"zh-Hant": "zh_Hant_HK", "pt": "pt_PT", "es": "es_419"}
-UNSUITED = regex.compile(r"[()（）,/]| [-–] |\bSAR\b|\bSAR$")
+UNSUITED = regex.compile(r"[()（）,/\[\]॰]| [-–] |\bSAR\b|\bSAR$")
 SAR = frozenset({"HK", "MO"})
 """CLDR gives their official names as regions of China, which nobody writes."""
 
@@ -64,6 +64,8 @@ class Table:
         if not term or key in self._seen or (language, term) in OUTDATED:
             return
         self._seen.add(key)
+        if (concept, language, form) in CURATED:
+            status = "admitted"
         if term in self._left_out.get(language, frozenset()):
             more["draft"] = "yes"
             more["note"] = "also an ordinary word or another name"
@@ -89,6 +91,19 @@ def read_outdated() -> frozenset[tuple[str, str]]:
 
 
 OUTDATED = read_outdated()
+
+
+def read_curated() -> frozenset[tuple[str, str, str]]:
+    """Concept, language and form of what the curated tables prefer."""
+    return frozenset(
+        (row["concept"], row["lang"], row.get("form") or "short")
+        for path in sorted(HERE.glob("names-*.csv"))
+        for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+        if row.get("status") == "preferred"
+    )
+
+
+CURATED = read_curated()
 
 
 def lines(name: str) -> Iterator[str]:
@@ -196,7 +211,7 @@ def places(table: Table, codes: list[str]) -> None:
 
 
 def _place(table, ids, code, role, name, city, zones, curated) -> None:  # type: ignore[no-untyped-def]
-    slug = re.sub(r"[^a-z0-9]+", "-", plain(name)).strip("-")
+    slug = SLUGS.get(name) or re.sub(r"[^a-z0-9]+", "-", plain(name)).strip("-")
     concept = f"place.{slug}"
     if ids.setdefault(concept, code) != code:
         concept = f"place.{slug}-{code.lower()}"
@@ -205,7 +220,7 @@ def _place(table, ids, code, role, name, city, zones, curated) -> None:  # type:
     for language in LANGUAGES:
         names = list(own.get(language, ()))
         zone = zones[language].get(plain(name)) if city.get("timezone", "").split("/")[-1].replace("_", " ") else None
-        if zone is not None and zone[0] == code and not UNSUITED.search(zone[1]):
+        if zone is not None and zone[0] == code and name not in SLUGS and not UNSUITED.search(zone[1]):
             names.append(zone[1])
         if language == "en" and not names:
             names.append(name)
@@ -218,6 +233,9 @@ def _place(table, ids, code, role, name, city, zones, curated) -> None:  # type:
             table.add(concept, language, term, "admitted" if number else "preferred", **relation)
             first = False
 
+
+SLUGS = {"Gaza": "gaza-city"}
+"""Cities whose plain name is a region's too."""
 
 CAPITALS = {"IL": "Jerusalem", "PS": "Ramallah", "KZ": "Astana", "BO": "La Paz", "LK": "Colombo", "MM": "Naypyidaw",
             "US": "Washington", "BI": "Gitega", "UA": "Kyiv", "CI": "Yamoussoukro", "ID": "Jakarta", "MO": "", "HK": "",

@@ -8,6 +8,8 @@ import pytest
 
 from tqa.errors import GlossaryError
 from tqa.glossary import Glossary, TermStatus
+from tqa.glossary.layers import layers_of
+from tqa.glossary.lint import lint
 from tqa.languages import load
 
 HEAD = "concept,lang,term\n"
@@ -143,3 +145,22 @@ def test_a_later_layer_wins_and_is_named(tmp_path: Path) -> None:
 def test_drafts_are_not_enforced(tmp_path: Path) -> None:
     found = glossary(tmp_path, "concept,lang,term,draft\nperson.a,en,Alpha,yes\nperson.b,en,Beta,no\n")
     assert [match.surface for match in found.find("Alpha and Beta", load("en"))] == ["Beta"]
+
+
+def test_the_shipped_glossaries_are_clean() -> None:
+    assert [str(problem) for problem in lint(layers_of((), shipped=True))] == []
+
+
+def test_lint_tells_all_of_a_file_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "house.csv"
+    path.write_text(
+        "concept,lang,term,status\nperson.a,en,Alpha,preferred\nperson.a,en,Alpha,preferred\nperson.a,en,Alfa,preferred\n"
+        "person.b,zh,以,\nperson.c,en,Gamma,forbidden\n",
+        encoding="utf-8",
+    )
+    said = [(problem.line, problem.message) for problem in lint(layers_of([path], shipped=False))]
+    assert [line for line, _ in said] == [3, 6, 5, 4]
+    assert "already in line 2" in said[0][1]
+    assert "what to write instead" in said[1][1]
+    assert "single character" in said[2][1]
+    assert "is preferred for" in said[3][1]

@@ -13,11 +13,10 @@ from functools import cache
 import regex
 
 _PIECE = regex.compile(r"[\p{L}\p{M}\p{N}_\u200d]+")
-_SPACES_OR_HYPHENS = regex.compile(
-    r"[ \u00a0\u2009\u202f\u3000\t]+|[-\u200c\u05be\u2010\u2011\u2013\u00b7\u2022\u30fb]"
-)
+_HYPHENS = frozenset("-\u200c\u05be\u2010\u2011\u2013\u2014\u00b7\u2022\u30fb")
+_SPACES_AND_HYPHENS = regex.compile(rf"[ \u00a0\u2009\u202f\u3000\t{regex.escape(''.join(sorted(_HYPHENS)))}]+")
 _APOSTROPHES = frozenset("'’‘ʼʻ′＇`´׳")
-_GERSHAYIM = frozenset('"״”')
+_JOINTS = {character: character for character in ".&,/()"} | dict.fromkeys('"״”“„«»', '"')
 _ARABIC = str.maketrans("أإآٱىیکۀھەﻻ", "ااااييكههها", "ًٌٍَُِّْٰٖٗـ")
 _DEVANAGARI = str.maketrans("ँ", "ं", "़\u200c\u200d")
 _HEBREW = str.maketrans("", "", "".join(map(chr, range(0x0591, 0x05C8))))
@@ -36,7 +35,7 @@ class Piece:
 
 
 def pieces(content: str) -> Iterator[Piece]:
-    """The pieces of a spaced text. Joints: " " for space, hyphen or non-joiner, "'", '"' (ארה"ב), ".", "&"."""
+    """The pieces of a spaced text. Joints: " " for space and hyphen, "'", '"' (ארה"ב) and . & , / ( )."""
     last = 0
     for match in runs(content):
         piece = piece_of(content, match, last)
@@ -56,17 +55,14 @@ def piece_of(content: str, match: regex.Match[str], last: int) -> Piece:
 
 
 def _joint(between: str) -> str:
-    if between == " " or _SPACES_OR_HYPHENS.fullmatch(between):
+    if between == " " or between in _HYPHENS:
         return " "
-    if between in _APOSTROPHES:
-        return "'"
-    if between in _GERSHAYIM:
-        return '"'
-    if between.rstrip(" \u00a0") == ".":
-        return "."
-    if between.strip(" \u00a0") == "&":
-        return "&"
-    return ""
+    core = _SPACES_AND_HYPHENS.sub("", between)
+    if not core:
+        return " "
+    if core in _APOSTROPHES:
+        return "'" if between == core else " "
+    return _JOINTS.get(core, "")
 
 
 def fold_piece(surface: str, code: str) -> str:

@@ -22,7 +22,7 @@ _TYPES = {kind.value: number for number, kind in enumerate(ConceptType)}
 
 SEVERAL = -2
 
-JOINTS = frozenset(" '\".&")
+JOINTS = frozenset(" '\".&,/()")
 
 
 class Lexicon(msgspec.Struct, array_like=True, gc=False):

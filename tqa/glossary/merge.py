@@ -24,21 +24,28 @@ class Merged:
 
 
 def merge(layers: Iterable[Layer]) -> Merged:
-    """Reads and joins layers. Raises `GlossaryError`: also for a concept that is referred to and not there."""
+    """Reads and joins layers. Raises `GlossaryError`: also where a layer over the shipped one refers to what nobody has."""
+    read = [(layer, [read_table(file, layer.name) for file in layer.files]) for layer in layers]
+    merged = merge_tables(read)
+    for layer, tables in read:
+        if layer.name != SHIPPED:
+            for error in unknown_references(merged.concepts, tables):
+                raise error
+    return merged
+
+
+def merge_tables(read: Iterable[tuple[Layer, list[Table]]]) -> Merged:
+    """Joins layers that have been read."""
     merged = Merged()
     terms: dict[tuple[str, str, str], list[Term]] = {}
     readings: dict[tuple[str, str, str], Reading] = {}
-    for layer in layers:
-        tables = [read_table(file, layer.name) for file in layer.files]
+    for _, tables in read:
         _add_concepts(merged.concepts, tables)
         for table in tables:
             _add_terms(terms, (term for term, _ in table.terms))
             readings.update({(r.short, r.language, r.concept): r for r, _ in table.readings})
             merged.examples += [example for example, _ in table.examples]
             merged.guards += [guard for guard, _ in table.guards]
-        if layer.name != SHIPPED:
-            for error in unknown_references(merged.concepts, tables):
-                raise error
     merged.terms = list(_one_preferred([term for group in terms.values() for term in group]))
     merged.readings = [reading for reading in readings.values() if reading.concept in merged.concepts]
     return merged

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from rapidfuzz import process
 
-from tqa.errors import GlossaryError
+from tqa.errors import DocumentError, GlossaryError
+from tqa.text.normal import normalize
 
 MAX_BYTES = 256 * 1024 * 1024
 MAX_CELL = 4_000
@@ -57,7 +57,10 @@ def table_rows(
     for line, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue
-        row = Row(dict(zip(header, (_clean(cell) for cell in cells), strict=False)), path, line)
+        try:
+            row = Row(dict(zip(header, map(_clean, cells), strict=False)), path, line)
+        except DocumentError as error:
+            raise GlossaryError(error.message, path=path, line=line) from error
         if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
             raise row.wrong(f"{len(cells)} cells, but the header names {len(header)} columns (a comma without quotes?)")
         for cell in cells:
@@ -122,8 +125,8 @@ def _text(path: Path) -> str:
 
 
 def _clean(cell: str) -> str:
-    cell = cell.strip()
-    return cell if cell.isascii() else unicodedata.normalize("NFC", cell)
+    """Trimmed, and without the invisible characters that texts lose before they are searched."""
+    return cell.strip() if cell.isascii() else normalize(cell).content.strip()
 
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:
