@@ -107,6 +107,6 @@ def _with_brackets(content: str, span: Span) -> Span:
     opening = content[span.start - 1 : span.start]
     if opening in _BRACKETS and content[span.end : span.end + 1] == _BRACKETS[opening]:
         return Span(span.start - 1, span.end + 1)
-    while content[span.end : span.end + 1] in ("…", "."):
+    while content[span.end : span.end + 1] in ("…", ".", ":", "："):
         span = Span(span.start, span.end + 1)
     return span

@@ -11,7 +11,7 @@ import regex
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Severity, Span
 
-ENCODINGS = (("cp1252", 1), ("cp1251", 2), ("gb18030", 2), ("koi8-r", 2))
+ENCODINGS = (("cp1252", 1), ("cp1251", 2), ("gb18030", 4), ("koi8-r", 2))
 """In which UTF-8 is usually misread, and from how many right characters on that is believed: “Рі” begins Ukrainian words too."""
 
 LONGEST = 80
