@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -64,10 +65,13 @@ class UnitMismatch(Check):
         written = unit_words(passage.target.language.code, spaced=passage.target.language.spaced).spelt
         for segment in passage.segments:
             here = inside(quantities, segment.source)
+            by_value: defaultdict[Decimal, list[Quantity]] = defaultdict(list)
+            for other in here:
+                by_value[other.value].append(other)
             for quantity in inside(target, segment.target) if here else ():
                 if quantity.kind is not Kind.COUNT or quantity.firmness is Firmness.LOOSE:
                     continue
-                same = [other for other in here if quantity.value == other.value]
+                same = [other for other in by_value[quantity.value] if not _is_compound(other, source)]
                 if not same or (place := unit_place(quantity, passage.target)) is None:
                     continue
                 places = [unit_place(other, source) for other in same]
@@ -136,6 +140,13 @@ class UnitMismatch(Check):
 def _agree(unit: Unit, other: Unit) -> bool:
     """Whether one word may stand for the other: the same, another kind of thing, vague, or close to it (斤 and pound)."""
     return unit.dimension != other.dimension or unit.vague or other.vague or is_same_unit(unit, other)
+
+
+def _is_compound(quantity: Quantity, text: Text) -> bool:
+    """Whether the number is the first part of a word that holds its unit too (czterodniowy, four-day)."""
+    word = quantity.span.of(text.content).casefold()
+    numerals = load(text.language.code)
+    return word.isalpha() and bool(numerals.stems or numerals.compounds) and word not in numerals.words
 
 
 def _in_number(name: str, word: str) -> str:

@@ -29,7 +29,7 @@ class Ideographs:
     """Numerals written without spaces, as in Chinese and Japanese; Korean uses the scales after digits.
 
     `counters` follow a true number (a single numeral without one may be part of any word), `close_counters`
-    do so without a space before them (세번), `vague` characters stand inside one (三百多万). `bounded` numerals are
+    do so without a space before them (세번), `vague` characters stand inside one (三百多万). `short_tails`: 两万三 is 23,000. `bounded` numerals are
     read at the beginning of a word only, since their signs are syllables of every other word (Korean).
     `not_measures` begin with the sign of a scale and are units (千伏, kilovolt). `tenths` mean ten per cent
     each (三成, 3割). `weekdays` turn a numeral into a day.
@@ -50,6 +50,7 @@ class Ideographs:
     not_numbers: tuple[str, ...] = ()
     not_measures: tuple[str, ...] = ()
     bounded: bool = False
+    short_tails: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,8 @@ class Numerals:
     `apostrophes` are letters (п'ять). `hyphen`: tens and units are written twenty-one. `ordinal_endings` are
     those of figures, by last digits, 0 the usual one. `vigesimal`: 80 is four twenties. `clocks` are patterns
     of times of day beside 12:30. `units_first`: 23 is “three and twenty”; `teens_first`: 13 is “three ten”.
-    `compounds`: number words are written as one word. `clitics`: letters that stand before a word without a
+    `compounds`: number words are written as one word. `elided` are their forms of
+    hundred before a vowel. `clitics`: letters that stand before a word without a
     space (Arabic, Hebrew). `stems` are first parts of compounds (трёх-дневный) and `heads` their second
     parts. `about` words stand before rounded numbers. `not_words` look like numbers and are none.
     `percent_before` words stand before the figure (Turkish yüzde). `homonyms` are scale words that are also
@@ -80,6 +82,7 @@ class Numerals:
     units_first: bool = False
     teens_first: bool = False
     compounds: bool = False
+    elided: frozenset[str] = frozenset()
     vigesimal: bool = False
     hyphen: bool = False
     apostrophes: bool = False
@@ -174,6 +177,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         units_first=data.get("units_first", False),
         teens_first=data.get("teens_first", False),
         compounds=data.get("compounds", False),
+        elided=frozenset(data.get("elided", "").split()),
         vigesimal=data.get("vigesimal", False),
         hyphen=data.get("hyphen", False),
         apostrophes=data.get("apostrophes", False),
@@ -220,4 +224,5 @@ def _ideographs(data: Mapping[str, Any]) -> Ideographs:
         not_measures=tuple(data.get("not_measures", "").split()),
         not_numbers=tuple(data.get("not_numbers", "").split()),
         bounded=data.get("bounded", False),
+        short_tails=data.get("short_tails", False),
     )

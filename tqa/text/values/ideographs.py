@@ -275,7 +275,7 @@ class IdeographReader:
                 section, biggest = Decimal(0), scale
             current, last, zero, numeral = None, scale, False, False
         if current is not None:
-            short = numeral and not zero and last >= 100 and current < 10
+            short = self._marks.short_tails and numeral and not zero and last >= 100 and current < 10
             section += current * last / 10 if short else current
         return total + section
 

@@ -13,6 +13,9 @@ from tqa.languages.numerals import Numerals, load
 
 _MOST_CLITICS = 2
 _KEPT = 16384
+_VOWELS = frozenset("aeiou")
+_LONGEST = 90
+"""Letters of the longest number word that is taken apart."""
 _VOWEL_SIGNS = dict.fromkeys([*range(0x064B, 0x0653), 0x0640])
 """Arabic vowel signs and the stretching mark, which are left out as often as written."""
 
@@ -70,17 +73,18 @@ class Lexicon:
         self._pieces = {**numerals.words, **numerals.scales, **numerals.ordinals}
         self._stems = _alternation(numerals.stems) if numerals.stems else None
         self._heads = re.compile("|".join(map(re.escape, numerals.heads))) if numerals.heads else None
+        self._vowel_words = tuple(word for word in numerals.words if word[0] in _VOWELS)
         self._compound = self._compound_pattern() if numerals.compounds else None
         self.look_up = lru_cache(maxsize=_KEPT)(self._look_up)
 
     def _compound_pattern(self) -> re.Pattern[str]:
         pieces = sorted(
-            {word for word, value in {**self.numerals.words, **self.numerals.scales}.items() if " " not in word},
+            {word for word in (*self.numerals.words, *self.numerals.scales) if " " not in word},
             key=len,
             reverse=True,
         )
         joiners = "|".join(map(re.escape, sorted(self.numerals.joiners)))
-        piece = "|".join(map(re.escape, pieces))
+        piece = "|".join([*(_before_vowel(form, pieces) for form in self.numerals.elided), *map(re.escape, pieces)])
         return re.compile(rf"(?P<number>(?:{piece})(?:(?:{joiners})?(?:{piece}))*)(?P<rest>.*)")
 
     def _look_up(self, word: str) -> Entry | None:
@@ -93,7 +97,7 @@ class Lexicon:
             return entry
         if self._stems is not None and (stem := self._stems.match(folded)) and self._is_head(folded, stem.end()):
             return Entry(cardinal=self.numerals.stems[stem.group()])
-        if self._compound is not None and (found := self._compound.fullmatch(folded)):
+        if self._compound is not None and len(folded) <= _LONGEST and (found := self._compound.fullmatch(folded)):
             return self._of_compound(folded, found)
         if self.numerals.clitics:
             return self._without_clitics(folded)
@@ -123,12 +127,21 @@ class Lexicon:
                 return Entry(ordinal=value + tail)
         return None
 
+    def _is_elided(self, text: str, at: int, form: str) -> bool:
+        """Whether hundred stands there without its last vowel: centotto."""
+        rest = text[at + len(form) :]
+        return text.startswith(form, at) and rest[:1] in _VOWELS and any(map(rest.startswith, self._vowel_words))
+
     def _compound_value(self, text: str) -> Decimal | None:
         total = current = Decimal(0)
         at = 0
         while at < len(text):
-            for size in range(len(text) - at, 0, -1):
+            elided = next((form for form in self.numerals.elided if self._is_elided(text, at, form)), None)
+            for size in range(len(text) - at, 0, -1) if elided is None else (len(elided),):
                 piece = text[at : at + size]
+                if piece in self.numerals.elided:
+                    current = (current or 1) * 100
+                    break
                 if piece in self.numerals.scales:
                     scale = self.numerals.scales[piece]
                     if scale == 100:
@@ -164,6 +177,11 @@ class Lexicon:
                     loose=entry.loose, half=entry.half, joined=joined,
                 )  # fmt: skip
         return None
+
+
+def _before_vowel(form: str, pieces: list[str]) -> str:
+    following = "|".join(re.escape(piece) for piece in pieces if piece[0] in _VOWELS)
+    return rf"{re.escape(form)}(?={following})"
 
 
 def _alternation(forms: Mapping[str, Decimal]) -> re.Pattern[str]:

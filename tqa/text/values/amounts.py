@@ -1,0 +1,268 @@
+"""Amounts put together from figures, number words and scales: `3.5 million`, „zwei Millionen“, “two and a half”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tqa.languages.numerals import Numerals
+from tqa.text.values.lexicon import Entry, Lexicon
+from tqa.text.values.tokens import Line, Token
+
+_HUNDRED = Decimal(100)
+_THOUSAND = Decimal(1000)
+DOZEN = Decimal(12)
+_HALF = Decimal("0.5")
+_MONEY = frozenset("$€£¥₹₩₽₴")
+
+
+@dataclass(slots=True)
+class Sum:
+    """A number while it is read: `total` of finished scales, `current` below the next one."""
+
+    total: Decimal = Decimal(0)
+    current: Decimal | None = None
+    smallest: Decimal | None = None
+    figures: bool = False
+
+    def value(self) -> Decimal:
+        return self.total + (self.current or 0)
+
+    def takes(self, value: Decimal, numerals: Numerals, *, joined: bool = False) -> bool:
+        """Whether a number word may follow: each adds below the one before it. `joined`: said with “and”."""
+        current = self.current
+        if current is None:
+            return self.smallest is None or value < self.smallest
+        if self.figures or value == 0:
+            return False
+        rest = current % 100
+        if numerals.vigesimal and ((value == 20 and rest == 4) or (10 <= value < 20 and rest in (60, 80))):
+            return True
+        if value < 10:
+            return (rest >= 10 and rest % 10 == 0) or (current >= 100 and rest == 0)
+        if value < 100:
+            units = 0 < rest < 10 and value % 10 == 0
+            return (
+                (current >= 100 and rest == 0)
+                or (units and numerals.units_first and (joined or value == 10))
+                or (units and numerals.teens_first and value == 10)
+            )
+        return current >= 1000 and current % 1000 == 0
+
+    def add(self, value: Decimal, *, vigesimal: bool = False) -> None:
+        """`vigesimal`: twenty after four is eighty."""
+        if self.current is None:
+            self.current = value
+        elif vigesimal and value == 20 and self.current % 100 == 4:
+            self.current += 76
+        else:
+            self.current += value
+
+    def add_half(self) -> None:
+        """“two and a half” and “two millions and a half”."""
+        if self.current is None and self.smallest is not None:
+            self.total += self.smallest / 2
+        else:
+            self.add(_HALF)
+
+    def scale(self, scale: Decimal) -> bool:
+        """Multiply by a scale word; whether that made sense."""
+        current, smallest = self.current, self.smallest
+        if scale == _HUNDRED and (current is None or current < _HUNDRED) and (smallest is None or smallest > scale):
+            self.current = (current or 1) * scale
+        elif current is not None and (smallest is None or scale < smallest):
+            self.total += current * scale
+            self.current, self.smallest = None, scale
+        elif current is None and smallest is not None and scale >= _THOUSAND:
+            self.total *= scale
+            self.smallest = smallest * scale
+        elif current is not None and smallest is not None and scale > smallest:
+            self.total = (self.total + current) * scale
+            self.current, self.smallest = None, scale
+        elif current is None and smallest is None:
+            self.total, self.smallest = scale, scale
+        else:
+            return False
+        return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """What was read: tokens `first` to `after` (half open), the value and what else it may be.
+
+    `figures`: some of it is written in figures. `scales`: how many scale words it has. `ordinal`: its last word is one.
+    """
+
+    first: int
+    after: int
+    value: Decimal
+    others: tuple[Decimal, ...] = ()
+    figures: bool = False
+    ordinal: bool = False
+    scales: int = 0
+
+
+class AmountReader:
+    """Reads the amount that begins at a token."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._numerals = lexicon.numerals
+        self._short_scales = lexicon.short_scales
+
+    def read(self, line: Line, at: int) -> Amount | None:
+        total = Sum()
+        others: tuple[Decimal, ...] = ()
+        figures = ordinal = False
+        scales = 0
+        index = at
+        while index < len(line) and (index == at or line.joined(index) or self._after_comma(line, index, total)):
+            token = line.tokens[index]
+            entry = token.entry
+            if token.readings:
+                if index > at and not self._figure_follows(line, index, total):
+                    break
+                total.add(token.readings[0])
+                total.figures = figures = True
+                others = token.readings[1:] if index == at else ()
+            elif entry is None:
+                scale = self._short_scale(line, index)
+                if scale is None:
+                    break
+                if len(token.text) == 1 and not _is_money(line, index):
+                    # `125m` may be metres.
+                    others = (*others, total.value() * scale)
+                    index += 1
+                    break
+                if not total.scale(scale):
+                    break
+                scales += 1
+                others = tuple(value * scale for value in others)
+            elif self._adds(entry, total, at=index == at, figures=figures):
+                total.add(entry.cardinal or Decimal(0), vigesimal=self._numerals.vigesimal)
+            elif entry.scale is not None and (entry.scale != DOZEN or total.current is not None):
+                if not total.scale(entry.scale):
+                    break
+                scales += 1
+                total.figures = False
+                others = tuple(value * entry.scale for value in others)
+                if token.text.casefold() in self._numerals.homonyms and line.tokens[index - 1].readings:
+                    others = (*others, line.tokens[index - 1].readings[0])
+            elif entry.half and index > at:
+                total.add_half()
+            elif entry.joiner and index > at:
+                length = self._after_joiner(line, index, total, figures=figures)
+                if not length:
+                    break
+                ordinal = self._join(line, index + length - 1, total)
+                index += length - 1
+            elif (
+                index > at
+                and not figures
+                and _is_ordinal(entry)
+                and total.takes(entry.ordinal or Decimal(0), self._numerals)
+            ):
+                total.add(entry.ordinal or Decimal(0))
+                ordinal = True
+            else:
+                break
+            index += 1
+            if ordinal:
+                break
+        if index == at:
+            return None
+        return Amount(
+            first=at, after=index, value=total.value(), others=others, figures=figures, ordinal=ordinal, scales=scales
+        )  # fmt: skip
+
+    def _adds(self, entry: Entry, total: Sum, *, at: bool, figures: bool) -> bool:
+        if entry.cardinal is None or figures or (at and entry.scale is not None):
+            return False
+        return total.takes(entry.cardinal, self._numerals, joined=entry.joined)
+
+    def _join(self, line: Line, last: int, total: Sum) -> bool:
+        """Take in what the joiner joins, ending with token `last`; whether that is an ordinal."""
+        entry = line.entry(last)
+        assert entry is not None
+        if entry.half:
+            total.add_half()
+        elif entry.cardinal is not None:
+            total.add(entry.cardinal)
+        elif entry.scale is not None:
+            total.scale(entry.scale)
+        elif entry.ordinal is not None:
+            total.add(entry.ordinal)
+            return True
+        return False
+
+    def _after_joiner(self, line: Line, index: int, total: Sum, *, figures: bool) -> int:
+        """How many tokens belong to the number from the joiner on; 0 if the joiner joins something else."""
+        entry = line.entry(index + 1)
+        if entry is None or not line.joined(index + 1):
+            return 0
+        if entry.half:
+            return 2
+        if entry.article:
+            half = line.entry(index + 2)
+            return 3 if half is not None and half.half else 0
+        if figures:
+            return 0
+        if entry.scale == _HUNDRED and total.current is None and total.smallest is not None:
+            return 2
+        value = entry.ordinal if entry.cardinal is None else entry.cardinal
+        if value is None or not total.takes(value, self._numerals, joined=True):
+            return 0
+        return 2 if total.current is None or total.current >= 20 or self._numerals.units_first else 0
+
+    def _after_comma(self, line: Line, index: int, total: Sum) -> bool:
+        """“two thousand, three hundred and four”."""
+        entry, hundred = line.entry(index), line.entry(index + 1)
+        return (
+            line.gap(index) == ", "
+            and total.current is None
+            and total.smallest is not None
+            and not total.figures
+            and entry is not None
+            and entry.cardinal is not None
+            and not line.tokens[index].readings
+            and (
+                entry.cardinal >= _HUNDRED
+                or (hundred is not None and hundred.scale == _HUNDRED and line.joined(index + 1))
+            )
+        )
+
+    def _figure_follows(self, line: Line, index: int, total: Sum) -> bool:
+        """A figure goes on with the number only between scales: “2 million 300 thousand”."""
+        if total.current is not None or total.smallest is None or line.gap(index) != " ":
+            return False
+        following = line.entry(index + 1)
+        return following is not None and following.scale is not None and following.scale < total.smallest
+
+    def _short_scale(self, line: Line, index: int) -> Decimal | None:
+        """“bn” and “k” after figures; a single letter only directly after them."""
+        token, before = line.tokens[index], line.tokens[index - 1]
+        if index == 0 or not before.readings or (before.end != token.start and len(token.text) < 2):
+            return None
+        return self._short_scales.get(token.text.casefold())
+
+    def factor(self, line: Line, index: int) -> Decimal | None:
+        """The scale that a token is, for a figure before it."""
+        if index >= len(line):
+            return None
+        token = line.tokens[index]
+        if token.entry is not None and token.entry.scale is not None:
+            return token.entry.scale
+        return self._short_scale(line, index)
+
+
+def _is_ordinal(entry: Entry) -> bool:
+    return entry.ordinal is not None
+
+
+def _is_money(line: Line, index: int) -> bool:
+    """Whether a sign of a currency stands before the figure that the token follows."""
+    start = _figure(line, index).start
+    return start > 0 and line.content[start - 1] in _MONEY
+
+
+def _figure(line: Line, index: int) -> Token:
+    return line.tokens[index - 1]

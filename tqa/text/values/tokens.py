@@ -1,0 +1,110 @@
+"""The figures and the words of numbers in a text, one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tqa.text.values.digits import SPACES, read_digits
+from tqa.text.values.lexicon import Entry, Lexicon
+
+_PUNCTUATION = r"\s\d!-@\[-`{-©«-´¶-¹»-¿×÷–-‛“-‟…‰‹›⁄„،؛؟۔٪٫٬।॥。、，！？：；（）「」『』《》【】％～〜"
+_WORD = rf"[^{_PUNCTUATION}]+"
+_GAP = frozenset(["", "-", "‑", "–", *SPACES, "  "])
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a figure; `readings` of a figure, `entry` of a word. `clock`: 0 for an hour, 1 for minutes and seconds."""
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[Decimal, ...] = ()
+    entry: Entry | None = None
+    clock: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text and its tokens, as the grammar walks along them."""
+
+    content: str
+    tokens: Sequence[Token]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def entry(self, at: int) -> Entry | None:
+        """The entry of the token there, if there is one."""
+        return self.tokens[at].entry if at < len(self.tokens) else None
+
+    def gap(self, at: int) -> str:
+        """What stands between a token and the one before it."""
+        return self.content[self.tokens[at - 1].end : self.tokens[at].start]
+
+    def joined(self, at: int) -> bool:
+        """Whether the token stands next to the one before it, with a space or a hyphen at the most."""
+        return 0 < at < len(self.tokens) and self.gap(at) in _GAP
+
+
+class Tokenizer:
+    """Cuts texts of one language. Words that have nothing to do with numbers are passed over."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        numerals = lexicon.numerals
+        self._lexicon = lexicon
+        self._decimal, self._grouping = numerals.decimal, numerals.grouping
+        spaces = SPACES if " " in numerals.grouping else SPACES[1:]
+        grouped = rf"(?<![\d.,])\d{{1,3}}(?:[{spaces}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?"
+        inner = rf"(?:['’ʼ]{_WORD})*" if numerals.apostrophes else ""
+        clocks = "".join(f"|{clock}" for clock in numerals.clocks)
+        # Words first: they are the most frequent by far.
+        self._token = re.compile(
+            rf"(?!https?:|www\.)({_WORD}{inner})"
+            rf"|(?:https?:|www\.)\S+"
+            rf"|(?P<clock>(?<!\d)(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d+)?)?(?!\d){clocks}))"
+            rf"|(?P<date>(?<!\d)(?:\d{{1,2}}(?P<m>[./-])\d{{1,2}}(?P=m)(?:\d{{4}}|\d{{2}})"
+            rf"|\d{{4}}(?P<n>[./-])\d{{1,2}}(?P=n)\d{{1,2}})(?!\d))"
+            rf"|(?P<figure>{grouped}|\d+(?:[.,'’·٫٬]\d+|،\d{{3}}(?!\d))*)"
+        )
+
+    def line(self, content: str) -> Line:
+        return Line(content, tuple(self._tokens(content)))
+
+    def _tokens(self, content: str) -> Iterator[Token]:
+        look_up = self._lexicon.look_up
+        near = -1
+        for match in self._token.finditer(content):
+            text = match[1]
+            if text is not None:
+                entry = look_up(text)
+                if entry is not None or match.start() <= near or text[0] in "IVX":
+                    yield Token(match.start(), match.end(), text, (), entry)
+                continue
+            near = match.end() + 1
+            if match["clock"]:
+                yield from _clock(match)
+            elif match["figure"] and (readings := read_digits(match["figure"], self._decimal, self._grouping)):
+                yield Token(match.start(), match.end(), match["figure"], readings)
+            elif match["figure"] or match["date"]:
+                for piece in _DIGITS.finditer(content, match.start(), match.end()):
+                    yield Token(piece.start(), piece.end(), piece.group(), (Decimal(piece.group()),))
+
+
+def _clock(match: re.Match[str]) -> Iterator[Token]:
+    """The hour, in both halves of the day, and what follows it; `1200` before GMT is twelve and nought."""
+    text = match["clock"]
+    pieces = [(piece.start(), piece.group()) for piece in _DIGITS.finditer(text)]
+    if len(pieces[0][1]) == 4:
+        pieces = [(0, text[:2]), (2, text[2:4])]
+    for number, (offset, figures) in enumerate(pieces):
+        value = Decimal(figures)
+        start = match.start() + offset
+        readings: tuple[Decimal, ...] = (value,)
+        if number == 0 and len(pieces) <= 2 and value <= 24:
+            readings = (value, (value + 12) % 24)
+        yield Token(start, start + len(figures), figures, readings, None, min(number, 1))
