@@ -24,6 +24,8 @@ from tqa.text.usage import AT_HOME, CLEAR, EVERYDAY, Tier, at_home, tier_of
 _LATIN_RUN = regex.compile(r"[\p{Latin}\p{M}]+(?:[ '’-][\p{Latin}\p{M}]+)*")
 _GLUE = frozenset("._-/@#&+'’=<>")
 _PHRASE = 3
+_TWICE = 1.9
+"""Above a language's unknown words is what its texts have more than twice."""
 
 MAX_WORDS = 60
 
@@ -58,20 +60,25 @@ def foreign_words(target: Text, source: Text | None, language: Language | None) 
 
 
 def _likely(target: Text, home: str) -> list[str]:
-    """The language that most of the strange words belong to, if it has more than one of them."""
+    """The language that the strange words belong to: two of them, or one that only that language has."""
     lexicon = load()
     votes: dict[str, float] = {}
     for word in set(TOKEN.findall(target.content)):
-        if word.islower() and len(word) > 1:
-            usage = lexicon.usage(word)
+        if word.islower() and len(word) > 2:
             here = at_home(word, home) or lexicon.unknown(home)
-            for code, there in usage.items():
-                if code in lexicon.spelt and code != home and there - here >= CLEAR:
-                    votes[code] = votes.get(code, 0.0) + there - here
+            for code, there in lexicon.usage(word).items():
+                strange = there - here
+                if (
+                    code in lexicon.spelt
+                    and code != home
+                    and strange >= CLEAR
+                    and there >= lexicon.unknown(code) + _TWICE
+                ):
+                    votes[code] = votes.get(code, 0.0) + strange
     if not votes:
         return []
     best = max(votes, key=lambda code: votes[code])
-    return [best] if votes[best] >= 2 * EVERYDAY else []
+    return [best] if votes[best] >= EVERYDAY else []
 
 
 def _fragments(target: Text, source: Text | None, language: Language) -> Iterator[Foreign]:

@@ -40,7 +40,7 @@ def _stray(language: Language) -> regex.Pattern[str] | None:
     if not own:
         return None
     kept = "".join(rf"\p{{{name}}}" for name in dict.fromkeys((*own, "Latin", "Common", "Inherited")))
-    run = rf"[^\P{{L}}{kept}][^\P{{L}}{kept}\p{{M}}ー々〇]*+"
+    run = rf"[^\P{{L}}{kept}](?:[^\P{{L}}{kept}]|[\p{{M}}ー々〇])*+"
     return regex.compile(rf"{run}(?:{_JOINT}{run})*+")
 
 

@@ -11,9 +11,10 @@ from tqa.finding import Span
 from tqa.languages import Language
 from tqa.languages import load as load_language
 from tqa.text.glossing import bracketed, explained, linked, quoted, renamed
+from tqa.text.lexicon import load
 from tqa.text.phrases import phrase_at
 from tqa.text.text import Text
-from tqa.text.usage import AT_HOME, Tier, at_home, odd_spelling, tier_of, well_known
+from tqa.text.usage import AT_HOME, CLEAR_ANYWHERE, EVERYDAY, Tier, at_home, odd_spelling, tier_of, well_known
 
 TOKEN = regex.compile(r"[\p{L}\p{M}]+")
 _JOINTS = frozenset((" ", "’", "'", "-", "\u00a0", "‑"))
@@ -24,8 +25,14 @@ _HYPHENS = frozenset("-‑–")
 _SHORT = 4
 """Letters of the longest words that join names: van, della."""
 
-FOREIGN_SPELLING = 1.8
-"""Letters likelier abroad than at home by this much a letter, without any word of the table."""
+ODD = 1.0
+"""Letters likelier abroad than at home by this much each, as a natural logarithm."""
+
+OUTLANDISH = 14.0
+"""The same for all letters of a word that no table has, where the word is surely not one of this language."""
+
+_FUNCTION_WORD = 7.0
+"""Strangeness of words that only the grammar of another language can bring: und, avec, que."""
 
 REPORTED = 0.55
 """What is less sure than this is not reported."""
@@ -109,25 +116,41 @@ class Suspicion:
         kept = folded in self.places
         if tier is Tier.UNKNOWN:
             return self._unknown(folded, capital=capital)
-        if capital and self.source is not None and not kept:
+        if self.source is None:
+            return self._alone(number, tier, capital=capital, noun=noun)
+        if capital and not kept:
             return 0.9 if noun and tier is Tier.CLEAR else 0.0
         return self._known(tier, kept=kept, capital=capital, noun=noun, kin=not kept and self._kin(folded))
 
     def _known(self, tier: Tier, *, kept: bool, capital: bool, noun: bool, kin: bool) -> float:
-        """A word that the other language's texts have."""
+        """A word that the other language's texts have, beside a source that has it too (`kept`) or a form of it (`kin`)."""
+        sure = well_known(self.home)
         if tier is Tier.CLEAR:
-            if self.source is None:
-                return 0.6 if capital else 0.92
-            return 0.97 if kept else 0.93 if kin else 0.9
-        if tier is Tier.EVERYDAY and not well_known(self.home):
-            return 0.6 if kept else 0.0
+            return 0.97 if kept else 0.93 if kin and sure else 0.9 if sure else 0.6
         if tier is Tier.EVERYDAY:
-            return 0.94 if kept else 0.5 if self.source is not None or capital else 0.6
+            return 0.94 if kept and sure else 0.6 if kept else 0.5
         if tier is Tier.UNSURE:
             return 0.6 if kept and not capital else 0.0
         if tier is Tier.RARE:
             return 0.93 if kept else 0.5
         return 0.91 if noun and kept else 0.3 if kept else 0.0
+
+    def _alone(self, number: int, tier: Tier, *, capital: bool, noun: bool) -> float:
+        """A word that the other language's texts have, without a source: how much likelier it is there."""
+        word = self.matches[number].group().casefold()
+        strange = load().strangeness(word, self.home, abroad=self.abroad)
+        if not well_known(self.home) or tier is Tier.UNSURE:
+            return 0.6 if tier is Tier.CLEAR and not capital else 0.0
+        if tier is Tier.CLEAR:
+            return 0.92 if not capital else 0.9 if strange >= (CLEAR_ANYWHERE if noun else EVERYDAY) else 0.6
+        if tier is Tier.EVERYDAY:
+            rare = (at_home(word, self.home) or AT_HOME) < AT_HOME + 1
+            sure = rare and strange >= _FUNCTION_WORD and not capital and len(word) > 2
+            return 0.9 if sure and self._stands_free(number) else 0.5
+        if tier is not Tier.RARE or capital:
+            return 0.5
+        odd = at_home(word, self.home) is None and odd_spelling(word, self.home, self.abroad) >= ODD
+        return 0.9 if odd or strange >= CLEAR_ANYWHERE else 0.5
 
     def _unknown(self, word: str, *, capital: bool) -> float:
         """A word that neither language's texts have: its letters, and whether the source has it."""
@@ -138,8 +161,9 @@ class Suspicion:
             return 0.95 if odd >= 1.0 else 0.92 if odd >= -0.2 else 0.6
         if capital:
             return 0.0
-        if odd >= FOREIGN_SPELLING:
-            return 0.9 if self.source is not None and self._kin(word) else 0.7 if odd > 2 * FOREIGN_SPELLING else 0.56
+        evidence = odd * (len(word) + 1)
+        if odd >= ODD and evidence >= OUTLANDISH / 2:
+            return 0.9 if evidence >= OUTLANDISH or (self.source is not None and self._kin(word)) else 0.56
         return 0.0
 
     def _kin(self, word: str) -> bool:
@@ -155,6 +179,8 @@ class Suspicion:
         if at_home(word.casefold(), self.home) is not None:
             return False
         clear = tier_of(word.casefold(), self.home, self.abroad, capital=True) is Tier.CLEAR
+        if self.source is None:
+            return clear and self._among_words(number)
         if word not in self.written and not (clear and self._kin(word.casefold())):
             return False
         if self._named(number + 1, number):
@@ -163,6 +189,17 @@ class Suspicion:
         if clear and before >= 0 and (at_home(self.matches[before].group().casefold(), self.home) or -99.0) > AT_HOME:
             return True
         return not self._named(before, number)
+
+    def _among_words(self, number: int) -> bool:
+        """Whether everyday words of this language, in lower case, stand on both sides, or a mark behind."""
+        for other in (number - 1, number + 1):
+            if 0 <= other < len(self.matches) and self._adjoin(other, number):
+                word = self.matches[other].group()
+                if not word.islower() or tier_of(word, self.home, self.abroad) > Tier.WEAK:
+                    return False
+            elif other < number:
+                return False
+        return True
 
     def _named(self, other: int, number: int) -> bool:
         """Whether a word beside this one has a capital that no sentence gave it."""
@@ -199,10 +236,10 @@ class Suspicion:
         if last is None or tier_of(self.matches[last].group().casefold(), self.home, self.abroad) is Tier.CLEAR:
             return False
         first = self._capital(number, -1)
-        if first is None and len(self.matches[number].group()) > _SHORT:
+        if len(self.matches[number].group()) > _SHORT and (first != number - 1 or last != number + 1):
             return False
         if self.source is not None:
-            phrase = self.content[self.matches[number if first is None else first].start() : self.matches[last].end()]
+            phrase = self.content[self.matches[number].start() : self.matches[last].end()]
             return phrase in self.source.content
         return True
 
@@ -228,7 +265,7 @@ class Suspicion:
         if (
             before not in ("", " ", "\n")
             or after != " "
-            or (len(match.group()) == 1 and match.group() not in self.written)
+            or (len(match.group()) == 1 and self.source is not None and match.group() not in self.written)
         ):
             return False
         for other in (number - 1, number + 1):
