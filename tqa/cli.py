@@ -16,6 +16,7 @@ COMMANDS = {
     "fix": ("tqa.commands.fix:fix", "Write the corrected text of an article."),
     "ignore": ("tqa.commands.ignore:ignore", "Set a finding of FILE aside, with a reason."),
     "checks": ("tqa.commands.checks:checks", "List the checks, or explain one with its examples."),
+    "glossary": ("tqa.commands.glossary:glossary", "Look into glossaries, test them, and move them in and out."),
     "config": ("tqa.commands.config:config", "Show the settings in force and where each comes from."),
     "schema": ("tqa.commands.schema:schema", "Print the JSON schema of a report, or of a document."),
     "completion": (

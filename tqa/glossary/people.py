@@ -37,7 +37,7 @@ class People:
     def meant_by(self, given: str, family: str) -> Known | None:
         """Whose name this may be, misspelt: the given name sounds right, the family name almost."""
         for known in self.by_given.get(sound_key(given), ()):
-            if _almost(family, known.family):
+            if is_almost(family, known.family):
                 return known
         return None
 
@@ -68,7 +68,7 @@ def people(glossary: Glossary, language: Language) -> People:
     )
 
 
-def _almost(family: str, known: str) -> bool:
+def is_almost(family: str, known: str) -> bool:
     """Whether a family name is another one with a slip. A couple's names and Chinese syllables are none."""
     one, other = fold(family), fold(known)
     if one == other or one.startswith(other) or other.startswith(one) or is_couple(family, known) or is_pinyin(family):

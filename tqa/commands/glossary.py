@@ -1,0 +1,221 @@
+"""`tqa glossary`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tqa.commands.look import write_to
+
+if TYPE_CHECKING:
+    from tqa.glossary.commands import Change, Coverage, Entry
+    from tqa.glossary.layers import Layer
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FILE = click.Path(path_type=Path, dir_okay=True)
+
+
+@click.group()
+def glossary() -> None:
+    """Look into glossaries, test them, and move them in and out."""
+
+
+def layered(command: Command) -> Command:
+    """The layers that a command reads: the shipped glossaries and what is laid over them."""
+    for decorate in (
+        click.option("--no-shipped", is_flag=True, help="Leave the glossaries that come with tqa out."),
+        click.option(
+            "--over", metavar="PATH", multiple=True, type=FILE, help="A file or folder laid over them, in turn."
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
+def layers(over: tuple[Path, ...], *, no_shipped: bool) -> tuple[Layer, ...]:
+    from tqa.glossary.layers import layers_of
+
+    return layers_of(over, shipped=not no_shipped)
+
+
+def say(*lines: str) -> None:
+    write_to(sys.stdout, (line + "\n" for line in lines))
+
+
+@glossary.command()
+@layered
+def stats(over: tuple[Path, ...], no_shipped: bool) -> None:
+    """Count concepts and terms by type and language, as a Markdown table."""
+    from tqa.glossary.commands import coverage
+
+    say(*stats_lines(coverage(layers(over, no_shipped=no_shipped))))
+
+
+def stats_lines(found: Coverage) -> list[str]:
+    languages = found.languages
+    kinds = [kind for kind, _ in found.concepts.most_common()]
+    totals = [sum(found.terms[kind, language] for kind in kinds) for language in languages]
+    lines = [
+        f"{sum(found.concepts.values()):,} concepts, {sum(totals):,} terms, {found.drafts:,} drafts",
+        f"{sum(found.short_forms.values()):,} ambiguous short forms with {sum(found.readings.values()):,} readings",
+        "",
+        "| type | concepts | " + " | ".join(languages) + " |",
+        "| --- | --: | " + " | ".join("--:" for _ in languages) + " |",
+    ]
+    for kind in kinds:
+        cells = " | ".join(f"{found.terms[kind, language] or ''}" for language in languages)
+        lines.append(f"| {kind} | {found.concepts[kind]:,} | {cells} |")
+    lines.append(
+        f"| all terms | {sum(found.concepts.values()):,} | " + " | ".join(str(total) for total in totals) + " |"
+    )
+    for name, counts in (("short forms", found.short_forms), ("readings", found.readings)):
+        lines.append(f"| {name} | | " + " | ".join(f"{counts[language] or ''}" for language in languages) + " |")
+    return lines
+
+
+@glossary.command()
+@click.argument("word")
+@click.option("--lang", metavar="TAG", help="Only terms of this language.")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 1000))
+@layered
+def search(word: str, lang: str | None, limit: int, over: tuple[Path, ...], no_shipped: bool) -> None:
+    """Show the concepts that WORD names, with all their terms and readings."""
+    from tqa.glossary import commands
+
+    found = commands.search(layers(over, no_shipped=no_shipped), word, language=lang, limit=limit)
+    say(*(line for entry in found for line in entry_lines(entry)))
+    if not found:
+        click.echo(f"nothing is called “{word[:60]}”", err=True)
+        sys.exit(1)
+
+
+def entry_lines(entry: Entry) -> list[str]:
+    relations = ", ".join(
+        f"{relation.role} of {relation.to}"
+        + (
+            f" {relation.valid_from or ''}–{relation.valid_to or ''}"
+            if relation.valid_from or relation.valid_to
+            else ""
+        )
+        for relation in entry.concept.relations
+    )
+    lines = [f"{entry.concept.id}  ({entry.concept.type})" + (f"  {relations}" if relations else "")]
+    for term in entry.terms:
+        marks = [term.status.value, term.form.value, *(["draft"] if term.draft else [])]
+        if term.replacement:
+            marks.append(f"write {term.replacement}")
+        if term.layer != "shipped":
+            marks.append(f"layer {term.layer}")
+        lines.append(f"  {term.language:8}{term.text}  [{', '.join(marks)}]" + (f"  {term.note}" if term.note else ""))
+    lines += [
+        f"  {reading.language:8}{reading.short}  [reading]  {' '.join(reading.anchors)[:100]}"
+        for reading in entry.readings
+    ]
+    return lines
+
+
+@glossary.command()
+@layered
+def lint(over: tuple[Path, ...], no_shipped: bool) -> None:
+    """Name what is wrong or doubtful in the files, by line. Exit code 1 if anything is."""
+    from tqa.glossary.lint import lint as problems
+
+    found = [str(problem) for problem in problems(layers(over, no_shipped=no_shipped))]
+    say(*found)
+    click.echo(f"{len(found)} problems" if found else "nothing is wrong", err=True)
+    sys.exit(1 if found else 0)
+
+
+@glossary.command()
+@layered
+@click.option("--show", default=20, show_default=True, help="Failed examples to print.")
+def test(over: tuple[Path, ...], no_shipped: bool, show: int) -> None:
+    """Run the examples of readings: those that must fire and those that must pass. Exit code 1 if one fails."""
+    from tqa.glossary_examples import failed_examples
+
+    run, failed = failed_examples(over, shipped=not no_shipped)
+    say(*failed[:show])
+    say(f"{run - len(failed)} of {run} examples hold")
+    sys.exit(1 if failed else 0)
+
+
+@glossary.command()
+@click.argument("path", metavar="FILE", type=FILE)
+@click.option("--concept", required=True, help="Type and name, such as person.kassym-jomart-tokayev.")
+@click.option("--lang", required=True, metavar="TAG")
+@click.option("--term", required=True)
+@click.option("--status", default="")
+@click.option("--form", default="")
+@click.option("--match", default="")
+@click.option("--case", default="")
+@click.option("--replacement", default="")
+@click.option("--source", default="", help="Source languages in whose translations it is wrong, such as ru|uk.")
+@click.option("--of", default="")
+@click.option("--role", default="")
+@click.option("--note", default="")
+@click.option("--draft", is_flag=True, help="Show and test it, but do not enforce it yet.")
+def add(path: Path, draft: bool, **cells: str) -> None:
+    """Add a term to FILE, a table of your own (.csv, .tsv or .xlsx)."""
+    from tqa.glossary import commands
+
+    commands.add(path, {**cells, "draft": "yes" if draft else ""})
+    say(f"{path}: {cells['concept']} / {cells['lang']} / {cells['term']}")
+
+
+@glossary.command(name="import")
+@click.argument("origin", metavar="FROM", type=FILE)
+@click.argument("path", metavar="TO", type=FILE)
+def import_(origin: Path, path: Path) -> None:
+    """Write the terms of FROM (TBX 2 or 3, TSV, XLSX, CSV) as the table TO."""
+    from tqa.glossary.exchange import read_records, write_records
+
+    records = read_records(origin)
+    write_records(records, path)
+    say(f"{path}: {len(records):,} terms")
+
+
+@glossary.command()
+@click.argument("path", metavar="TO", type=FILE)
+@click.option("--tbx-version", type=click.Choice(["2", "3"]), default="3", show_default=True)
+@layered
+def export(path: Path, tbx_version: str, over: tuple[Path, ...], no_shipped: bool) -> None:
+    """Write all terms to TO: TBX, TSV, XLSX or CSV, as its name says."""
+    from tqa.glossary.commands import records_of
+    from tqa.glossary.exchange import write_records
+
+    records = list(records_of(layers(over, no_shipped=no_shipped)))
+    write_records(records, path, tbx_version=int(tbx_version))
+    say(f"{path}: {len(records):,} terms")
+
+
+@glossary.command()
+@click.argument("before", type=FILE)
+@click.argument("after", type=FILE)
+def diff(before: Path, after: Path) -> None:
+    """Tell the terms that two glossary files or folders do not have alike. Exit code 1 if there are any."""
+    from tqa.glossary.commands import diff as changes
+    from tqa.glossary.commands import records_of
+    from tqa.glossary.layers import Layer, layers_of
+
+    def records(path: Path) -> list[dict[str, str]]:
+        return list(records_of(layers_of([path], shipped=False) if path.is_dir() else [Layer(path.stem, (path,))]))
+
+    found = changes(records(before), records(after))
+    say(*(change_line(change) for change in found))
+    sys.exit(1 if found else 0)
+
+
+def change_line(change: Change) -> str:
+    name = " / ".join(change.key)
+    if change.before is None:
+        return f"+ {name}"
+    if change.after is None:
+        return f"- {name}"
+    cells = ", ".join(
+        f"{column} “{change.before.get(column, '')}” → “{change.after.get(column, '')}”" for column in change.columns
+    )
+    return f"~ {name}: {cells}"
