@@ -14,10 +14,25 @@ from tqa.entity.tags import NAMES
 from tqa.finding import Category, Finding, Layer, Severity, Span
 
 if TYPE_CHECKING:
+    from tqa.entity.model import EntityModel
     from tqa.glossary import TermMatch
+
+ALIGNED = 0.4
+"""Segments whose pairing is less sure than this are not judged."""
+
+BORNE_OUT = 0.0
+"""A raw score under which the source bears a name out."""
 
 KNOWN_PART = 0.6
 """The share of a name that a glossary term has to take up to speak for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A name that the source may not bear out; `borne_out` where it does so elsewhere in the same text."""
+
+    mention: Mention
+    borne_out: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +67,22 @@ class EntityMismatch(Check):
     )
 
     def find(self, context: Context) -> Iterator[Finding]:
-        for passage, segments in zip(context.passages, context.judged, strict=True):
-            yield from self._in_passage(context, passage, segments)
-
-    def _in_passage(self, context: Context, passage: Passage, segments: tuple[JudgedSegment, ...]) -> Iterator[Finding]:
         model = context.model
-        if model is None or passage.source is None:
+        if model is None:
             return
-        thresholds = model.sheet.thresholds
-        content, source = passage.target.content, passage.source.content
-        best: dict[str, float] = defaultdict(lambda: 20.0)
-        for segment in segments:
-            for mention in segment.target:
-                key = mention.span.of(content).casefold()
-                best[key] = min(best[key], mention.score)
-        for segment in segments:
-            if segment.segment.confidence < thresholds["alignment"]:
-                continue
-            for mention in segment.target:
-                surface = mention.span.of(content).casefold()
-                if mention.kind not in NAMES or surface in source.casefold():
+        language = context.source_language.base if context.source_language is not None else None
+        for passage, segments in zip(context.passages, context.judged, strict=True):
+            for doubt in doubts(passage, segments):
+                severity = _severity(doubt.mention, model, language)
+                if severity is None:
                     continue
-                if confirmed(passage.target_terms, mention.span, passage.source_terms, segment.segment.source):
-                    continue
-                severity = _severity(mention, thresholds)
-                if severity is not None and best[surface] < thresholds["borne-out"]:
-                    severity = Severity.MINOR
-                if severity is not None:
-                    confidence = max(
-                        model.probability("mismatch", mention.score), model.probability("marked", mention.marked)
-                    )
-                    yield self._report(passage, segments, mention, severity, confidence)
+                confidence = max(
+                    model.probability("mismatch", doubt.mention.score),
+                    model.probability("marked", doubt.mention.marked),
+                )
+                yield self._report(
+                    passage, segments, doubt.mention, Severity.MINOR if doubt.borne_out else severity, confidence
+                )
 
     def _report(
         self,
@@ -133,6 +133,33 @@ class EntityMismatch(Check):
                     yield other.span.of(passage.target.content)
 
 
+def doubts(passage: Passage, segments: Sequence[JudgedSegment]) -> Iterator[Doubt]:
+    """The names of the target that nothing but the model speaks for or against."""
+    if passage.source is None:
+        return
+    content, source = passage.target.content, passage.source.content.casefold()
+    best: dict[str, float] = defaultdict(lambda: 20.0)
+    for segment in segments:
+        for mention in segment.target:
+            for word in _words(mention.span.of(content)):
+                best[word] = min(best[word], mention.score)
+    for segment in segments:
+        if segment.segment.confidence < ALIGNED:
+            continue
+        for mention in segment.target:
+            surface = mention.span.of(content)
+            if mention.kind not in NAMES or surface.casefold() in source:
+                continue
+            if confirmed(passage.target_terms, mention.span, passage.source_terms, segment.segment.source):
+                continue
+            borne_out = all(best[word] < min(BORNE_OUT, mention.score) for word in _words(surface))
+            yield Doubt(mention=mention, borne_out=borne_out)
+
+
+def _words(surface: str) -> list[str]:
+    return [word for word in surface.casefold().split() if len(word) > 2] or [surface.casefold()]
+
+
 def confirmed(here: Sequence[TermMatch], place: Span, there: Sequence[TermMatch], segment: Span) -> bool:
     """Whether the glossary knows most of the name at `place` and finds the same concept in the other text's segment."""
     known = {concept for match in there if match.span.touches(segment) for concept in match.concepts}
@@ -143,9 +170,11 @@ def confirmed(here: Sequence[TermMatch], place: Span, there: Sequence[TermMatch]
     )
 
 
-def _severity(mention: Mention, thresholds: dict[str, float]) -> Severity | None:
+def _severity(mention: Mention, model: EntityModel, language: str | None) -> Severity | None:
     """By the higher of two signs: the source does not hold the name; raters mark names like this."""
     for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR):
-        if mention.score >= thresholds[f"mismatch.{severity}"] or mention.marked >= thresholds[f"marked.{severity}"]:
+        if mention.score >= model.threshold(f"mismatch.{severity}", language):
+            return severity
+        if mention.marked >= model.threshold(f"marked.{severity}", language):
             return severity
     return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tqa.checks.check import Check, Context, Example
-from tqa.checks.entity_mismatch import confirmed
+from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.entity_mismatch import ALIGNED, confirmed
+from tqa.entity.consistency import JudgedSegment
+from tqa.entity.mentions import Mention
+from tqa.entity.tags import NAMES
 from tqa.finding import Category, Finding, Layer, Severity, Side
 
 
@@ -40,31 +43,35 @@ class EntityOmitted(Check):
         model = context.model
         if model is None:
             return
-        thresholds = model.sheet.thresholds
+        language = context.source_language.base if context.source_language is not None else None
+        minor, major = (model.threshold(f"omitted.{name}", language) for name in ("minor", "major"))
         for passage, segments in zip(context.passages, context.judged, strict=True):
-            if passage.source is None:
-                continue
-            for segment in segments:
-                if segment.segment.confidence < thresholds["alignment"]:
+            for name, signs in losses(passage, segments):
+                if signs < minor:
                     continue
-                open_names = [
-                    mention
-                    for mention in segment.source
-                    if not confirmed(passage.source_terms, mention.span, passage.target_terms, segment.segment.target)
-                ]
-                if not open_names:
-                    continue
-                worst = max(open_names, key=lambda m: m.score)
-                surface = worst.span.of(passage.source.content)
-                signs = segment.gap + worst.score
-                if signs < thresholds["omitted.minor"]:
-                    continue
+                surface = name.span.of(passage.text(Side.SOURCE).content)
                 yield self.finding(
                     passage,
-                    worst.span,
+                    name.span,
                     side=Side.SOURCE,
-                    severity=Severity.MAJOR if signs >= thresholds["omitted.major"] else Severity.MINOR,
+                    severity=Severity.MAJOR if signs >= major else Severity.MINOR,
                     confidence=round(model.probability("omitted", signs), 3),
                     message=f"the translation leaves out “{surface}”",
                     group=f"omitted:{surface.casefold()}",
                 )
+
+
+def losses(passage: Passage, segments: Sequence[JudgedSegment]) -> Iterator[tuple[Mention, float]]:
+    """For each segment the name of the source that is rendered least, and how strongly both signs speak together."""
+    for segment in segments:
+        if segment.segment.confidence < ALIGNED:
+            continue
+        names = [
+            mention
+            for mention in segment.source
+            if mention.kind in NAMES
+            and not confirmed(passage.source_terms, mention.span, passage.target_terms, segment.segment.target)
+        ]
+        if names:
+            worst = max(names, key=lambda m: m.score)
+            yield worst, segment.gap + worst.score

@@ -58,9 +58,7 @@ class EntityOutOfPlace(Check):
         model = context.model
         if model is None:
             return
-        threshold = model.sheet.thresholds.get("out-of-place.major")
-        if threshold is None:
-            return
+        threshold = model.threshold("out-of-place.major")
         for passage in context.passages:
             rivalries = list(rivalries_of(context, passage))[:MOST]
             margins = margins_of(model, passage.target.content, rivalries)

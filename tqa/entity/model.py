@@ -112,6 +112,11 @@ class EntityModel:
             return float(1 / (1 + np.exp(-raw)))
         return float(np.interp(raw, [x for x, _ in points], [y for _, y in points]))
 
+    def threshold(self, name: str, language: str | None = None) -> float:
+        """A threshold of the sheet, for texts from this source language where it has one of its own."""
+        thresholds = self.sheet.thresholds
+        return thresholds.get(f"{name}.{language}", thresholds[name])
+
     def score_index(self, name: str) -> int:
         """The column of a score in `Signals`."""
         return self.sheet.scores.index(name)
