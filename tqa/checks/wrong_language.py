@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,6 +19,7 @@ from tqa.text.lexicon import load
 from tqa.text.scripts import describe, writes
 from tqa.text.usage import at_home
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _KNOWN = -13.4
 """The log-probability from which a word is one of the target's language."""
@@ -61,13 +63,21 @@ class WrongLanguage(Check):
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
-            if not passage.target.paragraphs:
+            if not passage.target.paragraphs or self._familiar(passage.target.content, context.target_language):
                 continue
             whole = self._whole(passage, context.target_language)
             if whole is not None:
                 yield whole
             else:
                 yield from self._sentences(passage, context.target_language)
+
+    def _familiar(self, content: str, target: Language) -> bool:
+        """Whether there are too few strange words for even one sentence: the usual case, quickly seen."""
+        if not writes(target, "Latin"):
+            return False
+        words = [word for word in _LETTERS.findall(content) if word.islower() and len(word) > 1]
+        known = sum((at_home(word, target.base) or -99.0) > _KNOWN for word in words)
+        return known > 0 and len(words) - known < self.min_words * (1 - self.known_share)
 
     def _whole(self, passage: Passage, target: Language) -> Finding | None:
         content = passage.target.content

@@ -39,6 +39,9 @@ class Language:
     ordinal_dot: bool = False
     speech_tails: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.code)
+
     @property
     def base(self) -> str:
         """The primary subtag: `zh` for `zh-Hant`."""

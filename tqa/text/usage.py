@@ -60,6 +60,7 @@ def tier_of(word: str, home: str, abroad: str, *, capital: bool = False) -> Tier
     return Tier.WEAK if strange >= WEAK else Tier.HOME
 
 
+@lru_cache(maxsize=100_000)
 def at_home(word: str, home: str) -> float | None:
     """The log-probability of a word in a language, whether other languages have it too or not."""
     return _most(load().usage(word), home, f"{home}{KEPT}")
