@@ -9,6 +9,7 @@ from tqa.checks.date_mismatch import DateMismatch
 from tqa.checks.deprecated_term import DeprecatedTerm
 from tqa.checks.encoding_damage import EncodingDamage
 from tqa.checks.name_capitalization import NameCapitalization
+from tqa.checks.name_mismatch import NameMismatch
 from tqa.checks.name_variant import NameVariant
 from tqa.checks.number_mismatch import NumberMismatch
 from tqa.checks.omission import Omission
@@ -37,6 +38,7 @@ CHECKS: tuple[type[Check], ...] = (
     Omission,
     Addition,
     UnpairedQuotation,
+    NameMismatch,
 )
 """In the order in which they win: of two findings of the same weight at the same place, the earlier check's stays."""
 
