@@ -135,7 +135,6 @@ _ALPHABET = (
     "Israel US North Korea 以色列美国海地区上インドネシアマリ Путин США إسرائيل و ل ال "
     "ישראל ב ארה״ב इज़राइल 이스라엘은 's-’.'\"\n\u200c，（）"
 )
-    "이스라엘은 's-’.'\"\n\u200c，（）"
 
 
 @settings(max_examples=150, deadline=None)
