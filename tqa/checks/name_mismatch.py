@@ -38,7 +38,6 @@ class NameMismatch(Check):
             "zh>en",
             "South Korea's former President ⟦Yin Xiyue⟧ appeared in court.",
             "韩国前总统尹锡悦出庭。",
-            "Yoon Suk Yeol",
         ),
         Example("zh>en", "Biden met ⟦An Tian Wenxiong⟧ in Tokyo.", "拜登在东京会见岸田文雄。", "Fumio Kishida"),
         Example(
@@ -73,15 +72,16 @@ class NameMismatch(Check):
         if full is None:
             return
         for name in find_names(passage.target):
-            if not span.covers(name.span) or any(other.span.touches(name.span) for other in passage.target_terms):
+            if not span.covers(name.span):
                 continue
-            read_out = passage.target.content[name.span.start : name.span.end]
-            base = passage.source.language.base if passage.source is not None else ""
-            if base == CHINESE and is_reading(read_out, match.surface):
+            read_out = _read_out(passage, name, match)
+            if read_out is not None:
                 yield self._finding(
-                    passage, match, name.span, full.text, "These are the characters, read out as Chinese"
+                    passage, match, read_out, full.text, "These are the characters, read out as Chinese"
                 )
                 return
+            if any(other.span.touches(name.span) for other in passage.target_terms):
+                continue
             word, right = _misspelt(name, terms, passage.target.language)
             if word is not None:
                 yield self._finding(passage, match, word.span, right, "The names sound or look almost alike")
@@ -113,6 +113,17 @@ def _rendering(passage: Passage, match: TermMatch) -> Span | None:
         if segment.source.start <= match.start < segment.source.end:
             near = passage.segments[max(0, number - NEIGHBOURS) : number + NEIGHBOURS + 1]
             return Span(min(s.target.start for s in near), max(s.target.end for s in near))
+    return None
+
+
+def _read_out(passage: Passage, name: Name, match: TermMatch) -> Span | None:
+    """The end of a name that is the sound of the source's characters; titles may stand before it."""
+    if passage.source is None or passage.source.language.base != CHINESE:
+        return None
+    for word in name.words:
+        span = Span(word.start, name.span.end)
+        if is_reading(span.of(passage.target.content), match.surface):
+            return span
     return None
 
 
