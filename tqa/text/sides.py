@@ -14,6 +14,7 @@ from tqa.languages import load as load_language
 from tqa.text.lexicon import load as load_lexicon
 from tqa.text.scripts import describe, script_of, writes
 from tqa.text.text import Text
+from tqa.text.usage import at_home
 
 SAMPLE = 4_000
 """Characters from the beginning that are looked at."""
@@ -25,6 +26,9 @@ OWN_LETTERS = 0.05
 
 STRANGE_LETTERS = 0.3
 """So is a text with more letters than that of scripts that are neither its language's nor Latin, as kana in Chinese."""
+
+FAMILIAR = 0.7
+"""A text of whose words this share is in the word table is in its language, without a closer look."""
 
 STRANGE_WORDS = 2.0
 """So is a text whose words are likelier by this in another language, as a mean natural logarithm."""
@@ -61,11 +65,15 @@ def _instead(text: Text, rival: Language) -> str | None:
         return describe(stranger, None)
     home = text.language.base
     lexicon = load_lexicon()
-    if home not in lexicon.languages:
+    if home not in lexicon.languages or _familiar(text, home):
         return None
-    others = [code for code in lexicon.languages if "+" not in code and code != home]
-    strangest = max(others, key=lambda code: _strangeness(text, home, code))
-    return load_language(strangest).name if _strangeness(text, home, strangest) > STRANGE_WORDS else None
+    means = _means(text)
+    strangest = max((code for code in means if code != home), key=means.__getitem__, default=home)
+    return (
+        load_language(strangest).name
+        if strangest != home and _strangeness(text, home, strangest) > STRANGE_WORDS
+        else None
+    )
 
 
 def _strangers(text: Text, language: Language) -> str | None:
@@ -96,10 +104,27 @@ def _script(char: str) -> str | None:
     return script_of(char)
 
 
+def _familiar(text: Text, home: str) -> bool:
+    """Whether most words are those of the language: the usual case, quickly seen."""
+    words = [word.surface for word in text.words if word.start < SAMPLE and word.surface.islower()]
+    return sum(at_home(word, home) is not None for word in words) >= FAMILIAR * len(words) > 0
+
+
 def _strangeness(text: Text, home: str, abroad: str) -> float:
     """How much likelier the words of a text are abroad, as the mean of natural logarithms; 0 for few words."""
+    means = _means(text)
+    return means[abroad] - means[home] if home in means and abroad in means else 0.0
+
+
+def _means(text: Text) -> dict[str, float]:
+    """The mean log-probability of the words in each language of the word table; empty for few words."""
     lexicon = load_lexicon()
     words = [word.surface.casefold() for word in text.words if word.start < SAMPLE and word.surface.isalpha()]
-    if len(words) < MIN_WORDS or not {home, abroad} <= set(lexicon.languages):
-        return 0.0
-    return sum(lexicon.strangeness(word, home, abroad=abroad) for word in words) / len(words)
+    if len(words) < MIN_WORDS:
+        return {}
+    sums = {code: len(words) * lexicon.unknown(code) for code in lexicon.languages if "+" not in code}
+    for word in words:
+        for code, probability in lexicon.usage(word).items():
+            if code in sums:
+                sums[code] += probability - lexicon.unknown(code)
+    return {code: total / len(words) for code, total in sums.items()}
