@@ -17,7 +17,7 @@ from tqa.languages.units import Unit, unit_words
 from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, read_quantities
 from tqa.text.values.comparison import inside
-from tqa.text.values.units import is_same_unit, unit_place
+from tqa.text.values.units import UnitPlace, is_same_unit, unit_place
 from tqa.text.values.writing import write_like
 
 _BRACKET = re.compile(
@@ -65,16 +65,16 @@ class UnitMismatch(Check):
         written = unit_words(passage.target.language.code, spaced=passage.target.language.spaced).spelt
         for segment in passage.segments:
             here = inside(quantities, segment.source)
-            by_value: defaultdict[Decimal, list[Quantity]] = defaultdict(list)
+            by_value: defaultdict[Decimal, list[UnitPlace | None]] = defaultdict(list)
             for other in here:
-                by_value[other.value].append(other)
+                if not _is_compound(other, source):
+                    by_value[other.value].append(unit_place(other, source))
             for quantity in inside(target, segment.target) if here else ():
                 if quantity.kind is not Kind.COUNT or quantity.firmness is Firmness.LOOSE:
                     continue
-                same = [other for other in by_value[quantity.value] if not _is_compound(other, source)]
-                if not same or (place := unit_place(quantity, passage.target)) is None:
+                places = by_value[quantity.value]
+                if not places or (place := unit_place(quantity, passage.target)) is None:
                     continue
-                places = [unit_place(other, source) for other in same]
                 wanted = places[0]
                 if wanted is None or any(other is None or _agree(place.unit, other.unit) for other in places):
                     continue
