@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,8 +10,12 @@ from typing import ClassVar
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Layer
 from tqa.languages.numerals import load
+from tqa.text.values import Kind
 from tqa.text.values.comparison import Mismatch, mismatches, severity_of
 from tqa.text.values.writing import spoken, write_like
+
+_NOON = 12
+_HALF = re.compile(r"(?:[:.]\d\d)?\s?[ap]\.?m", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,10 @@ class NumberMismatch(Check):
         numerals = load(passage.target.language.code)
         surface = wrong.span.of(content)
         original = right.span.of(passage.source.content)
-        written = write_like(right.value, surface, wrong.kind, numerals)
+        value = right.value
+        if wrong.kind is Kind.HOUR and value > _NOON and _HALF.match(content, wrong.end):
+            value -= _NOON
+        written = write_like(value, surface, wrong.kind, numerals)
         meaning = spoken(right.value, numerals)
         told = "" if original == meaning else f" is {meaning}"
         return self.finding(

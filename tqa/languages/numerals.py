@@ -29,10 +29,10 @@ class Ideographs:
     """Numerals written without spaces, as in Chinese and Japanese; Korean uses the scales after digits.
 
     `counters` follow a true number (a single numeral without one may be part of any word), `close_counters`
-    do so without a space before them (세번), `vague` characters stand inside one (三百多万). `short_tails`: 两万三 is 23,000. `bounded` numerals are
-    read at the beginning of a word only, since their signs are syllables of every other word (Korean).
-    `not_measures` begin with the sign of a scale and are units (千伏, kilovolt). `tenths` mean ten per cent
-    each (三成, 3割). `weekdays` turn a numeral into a day.
+    do so without a space before them (세번), `vague` characters stand inside one (三百多万). `short_tails`: 两万三 is
+    23,000. `bounded` numerals are read at the beginning of a word only, since their signs are syllables of
+    every other word (Korean). `not_measures` begin with the sign of a scale and are units (千伏, kilovolt).
+    `tenths` mean ten per cent each (三成, 3割). `weekdays` turn a numeral into a day.
     """
 
     digits: Mapping[str, int]
@@ -62,12 +62,12 @@ class Numerals:
     `apostrophes` are letters (п'ять). `hyphen`: tens and units are written twenty-one. `ordinal_endings` are
     those of figures, by last digits, 0 the usual one. `vigesimal`: 80 is four twenties. `clocks` are patterns
     of times of day beside 12:30. `units_first`: 23 is “three and twenty”; `teens_first`: 13 is “three ten”.
-    `compounds`: number words are written as one word. `elided` are their forms of
-    hundred before a vowel. `clitics`: letters that stand before a word without a
-    space (Arabic, Hebrew). `stems` are first parts of compounds (трёх-дневный) and `heads` their second
-    parts. `about` words stand before rounded numbers. `not_words` look like numbers and are none.
-    `percent_before` words stand before the figure (Turkish yüzde). `homonyms` are scale words that are also
-    something else (Czech mil: million, miles). `spelt` is the usual form of a value, for writing.
+    `compounds`: number words are written as one word. `elided` are their forms of hundred before a vowel.
+    `clitics`: letters that stand before a word without a space (Arabic, Hebrew). `stems` are first parts of
+    compounds (трёх-дневный) and `heads` their second parts. `about` words stand before rounded numbers.
+    `not_words` look like numbers and are none. `percent_before` words stand before the figure (Turkish
+    yüzde). `homonyms` are scale words that are also something else (Czech mil: million, miles). `spelt` is
+    the usual form of a value, for writing.
     """
 
     code: str
@@ -105,6 +105,7 @@ class Numerals:
     spelt: Mapping[int, str] = field(default_factory=dict)
     spelt_ordinals: Mapping[int, str] = field(default_factory=dict)
     spelt_scales: Mapping[int, str] = field(default_factory=dict)
+    spelt_plurals: Mapping[int, str] = field(default_factory=dict)
     ideographs: Ideographs | None = None
 
 
@@ -129,7 +130,12 @@ def with_data() -> tuple[str, ...]:
 
 
 def forms(text: str, endings: Mapping[str, str]) -> Iterator[str]:
-    """Every form that a line of data stands for, case-folded; `_` is a space inside a form."""
+    """Every form that a line of data stands for, case-folded."""
+    return (form.casefold() for form in written_forms(text, endings))
+
+
+def written_forms(text: str, endings: Mapping[str, str]) -> Iterator[str]:
+    """Every form that a line of data stands for, as it is written; `_` is a space inside a form."""
     for item in text.split():
         pieces = _BRACES.split(item)
         choices = [
@@ -137,7 +143,7 @@ def forms(text: str, endings: Mapping[str, str]) -> Iterator[str]:
             for number, piece in enumerate(pieces)
         ]
         for combination in itertools.product(*choices):
-            yield "".join(part for part in combination if part != "-").replace("_", " ").casefold()
+            yield "".join(part for part in combination if part != "-").replace("_", " ")
 
 
 def _table(rows: Mapping[str, str], endings: Mapping[str, str]) -> dict[str, Decimal]:
@@ -153,7 +159,7 @@ def _value(key: str) -> Decimal:
 
 def _spelt(rows: Mapping[str, str]) -> dict[int, str]:
     """The first form of each whole number: the one to write."""
-    return {int(key): next(forms(text, {})) for key, text in rows.items() if key.isdigit() and text.strip()}
+    return {int(key): next(written_forms(text, {})) for key, text in rows.items() if key.isdigit() and text.strip()}
 
 
 def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
@@ -200,6 +206,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         spelt=_spelt(data.get("cardinals", {})),
         spelt_ordinals=_spelt(data.get("ordinals", {})),
         spelt_scales=_spelt(scale_rows),
+        spelt_plurals=_spelt(data.get("plurals", {})),
         ideographs=None if ideographs is None else _ideographs(ideographs),
     )
 

@@ -209,26 +209,33 @@ class AmountReader:
         if entry.scale == _HUNDRED and total.current is None and total.smallest is not None:
             return 2
         value = entry.ordinal if entry.cardinal is None else entry.cardinal
+        scale = line.entry(index + 2)
+        if (
+            scale is not None
+            and scale.scale is not None
+            and total.smallest is not None
+            and scale.scale > total.smallest
+        ):
+            # “five lakh and two crore” are two numbers.
+            return 0
         if value is None or not total.takes(value, self._numerals, joined=True):
             return 0
         return 2 if total.current is None or total.current >= 20 or self._numerals.units_first else 0
 
     def _after_comma(self, line: Line, index: int, total: Sum) -> bool:
         """“two thousand, three hundred and four”."""
-        entry, hundred = line.entry(index), line.entry(index + 1)
-        return (
-            line.gap(index) == ", "
-            and total.current is None
-            and total.smallest is not None
-            and not total.figures
-            and entry is not None
-            and entry.cardinal is not None
-            and not line.tokens[index].readings
-            and (
-                entry.cardinal >= _HUNDRED
-                or (hundred is not None and hundred.scale == _HUNDRED and line.joined(index + 1))
-            )
-        )
+        entry = line.entry(index)
+        if line.gap(index) != ", " or total.current is not None or total.smallest is None or total.figures:
+            return False
+        if entry is None or entry.cardinal is None:
+            return False
+        for following in range(index + 1, index + 3):
+            scale = line.entry(following)
+            if scale is None or not line.joined(following):
+                break
+            if scale.scale is not None and scale.scale < total.smallest:
+                return True
+        return entry.cardinal >= _HUNDRED
 
     def _figure_follows(self, line: Line, index: int, total: Sum) -> bool:
         """A figure goes on with the number only between scales: “2 million 300 thousand”."""

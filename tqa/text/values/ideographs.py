@@ -35,7 +35,7 @@ class IdeographReader:
         scales = "".join(marks.scales)
         scaled = rf"{_FIGURE}(?: ?[{marks.vague}]?{scale}(?:(?<=[{scales}]) ?{_FIGURE})?)*"
         if marks.bounded:
-            run = rf"(?:{scaled}|(?<!\w)[{numerals}]*[{scales}][{numerals}]*)"
+            run = rf"(?:{scaled}|(?<!\w)[{numerals}]*[{scales}][{numerals}]*(?:(?<=[만억조]) [{numerals}]*[{scales}][{numerals}]*)*)"
         else:
             spaced = rf" (?={scale})|(?<=[{scales}]) (?=\d)"
             numeral = rf"(?!{measures})[{numerals}]"

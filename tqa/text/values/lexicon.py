@@ -133,14 +133,15 @@ class Lexicon:
         return text.startswith(form, at) and rest[:1] in _VOWELS and any(map(rest.startswith, self._vowel_words))
 
     def _compound_value(self, text: str) -> Decimal | None:
-        total = current = Decimal(0)
+        total: Decimal = Decimal(0)
+        current: Decimal = Decimal(0)
         at = 0
         while at < len(text):
             elided = next((form for form in self.numerals.elided if self._is_elided(text, at, form)), None)
             for size in range(len(text) - at, 0, -1) if elided is None else (len(elided),):
                 piece = text[at : at + size]
                 if piece in self.numerals.elided:
-                    current = (current or 1) * 100
+                    current = (current or Decimal(1)) * 100
                     break
                 if piece in self.numerals.scales:
                     scale = self.numerals.scales[piece]

@@ -63,7 +63,8 @@ def _scaled(value: Decimal, figures: str, after: str, numerals: Numerals) -> str
             gap = after[: len(after) - len(after.lstrip())]
             if size == given:
                 return f"{_grouped(share, '', numerals)}{gap}{after.lstrip()}"
-            return f"{_grouped(share, '', numerals)}{gap or ' '}{usual[size]}"
+            form = usual[size] if share == 1 else numerals.spelt_plurals.get(int(size), usual[size])
+            return f"{_grouped(share, '', numerals)}{gap or ' '}{form}"
     return _grouped(value, "", numerals)
 
 
