@@ -10,7 +10,7 @@ import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Layer, Severity, Span
-from tqa.glossary import TermStatus
+from tqa.glossary import Form, TermMatch, TermStatus
 from tqa.languages import Language
 from tqa.text.foreign import Foreign, foreign_words
 from tqa.text.glossing import bracketed, explained, glossing, linked
@@ -24,6 +24,7 @@ _PLAIN = {
     "『": "‘", "』": "’",
     "（": " (", "）": ") ", "《": "“", "》": "”", "％": "%", "।": ".", "۔": ".", "؟": "?", "،": ",", "؛": ";",
 }  # fmt: skip
+_NOUNS = (Form.SHORT, Form.FULL, Form.ABBREVIATION)
 _SPACE_BEFORE = frozenset(" (\n")
 
 
@@ -138,10 +139,16 @@ def _suggestions(passage: Passage, span: Span, context: Context) -> tuple[str, .
     if context.source_language is not None:
         for match in context.glossary.find(written, context.source_language):
             if match.start == 0 and match.end == len(written):
-                for term in context.glossary.terms(match.concept, context.target_language):
-                    if term.status is TermStatus.PREFERRED and term.form is match.term.form:
-                        found.append(_spaced(content, span, term.text))
+                found.extend(_spaced(content, span, text) for text in _names(match, context))
     return tuple(dict.fromkeys(found))
+
+
+def _names(match: TermMatch, context: Context) -> list[str]:
+    """What the concept is called in the target: by its form first, then by the preferred noun."""
+    terms = context.glossary.terms(match.concept, context.target_language)
+    preferred = [term for term in terms if term.status is TermStatus.PREFERRED]
+    same = [term.text for term in preferred if term.form is match.term.form]
+    return same or [term.text for term in preferred if term.form in _NOUNS][:1]
 
 
 def _dispensable(content: str, span: Span, target: Language) -> bool:

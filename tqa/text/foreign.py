@@ -21,9 +21,12 @@ from tqa.text.suspicion import REPORTED, TOKEN, Suspicion, at_start
 from tqa.text.text import Text
 from tqa.text.usage import AT_HOME, CLEAR, EVERYDAY, Tier, at_home, tier_of
 
-_LATIN_RUN = regex.compile(r"[\p{Latin}\p{M}]+(?:[ '’-][\p{Latin}\p{M}]+)*")
+_LATIN_RUN = regex.compile(r"[\p{Latin}\p{M}]+(?:[ \u00a0'’-][\p{Latin}\p{M}]+)*")
 _GLUE = frozenset("._-/@#&+'’=<>")
 _PHRASE = 3
+_EVERYDAY = -10.0
+"""Log-probability of words that no text in another script takes over as terms."""
+
 _TWICE = 1.9
 """Above a language's unknown words is what its texts have more than twice."""
 
@@ -156,7 +159,8 @@ def _latin_words(target: Text, source: Text | None, language: Language) -> Itera
         if linked(content, span) or bracketed(content, span) or quoted(content, span):
             continue
         if not explained(content, span, target.language):
-            sure = source is not None or len(words) >= _PHRASE
+            everyday = all(load().usage(word)[language.base] > _EVERYDAY for word in words)
+            sure = source is not None or len(words) >= _PHRASE or everyday
             yield Foreign(span=span, language=language, count=len(words), confidence=0.94 if sure else 0.7)
 
 

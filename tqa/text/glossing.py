@@ -94,6 +94,22 @@ def quoted(content: str, span: Span) -> bool:
     return after[:1] in _QUOTES and after != ""
 
 
+def quotation(content: str, span: Span) -> Span | None:
+    """What stands between the quotation marks around the words, on the same line and near; None where none do."""
+    start = span.start
+    while (
+        start > 0 and span.start - start < _REACH and content[start - 1] not in _QUOTES and content[start - 1] != "\n"
+    ):
+        start -= 1
+    end = span.end
+    while end < len(content) and end - span.end < _REACH and content[end] not in _QUOTES and content[end] != "\n":
+        end += 1
+    if start == 0 or end >= len(content) or content[start - 1] not in _QUOTES or content[end] not in _QUOTES:
+        return None
+    opened = start < 2 or not content[start - 2].isalnum()
+    return Span(start, end) if opened and not content[end + 1 : end + 2].isalnum() else None
+
+
 def explained(content: str, span: Span, language: Language) -> bool:
     """Whether the text says what the words mean: behind them, in brackets, or by introducing them as words."""
     cues = glossing(language.base)

@@ -10,7 +10,7 @@ import regex
 from tqa.finding import Span
 from tqa.languages import Language
 from tqa.languages import load as load_language
-from tqa.text.glossing import bracketed, explained, linked, quoted, renamed
+from tqa.text.glossing import bracketed, explained, linked, quotation, quoted, renamed
 from tqa.text.lexicon import load
 from tqa.text.phrases import phrase_at
 from tqa.text.text import Text
@@ -21,7 +21,14 @@ _JOINTS = frozenset((" ", "’", "'", "-", "\u00a0", "‑"))
 _SENTENCE_START = frozenset('\n.!?:…“”"«»„‘(—–•·')
 _EITHER_QUOTE = frozenset("\"'”’“")
 _APOSTROPHES = frozenset("'’")
+_DOMAIN = frozenset("./@_")
 _HYPHENS = frozenset("-‑–")
+_QUOTED = 4
+"""Words of a quotation that is too long to be a motto or title."""
+
+_STEM = 4
+"""Letters that two forms of a word begin with, at the least."""
+
 _SHORT = 4
 """Letters of the longest words that join names: van, della."""
 
@@ -51,8 +58,10 @@ def at_start(content: str, start: int) -> bool:
 
 
 def _attached(content: str, start: int, end: int) -> bool:
-    """Whether a word is the tail of a contraction, or hangs by a hyphen on a name: I've, Kim Jong-un, al-Assad."""
-    before, after = content[start - 1 : start], content[end : end + 1]
+    """Whether a word is the tail of a contraction, part of an address, or hangs by a hyphen on a name: I've, Jong-un."""
+    before, after = content[max(0, start - 1) : start], content[end : end + 1]
+    if before in _DOMAIN or (after in _DOMAIN and content[end + 1 : end + 2].isalnum()):
+        return before != "." or content[start - 2 : start - 1].isalnum()
     if before in _APOSTROPHES and content[start - 2 : start - 1].isalpha() and end - start < 4:
         return True
     if before in _HYPHENS:
@@ -79,10 +88,14 @@ class Suspicion:
         self.places: dict[str, Span] = {}
         self.written: set[str] = set()
         self.names: set[str] = set()
+        self.beginnings: set[str] = set()
         if source is not None:
             for match in TOKEN.finditer(source.content):
                 word = match.group()
-                self.places.setdefault(word.casefold(), Span(match.start(), match.end()))
+                folded = word.casefold()
+                if folded not in self.places:
+                    self.places[folded] = Span(match.start(), match.end())
+                    self.beginnings.update(folded[:length] for length in range(_STEM, len(folded) + 1))
                 self.written.add(word)
                 if word[0].isupper() and not at_start(source.content, match.start()):
                     self.names.add(word)
@@ -168,8 +181,8 @@ class Suspicion:
 
     def _kin(self, word: str) -> bool:
         """Whether the source has another form of the word: the same beginning, a different end."""
-        stem = word[: max(4, len(word) * 2 // 3)]
-        return len(word) > 4 and any(other.startswith(stem) for other in self.places)
+        stem = word[: max(_STEM, len(word) * 2 // 3)]
+        return len(word) > _STEM and stem in self.beginnings
 
     def _noun(self, number: int) -> bool:
         """Whether a word with a capital can be a noun of a language that writes them so: alone, not part of a name."""
@@ -233,14 +246,17 @@ class Suspicion:
     def _joint(self, number: int) -> bool:
         """Whether the word stands before a capital, in a phrase that the source has too or where capitals hold it."""
         last = self._capital(number, 1)
-        if last is None or tier_of(self.matches[last].group().casefold(), self.home, self.abroad) is Tier.CLEAR:
+        if last is None:
+            return False
+        noun = self.matches[last].group().casefold()
+        if self.language.capital_nouns and tier_of(noun, self.home, self.abroad) is Tier.CLEAR:
             return False
         first = self._capital(number, -1)
         if len(self.matches[number].group()) > _SHORT and (first != number - 1 or last != number + 1):
             return False
         if self.source is not None:
             phrase = self.content[self.matches[number].start() : self.matches[last].end()]
-            return phrase in self.source.content
+            return " ".join(phrase.split()) in " ".join(self.source.content.split())
         return True
 
     def _capital(self, number: int, step: int) -> int | None:
@@ -298,12 +314,26 @@ class Suspicion:
             return False
         return tier is not Tier.UNKNOWN and (self.source is None or folded in self.places)
 
+    def _all_foreign(self, span: Span) -> bool:
+        """Whether the words are in a short quotation that has hardly a word of this language."""
+        around = quotation(self.content, span)
+        if around is None:
+            return False
+        words = [match.group() for match in TOKEN.finditer(self.content, around.start, around.end)]
+        home = sum(
+            word.islower()
+            and tier_of(word, self.home, self.abroad) is Tier.HOME
+            and at_home(word, self.home) is not None
+            for word in words
+        )
+        return len(words) < 2 * _QUOTED and home * 3 <= len(words)
+
     def on_purpose(self, span: Span, count: int) -> bool:
         """Whether the text keeps the words knowingly."""
         content = self.content
         if linked(content, span) or bracketed(content, span) or phrase_at(content, span):
             return True
-        if quoted(content, span) and (count < 4 or self.source is None):
+        if (count < _QUOTED or self.source is None) and (quoted(content, span) or self._all_foreign(span)):
             return True
         home = load_language(self.home)
         return _emphatic(content, span) or explained(content, span, home) or renamed(content, span, home)
