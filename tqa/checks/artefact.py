@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Severity, Span
@@ -55,11 +57,8 @@ class Artefact(Check):
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
-            folded = passage.target.content.casefold()
-            for base in dict.fromkeys((artefacts.MARKUP, passage.target.language.base, ANSWERS_IN)):
-                for pattern in artefacts.load(base):
-                    if any(cue in folded for cue in pattern.cues):
-                        yield from self._matches(passage, pattern)
+            for pattern in _candidates(passage.target.content, passage.target.language.base):
+                yield from self._matches(passage, pattern)
 
     def _matches(self, passage: Passage, pattern: Pattern) -> Iterator[Finding]:
         content = passage.target.content
@@ -79,6 +78,21 @@ class Artefact(Check):
                 message=pattern.message,
                 suggestions=_suggestions(pattern, match),
             )
+
+
+@cache
+def _cues(base: str) -> tuple[AhoCorasick, tuple[Pattern, ...]]:
+    """What finds the cues of all patterns for a language in one pass, and the pattern of each cue."""
+    bases = dict.fromkeys((artefacts.MARKUP, base, ANSWERS_IN))
+    pairs = [(cue, pattern) for name in bases for pattern in artefacts.load(name) for cue in pattern.cues]
+    return AhoCorasick([cue for cue, _ in pairs]), tuple(pattern for _, pattern in pairs)
+
+
+def _candidates(content: str, base: str) -> Iterable[Pattern]:
+    """The patterns of which a cue stands in the text."""
+    finder, patterns = _cues(base)
+    found = {number for number, _, _ in finder.find_matches_as_indexes(content.casefold(), overlapping=True)}
+    return dict.fromkeys(patterns[number] for number in sorted(found))
 
 
 def _suggestions(pattern: Pattern, match: regex.Match[str]) -> tuple[str, ...]:
