@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import subprocess
@@ -38,6 +39,13 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
         return [json.loads(line) for line in done.stdout.splitlines()], done.stderr.splitlines(), done.returncode
 
     return check
+
+
+@pytest.fixture(scope="module")
+def bounded(checker: Checker) -> Checker:
+    """The usual checks, given up where they take too long: it shall not come to that."""
+    config = dataclasses.replace(checker.config, max_seconds=4 * SECONDS)
+    return Checker(checks=checker.checks, glossary=checker.glossary, config=config, model=checker.model)
 
 
 def feed(*documents: dict[str, object]) -> str:
@@ -131,20 +139,24 @@ def test_a_folder_and_a_missing_file_and_one_without_rights(check: Check) -> Non
         ("\t-\t" * 20_000, "checked"),
         ("A.B." * 15_000, "checked"),
         ("one hundred and " * 4_000, "checked"),
+        (" ".join(str(number) for number in range(100_000, 108_000)), "checked"),
+        ("\n".join(str(number) for number in range(100_000, 108_000)), "checked"),
+        (", ".join(f"{a}o{b}an {b}i{a}ek" for a in CONSONANTS for b in CONSONANTS for _ in range(10)), "checked"),
+        (" ".join(f"He met {a}{b}o{c}an." for a in CONSONANTS for b in "aeiou" for c in CONSONANTS * 3), "checked"),
         ("x" * 1_000_001, "not-checked"),
     ],
     ids=lambda value: ascii(value[:12]) if isinstance(value, str) else None,
 )
 @pytest.mark.parametrize("with_source", [False, True], ids=["alone", "with-source"])
 def test_hostile_texts_are_answered_and_shown_in_time(
-    checker: Checker, target: str, status: str, with_source: bool
+    bounded: Checker, target: str, status: str, with_source: bool
 ) -> None:
     document = Document.of(target, target if with_source else None)
-    start = time.monotonic()
-    report = checker.check(document)
+    start = time.process_time()
+    report = bounded.check(document)
     shown = {name: "".join(render([(document, report)], options=RenderOptions())) for name, render in RENDERERS.items()}
-    took = time.monotonic() - start
-    assert report.status == status
+    took = time.process_time() - start
+    assert report.status == status, report.error
     assert json.loads(shown["jsonl"])["status"] == status
     assert took < SECONDS, f"{took:.1f} s"
 

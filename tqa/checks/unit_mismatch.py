@@ -65,16 +65,20 @@ class UnitMismatch(Check):
         written = unit_words(passage.target.language.code, spaced=passage.target.language.spaced).spelt
         for segment in passage.segments:
             here = inside(quantities, segment.source)
-            by_value: defaultdict[Decimal, list[UnitPlace | None]] = defaultdict(list)
+            by_value: defaultdict[Decimal, list[Quantity]] = defaultdict(list)
             for other in here:
                 if not _is_compound(other, source):
-                    by_value[other.value].append(unit_place(other, source))
+                    by_value[other.value].append(other)
+            read: dict[Decimal, list[UnitPlace | None]] = {}
             for quantity in inside(target, segment.target) if here else ():
                 if quantity.kind is not Kind.COUNT or quantity.firmness is Firmness.LOOSE:
                     continue
-                places = by_value[quantity.value]
-                if not places or (place := unit_place(quantity, passage.target)) is None:
+                same = by_value.get(quantity.value)
+                if not same or (place := unit_place(quantity, passage.target)) is None:
                     continue
+                if quantity.value not in read:
+                    read[quantity.value] = [unit_place(other, source) for other in same]
+                places = read[quantity.value]
                 wanted = places[0]
                 if wanted is None or any(other is None or _agree(place.unit, other.unit) for other in places):
                     continue
