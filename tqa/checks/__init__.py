@@ -11,6 +11,7 @@ from tqa.checks.encoding_damage import EncodingDamage
 from tqa.checks.name_capitalization import NameCapitalization
 from tqa.checks.name_mismatch import NameMismatch
 from tqa.checks.name_variant import NameVariant
+from tqa.checks.number_inconsistent import NumberInconsistent
 from tqa.checks.number_mismatch import NumberMismatch
 from tqa.checks.omission import Omission
 from tqa.checks.repetition import Repetition
@@ -28,6 +29,7 @@ CHECKS: tuple[type[Check], ...] = (
     NumberMismatch,
     DateMismatch,
     UnitMismatch,
+    NumberInconsistent,
     Repetition,
     Artefact,
     DeprecatedTerm,

@@ -68,6 +68,9 @@ class Numerals:
     `not_words` look like numbers and are none. `percent_before` words stand before the figure (Turkish
     yüzde). `homonyms` are scale words that are also something else (Czech mil: million, miles). `spelt` is
     the usual form of a value, for writing.
+
+    `part_of` stands between a part and its whole, `among_them` and `including` before a part of the number before;
+    `shared` are those of whom there are a hundred per cent at the most.
     """
 
     code: str
@@ -101,6 +104,10 @@ class Numerals:
     heads: tuple[str, ...] = ()
     ranges: frozenset[str] = frozenset()
     homonyms: frozenset[str] = frozenset()
+    part_of: tuple[str, ...] = ()
+    among_them: tuple[str, ...] = ()
+    including: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     not_words: frozenset[str] = frozenset()
     spelt: Mapping[int, str] = field(default_factory=dict)
     spelt_ordinals: Mapping[int, str] = field(default_factory=dict)
@@ -157,6 +164,10 @@ def _value(key: str) -> Decimal:
     return (Decimal(numerator) / Decimal(denominator)).quantize(Decimal("0.000001"))
 
 
+def _phrases(data: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(phrase.replace("_", " ") for phrase in data.get(name, "").split())
+
+
 def _spelt(rows: Mapping[str, str]) -> dict[int, str]:
     """The first form of each whole number: the one to write."""
     return {int(key): next(written_forms(text, {})) for key, text in rows.items() if key.isdigit() and text.strip()}
@@ -202,6 +213,10 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         heads=tuple(data.get("heads", "").split()),
         ranges=frozenset(data.get("ranges", "").split()),
         not_words=frozenset(data.get("not_words", "").split()),
+        part_of=_phrases(data, "part_of"),
+        among_them=_phrases(data, "among_them"),
+        including=_phrases(data, "including"),
+        shared=_phrases(data, "shared"),
         homonyms=frozenset(data.get("homonyms", "").split()),
         spelt=_spelt(data.get("cardinals", {})),
         spelt_ordinals=_spelt(data.get("ordinals", {})),
