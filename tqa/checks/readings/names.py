@@ -32,7 +32,11 @@ class KnownNames:
             place = Span(len(head), len(head) + len(term.text))
             for match in glossary.find(swapped, language):
                 rest = (swapped[match.start : place.start] + swapped[place.end : match.end]).split()
-                if not (match.span.covers(place) and rest) or match.concept == mention.concept or not match.term.admitted:
+                if (
+                    not (match.span.covers(place) and rest)
+                    or match.concept == mention.concept
+                    or not match.term.admitted
+                ):
                     continue
                 institutions = roles(language.base).institutions
                 if all(word.islower() or word.casefold().strip("-'’") in institutions for word in rest):

@@ -18,8 +18,14 @@ PLACE = "place."
 GROUPS = ("armed-group.", "party.", "organisation.")
 """Concepts without embassies, borders or a president."""
 
+OWNED = ("person.", PLACE, "currency.")
+"""Concepts that belong to one country only; a Ministry of Foreign Affairs is any country's."""
+
 PAIRS = (SlotKind.HYPHEN, SlotKind.TOGETHER)
 QUIET = (SlotKind.LIST, SlotKind.PASSPORT, SlotKind.PLAIN)
+
+OWN_WORDS = 6
+"""Words after a name that say what it does or has, up to the next name."""
 
 ECHOES = 2
 """Sentences with rival and partner that make a pair of theirs expected."""
@@ -101,12 +107,12 @@ class Judge:
                 verdict.evidence.add("list")
             elif slot.kind is SlotKind.PASSPORT:
                 verdict.evidence.add("passport")
-        self._own(verdict)
         neighbours = self.knowledge.neighbours(suspect, rival)
         name = None if neighbours else self.known_name(mention, rival, self.sentence(mention))
         if name is not None:
             verdict.span, verdict.name = name
             verdict.evidence.add("known_name", telling=True)
+        self._own(verdict)
         return verdict
 
     def _presence(self, verdict: Verdict, suspect: str, rival: str) -> None:
@@ -138,6 +144,8 @@ class Judge:
         ours, theirs = self.knowledge.words(rival, partner), self.knowledge.words(suspect, partner)
         fits, fits_suspect = self._fits(slot.words, ours), self._fits(slot.words, theirs)
         telling = rival.startswith(GROUPS) or (fits is not None and not self._anyones(fits))
+        if self.knowledge.neighbours(rival, suspect) and not theirs:
+            telling = False
         if fits and (not fits_suspect or (telling and self._anyones(fits_suspect))):
             if telling:
                 add("rival_fits", telling=True)
@@ -189,6 +197,8 @@ class Judge:
         owners = {o for c in slot.partner.concepts for o in self.article.belongs_to(c)}
         if slot.partner.end <= verdict.mention.start and not slot.partner.concept.startswith(PLACE):
             return
+        if not slot.partner.concept.startswith(OWNED):
+            return
         if verdict.rival in owners and not owners & set(verdict.mention.concepts):
             verdict.evidence.add("owner", telling=True)
             verdict.words.append(slot.partner.surface)
@@ -200,14 +210,16 @@ class Judge:
         suspect, rival, add = verdict.mention.concept, verdict.rival, verdict.evidence.add
         sentence = self.sentence(verdict.mention)
         text = self.article.texts[verdict.mention.field]
-        words = following(text, verdict.mention.end, sentence.end, 4, self.finder.roles.turns)
+        others = (m.start for m in self.article.mentions if m.field == verdict.mention.field)
+        limit = min((start for start in others if start > verdict.mention.start), default=sentence.end)
+        words = following(text, verdict.mention.end, min(limit, sentence.end), OWN_WORDS, self.finder.roles.turns)
         ours = self.knowledge.known(rival).pairs.get(rival, ())
         theirs = self.knowledge.known(suspect).pairs.get(suspect, ())
         fits, fits_suspect = starts_with_any(words, ours), starts_with_any(words, theirs)
-        if fits and not fits_suspect:
+        if fits and not fits_suspect and not self.knowledge.neighbours(rival, suspect):
             add("own_words", telling=True)
             verdict.words.append(fits)
-        elif fits_suspect and not fits and "rival_fits" not in verdict.evidence.reasons:
+        elif fits_suspect and not fits and not {"rival_fits", "owner", "known_name"} & set(verdict.evidence.reasons):
             add("suspect_fits")
         if rival.startswith(GROUPS) and starts_with_any(words, self.finder.roles.states):
             add("state")
