@@ -65,7 +65,7 @@ class TermMismatch(Check):
         ),
         Example("es>en", "Bank of America fell in Spain.", "El banco estadounidense cayó en España."),
     )
-    neighbours: int = 1
+    neighbours: int = 0
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
@@ -169,11 +169,11 @@ class _Sides:
         return found
 
     def is_rival(self, match: TermMatch) -> bool:
-        """Whether the target names something of which the source has no trace."""
+        """Whether the target names something that the source could name and of which it has no trace."""
         kind = self.type_of(match.concept)
         if kind not in _KINDS or (kind is ConceptType.PERSON and match.term.form is not Form.FULL):
             return False
-        if any(self._source.hinted(concept) for concept in match.concepts):
+        if not all(self._source.knows(concept) and not self._source.hinted(concept) for concept in match.concepts):
             return False
         return not (_in_longer_name(self.passage.target, match) or _is_dateline(self.passage.target, match))
 

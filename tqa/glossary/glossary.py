@@ -21,6 +21,10 @@ _LEXICON = msgspec.msgpack.Decoder(Lexicon)
 _CONCEPT = msgspec.msgpack.Decoder(Concept)
 
 
+MANY = 3
+"""What belongs to more concepts than this is no sign of any of them."""
+
+
 class Glossary:
     """Concepts with their terms in every language, and the readings of short forms. Immutable once loaded.
 
@@ -117,9 +121,14 @@ class Glossary:
             self._belongs[concept] = known
         return known
 
+    def owners(self, concept: str) -> tuple[str, ...]:
+        """What a concept belongs to closely: the euro and the Group of Seven say nothing of any one of their countries."""
+        found = self.belongs_to(concept)
+        return found if len(found) <= MANY else ()
+
     def akin(self, one: str, other: str) -> bool:
         """Whether the one may stand for the other: a capital for its country, a president for a ministry, a city for itself."""
-        ones, others = self.belongs_to(one), self.belongs_to(other)
+        ones, others = self.owners(one), self.owners(other)
         if one == other or one in others or other in ones:
             return True
         return bool(set(ones) & set(others)) and one.partition(".")[0] != other.partition(".")[0]

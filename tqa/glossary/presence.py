@@ -27,7 +27,7 @@ class Presence:
         self._rest = _without(content, matches)
         self._folded = self._fold(self._rest)
         self.named = {concept for match in matches for concept in match.concepts}
-        self._around = {to for concept in self.named for to in glossary.belongs_to(concept)}
+        self._around = {to for concept in self.named for to in glossary.owners(concept)}
         self._hints: dict[str, bool] = {}
 
     def has(self, concept: str, span: Span, *, besides: Set[str] = frozenset()) -> bool:
@@ -38,9 +38,20 @@ class Presence:
         for match in self._matches:
             if match.start < span.end and span.start < match.end:
                 for other in match.concepts:
-                    if other == concept or (other not in besides and self._glossary.akin(concept, other)):
+                    if other == concept or (other not in besides and self._stands_for(other, concept)):
                         return True
         return self._traced(concept, self._fold(self._rest[span.start : span.end]))
+
+    def _stands_for(self, other: str, concept: str) -> bool:
+        return not self._is_person(other) and self._glossary.akin(concept, other)
+
+    def _is_person(self, concept: str) -> bool:
+        found = self._glossary.concept(concept)
+        return found is not None and found.type is ConceptType.PERSON
+
+    def knows(self, concept: str) -> bool:
+        """Whether the glossary could find the concept in the text's language at all."""
+        return bool(self._glossary.terms(concept, self._language))
 
     def hinted(self, concept: str) -> bool:
         """Whether the text has any trace of the concept. People are only hinted at by their names."""
@@ -52,16 +63,18 @@ class Presence:
     def _is_hinted(self, concept: str) -> bool:
         if concept in self.named:
             return True
-        found = self._glossary.concept(concept)
-        person = found is not None and found.type is ConceptType.PERSON
-        owners = () if person else self._glossary.belongs_to(concept)
+        person = self._is_person(concept)
+        owners = () if person else self._glossary.owners(concept)
         if (concept in self._around and not person) or any(owner in self.named for owner in owners):
             return True
-        return self._traced(concept, self._folded) or any(
-            reading.short in self._folded
-            for reading in self._glossary.readings(self._language)
-            if reading.concept == concept
-        )
+        return self._traced(concept, self._folded) or self._may_be_read(concept)
+
+    def _may_be_read(self, concept: str) -> bool:
+        """Whether a short form may mean the concept, the text naming nothing else that it may mean: 哈 beside 哈马斯."""
+        readings = self._glossary.readings(self._language)
+        shorts = {reading.short for reading in readings if reading.concept == concept and reading.short in self._rest}
+        others = {reading.short for reading in readings if reading.short in shorts and reading.concept in self.named}
+        return bool(shorts - others)
 
     def _fold(self, text: str) -> str:
         return fold_piece(text or " ", self._language.code) if self._language.spaced else fold_width(text)
