@@ -1,0 +1,87 @@
+"""Names across scripts, by sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import permutations
+
+import regex
+from rapidfuzz.distance import JaroWinkler
+
+from tqa.entity.sound.model import load
+from tqa.entity.sound.units import MODELS, latin_letters, units
+from tqa.finding import Span
+from tqa.languages import Language
+from tqa.languages.romanisation import sound_key
+
+_PARTS = regex.compile(r"[\s·・•‧∙＝=\-‐–]+")
+_WORDS = 4
+_ANY = 1_000_000
+_LEADS = {"arabic": 4, "hebrew": 3}
+"""Letters of what is written to the front of a name."""
+_TAIL = 4
+"""Letters of an ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Where in a text a name is heard, and how surely (0 to 1)."""
+
+    score: float
+    span: Span
+
+
+@lru_cache(maxsize=20_000)
+def sounds_like(native: str, language: Language, latin: str) -> float:
+    """How surely a Latin name is the native one spelt over, 0 to 1: 泽连斯基 and Zelenskiy, 野田 and Noda, 李 and Lee.
+
+    0.5 is where a right name and any other of the same first letter are equally likely. The order of the parts does not
+    count, since given names stand first in one language and last in another.
+    """
+    model = MODELS.get(language.base)
+    if model is None:
+        one, other = sound_key(native), sound_key(latin)
+        return 1.0 if one == other else JaroWinkler.similarity(one, other) ** 4
+    known = load(model)
+    words = [latin_letters(word) for word in latin.replace("-", "").split()]
+    words = [word for word in words if word]
+    parts = [[unit for unit, _ in units(part, model) if unit] for part in _PARTS.split(native)]
+    cut = [unit for part in parts for unit in part]
+    if not words or not cut:
+        return 0.0
+    orders = permutations(words) if len(words) <= _WORDS else (words,)
+    written = {"".join(order) for order in orders}
+    size = len(next(iter(written)))
+    return max(known.chance(known.evidence(cut, name), size) for name in written)
+
+
+def can_hear(language: Language) -> bool:
+    """Whether a language's script has a sound model; what is written in Latin letters needs none."""
+    return language.base in MODELS
+
+
+def hear(content: str, language: Language, word: str) -> Heard | None:
+    """Where in a text one Latin word is heard best; None for a language whose script has no model.
+
+    A language that parts its words must have the name at the start of a word, but for an article or a preposition that
+    is written to it, and an ending may follow.
+    """
+    model = MODELS.get(language.base)
+    latin = latin_letters(word)
+    if model is None or not latin:
+        return None
+    cut = _cut(content, model)
+    known = load(model)
+    lead, tail = (_LEADS.get(model, 0), _TAIL * (2 if model == "hangul" else 1)) if language.spaced else (_ANY, _ANY)
+    evidence, first, last = known.heard([unit for unit, _ in cut], latin, lead=lead, tail=tail)
+    if last == 0:
+        return Heard(0.0, Span(0, 0))
+    end = cut[last][1] if last < len(cut) else len(content)
+    return Heard(known.chance(evidence, len(latin)), Span(cut[first][1], end))
+
+
+@lru_cache(maxsize=4)
+def _cut(content: str, model: str) -> tuple[tuple[str, int], ...]:
+    return units(content, model)
+

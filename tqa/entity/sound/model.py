@@ -1,0 +1,131 @@
+"""A sound model: what each unit of a script writes in Latin letters, with what probability."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+TABLES = Path(__file__).parent.parent.parent / "languages" / "sounds"
+
+STEPS = 20
+"""Levels a factor of e: one byte holds probabilities down to 3e-6."""
+
+_SKIP = -5.0
+"""The log-probability of a unit that is not written, or of a letter that nothing writes, where the table does not say."""
+_LONGEST = 6
+_NONE = -1e9
+
+
+class Table(msgspec.Struct, frozen=True, array_like=True):
+    """As stored: usual letters, what each unit writes (decoded when needed), and the weights of the calibration."""
+
+    usual: dict[str, float]
+    writes: dict[str, msgspec.Raw]
+    weights: tuple[float, float, float]
+
+
+_ROW = msgspec.msgpack.Decoder(dict[str, int])
+
+
+class Model:
+    """Compares units with Latin letters. Immutable but for the rows that it has decoded."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._rows: dict[str, dict[str, float]] = {}
+
+    def writes(self, unit: str) -> dict[str, float]:
+        """What a unit may write, with log-probabilities; nothing for one that names were never written with."""
+        row = self._rows.get(unit)
+        if row is None:
+            raw = self._table.writes.get(unit)
+            row = self._rows[unit] = (
+                {} if raw is None else {text: -level / STEPS for text, level in _ROW.decode(raw).items()}
+            )
+        return row
+
+    def usual(self, latin: str) -> float:
+        """The log-probability of letters in any name."""
+        usual = self._table.usual
+        return sum(usual.get(letter, -7.0) for letter in latin)
+
+    def evidence(self, units: Sequence[str], latin: str) -> float:
+        """How much likelier the letters are as a spelling of these units than as any name, a natural logarithm."""
+        size = len(latin)
+        row = [at * _SKIP for at in range(size + 1)]
+        for unit in units:
+            row = self._step(row, unit, latin)
+        return row[size] - self.usual(latin)
+
+    def heard(self, units: Sequence[str], latin: str, *, lead: int, tail: int) -> tuple[float, int, int]:
+        """The stretch of units that the letters are most likely a spelling of: evidence, first unit, unit behind the last.
+
+        A "" among the units is a gap that no name crosses. A name begins at most `lead` units behind a gap and ends at most
+        `tail` before one. What the number of places would find by chance is taken off the evidence.
+        """
+        size = len(latin)
+        best = (_NONE, 0, 0)
+        places = 0
+        for start, end in _runs(units):
+            row, starts = [_NONE] * (size + 1), [0] * (size + 1)
+            for at in range(start, end):
+                row[0] = _NONE
+                if at - start <= lead:
+                    row[0], starts[0] = 0.0, at
+                    places += 1
+                row, starts = self._traced_step(row, starts, units[at], latin)
+                if row[size] > best[0] and end - at - 1 <= tail:
+                    best = (row[size], starts[size], at + 1)
+        return (best[0] - self.usual(latin) - math.log(max(1, places)), *best[1:])
+
+    def chance(self, evidence: float, size: int) -> float:
+        """Evidence of `size` letters as a probability, where every second name would be the right one."""
+        base, density, amount = self._table.weights
+        x = base + density * evidence / max(1, size) + amount * evidence / 10
+        return 1 / (1 + math.exp(-max(-40.0, min(40.0, x))))
+
+    def _step(self, row: list[float], unit: str, latin: str) -> list[float]:
+        return self._traced_step(row, [0] * len(row), unit, latin)[0]
+
+    def _traced_step(
+        self, row: list[float], starts: list[int], unit: str, latin: str
+    ) -> tuple[list[float], list[int]]:
+        size = len(latin)
+        writes = self.writes(unit)
+        skip = max(_SKIP, writes.get("", _NONE))
+        after = [value + skip for value in row]
+        origin = list(starts)
+        for at in range(size):
+            value = row[at]
+            if value <= _NONE / 2:
+                continue
+            for end in range(at + 1, min(size, at + _LONGEST) + 1):
+                p = writes.get(latin[at:end])
+                if p is not None and value + p > after[end]:
+                    after[end], origin[end] = value + p, starts[at]
+        for at in range(size):
+            if after[at] + _SKIP > after[at + 1]:
+                after[at + 1], origin[at + 1] = after[at] + _SKIP, origin[at]
+        return after, origin
+
+
+def _runs(units: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First unit and unit behind the last of what stands between gaps."""
+    start = 0
+    for at, unit in enumerate(units):
+        if not unit:
+            if at > start:
+                yield start, at
+            start = at + 1
+    if len(units) > start:
+        yield start, len(units)
+
+
+@cache
+def load(name: str) -> Model:
+    """The shipped model of a script, such as `han`."""
+    return Model(msgspec.msgpack.decode((TABLES / f"{name}.msgpack").read_bytes(), type=Table))
