@@ -15,6 +15,7 @@ import pytest
 
 from tqa.cli import COMMANDS, main, tqa
 from tqa.config import load as load_settings
+from tqa.render import RENDERERS
 
 BAD = "On Tuesday,爆炸新闻 the Group of Seven met in Brussels.\n"
 CLEAN = "On Tuesday the Group of Seven met in Brussels.\n"
@@ -311,6 +312,23 @@ def test_the_help_of_a_command_is_what_the_table_says(name: str) -> None:
     command = tqa.get_command(click.Context(tqa), name)
     assert command is not None
     assert command.get_short_help_str(200).rstrip(".") == COMMANDS[name][1].rstrip(".")
+
+
+def test_the_help_names_every_form_of_output(run: Run) -> None:
+    told = " ".join(run("check", "--help").out.split())
+    assert all(name in told for name in RENDERERS)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("tqa che", "check"), ("tqa check --only repet", "repetition"), ("tqa check --format sar", "sarif")],
+)
+def test_a_shell_completes(words: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.shell_completion import BashComplete
+
+    *before, last = words.split()
+    completion = BashComplete(tqa, {}, "tqa", "_TQA_COMPLETE")
+    assert expected in [item.value for item in completion.get_completions(before[1:], last)]
 
 
 HEAVY = "onnxruntime numpy rich transformers torch jinja2 rapidfuzz charset_normalizer msgspec sentencepiece regex"

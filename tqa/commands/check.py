@@ -17,7 +17,9 @@ from tqa.commands.results import Outcome, results
 @options.inputs
 @options.checking
 @click.option("--fail-on", type=click.Choice([*options.SEVERITIES, "never"]), help="Exit 1 from this severity on.")
-@click.option("--format", metavar="NAME", help="How to say it: terminal, diff, html, json, jsonl, sarif, github.")
+@click.option(
+    "--format", metavar="NAME", shell_complete=options.forms, help="terminal, diff, html, json, jsonl, sarif or github."
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write there.")
 @options.colours
 @click.option("--summary", is_flag=True, help="Leave the single findings out.")

@@ -9,10 +9,11 @@ import sys
 import click
 
 from tqa.commands.look import is_screen, look_of, write_to
+from tqa.commands.options import codes
 
 
 @click.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=codes)
 @click.option("--color/--no-color", default=None)
 def checks(code: str | None, color: bool | None) -> None:
     """List the checks, or explain one with its examples."""

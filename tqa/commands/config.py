@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--config", "config_path", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--config", "config_path", type=click.Path(path_type=Path), metavar="FILE", help="This file.")
 def config(config_path: Path | None) -> None:
     """Show the settings in force and where each comes from."""
     settings = options.settings_from(config_path, {})

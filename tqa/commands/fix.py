@@ -37,7 +37,9 @@ class _NoMore(Exception):  # noqa: N818
 @click.option("--ask", is_flag=True, help="Ask about one change at a time, and offer other wordings.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the corrected text there.")
 @click.option("--in-place", is_flag=True, help="Write it over the given text.")
-@click.option("--format", metavar="NAME", help="How to show the changes: terminal, diff …")
+@click.option(
+    "--format", metavar="NAME", shell_complete=options.forms, help="How to show the changes: terminal, diff …"
+)
 @options.colours
 def fix(
     paths: tuple[str, ...],

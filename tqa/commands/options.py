@@ -30,6 +30,20 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date |
         raise click.BadParameter(f"“{value}” is no day such as 2023-11-29", ctx, param) from None
 
 
+def codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Codes of checks, for the shell to complete."""
+    from tqa.checks.table import all_checks
+
+    return [check.code for check in all_checks() if check.code.startswith(incomplete)]
+
+
+def forms(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Forms of output, for the shell to complete."""
+    from tqa.render import RENDERERS
+
+    return [name for name in RENDERERS if name.startswith(incomplete)]
+
+
 def inputs(command: Command) -> Command:
     """What is read, and what is known about it."""
     for decorate in reversed(
@@ -54,10 +68,28 @@ def checking(command: Command) -> Command:
     """With which settings it is checked."""
     for decorate in reversed(
         (
-            click.option("--only", multiple=True, metavar="CODE", help="Run this check only; may be given again."),
-            click.option("--skip", multiple=True, metavar="CODE", help="Leave this check out; may be given again."),
+            click.option(
+                "--only",
+                multiple=True,
+                metavar="CODE",
+                shell_complete=codes,
+                help="This check only; may be given again.",
+            ),
+            click.option(
+                "--skip",
+                multiple=True,
+                metavar="CODE",
+                shell_complete=codes,
+                help="Not this check; may be given again.",
+            ),
             click.option("--min-confidence", type=float, metavar="0..1", help="Leave out what is less sure."),
-            click.option("--config", "config_path", type=click.Path(path_type=Path), metavar="FILE"),
+            click.option(
+                "--config",
+                "config_path",
+                type=click.Path(path_type=Path),
+                metavar="FILE",
+                help="Settings; the nearest tqa.toml, unless said.",
+            ),
         )
     ):
         command = decorate(command)
