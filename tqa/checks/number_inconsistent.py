@@ -64,7 +64,7 @@ class NumberInconsistent(Check):
                 part, whole, confidence = first, second, 0.8
             elif second.value <= first.value or "\n" in between:
                 continue
-            elif words.among_them.search(between + " ") or words.among_them.match(after):
+            elif words.among_them_before.search(between) or words.among_them.match(after):
                 part, whole, confidence = second, first, 0.75
             elif words.including.search(between) and _same_thing(second, first, content):
                 part, whole, confidence = second, first, 0.5
@@ -130,6 +130,7 @@ class _Words:
 
     part_of: re.Pattern[str]
     among_them: re.Pattern[str]
+    among_them_before: re.Pattern[str]
     including: re.Pattern[str]
     shared: re.Pattern[str]
 
@@ -145,6 +146,7 @@ def _words(code: str) -> _Words:
     return _Words(
         part_of=re.compile(rf"\s(?:{part_of})\s", re.IGNORECASE),
         among_them=re.compile(rf"[\s,](?:{among})\s", re.IGNORECASE),
+        among_them_before=re.compile(rf"[\s,](?:{among})\s$", re.IGNORECASE),
         including=re.compile(rf"[\s,](?:{either(numerals.including)})\s$", re.IGNORECASE),
         shared=re.compile(rf"\s(?:{part_of})\s(?:{either(numerals.shared)})(?!\w)", re.IGNORECASE),
     )
