@@ -62,15 +62,18 @@ class Numerals:
     `apostrophes` are letters (п'ять). `hyphen`: tens and units are written twenty-one. `ordinal_endings` are
     those of figures, by last digits, 0 the usual one. `vigesimal`: 80 is four twenties. `clocks` are patterns
     of times of day beside 12:30. `units_first`: 23 is “three and twenty”; `teens_first`: 13 is “three ten”.
-    `compounds`: number words are written as one word. `elided` are their forms of hundred before a vowel.
-    `clitics`: letters that stand before a word without a space (Arabic, Hebrew). `stems` are first parts of
-    compounds (трёх-дневный) and `heads` their second parts. `about` words stand before rounded numbers.
-    `not_words` look like numbers and are none. `percent_before` words stand before the figure (Turkish
-    yüzde). `homonyms` are scale words that are also something else (Czech mil: million, miles). `spelt` is
-    the usual form of a value, for writing.
+    `compounds`: number words are written as one word. `half_follows` a number without “and” (Turkish). `elided`
+    are their forms of hundred before a vowel. `clitics`: letters that stand before a word without a space
+    (Arabic, Hebrew). `stems` are first parts of compounds (трёх-дневный) and `heads` their second parts.
+    `about` words stand before rounded numbers. `not_words` look like numbers and are none. `percent_before`
+    words stand before the figure (Turkish yüzde). `homonyms` are scale words that are also something else
+    (Czech mil: million, miles). `spelt` is the usual form of a value, for writing.
 
-    `part_of` stands between a part and its whole, `among_them` and `including` before a part of the number before;
-    `shared` are those of whom there are a hundred per cent at the most.
+    `part_of` stands between a part and its whole, `among_them` and `including` before a part of the number
+    before; `shared` are those of whom there are a hundred per cent at the most.
+
+    `scales_joined`: a joiner stands between figure and scale (20 de milioane). `unspaced`: a scale word runs
+    into the next word.
     """
 
     code: str
@@ -81,6 +84,9 @@ class Numerals:
     joiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
+    half_follows: bool = False
+    scales_joined: bool = False
+    unspaced: bool = False
     about: frozenset[str] = frozenset()
     units_first: bool = False
     teens_first: bool = False
@@ -190,6 +196,9 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         joiners=frozenset(data.get("joiners", "").split()),
         articles=frozenset(data.get("articles", "").split()),
         halves=frozenset(forms(data.get("halves", ""), endings)),
+        scales_joined=data.get("scales_joined", False),
+        unspaced=data.get("unspaced", False),
+        half_follows=data.get("half_follows", False),
         about=frozenset(data.get("about", "").split()),
         units_first=data.get("units_first", False),
         teens_first=data.get("teens_first", False),

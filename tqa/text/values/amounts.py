@@ -131,7 +131,6 @@ class AmountReader:
                 if len(token.text) == 1 and not _is_money(line, index):
                     # `125m` may be metres.
                     others = (*others, total.value() * scale)
-                    index += 1
                     break
                 if not total.scale(scale):
                     break
@@ -147,7 +146,7 @@ class AmountReader:
                 others = tuple(value * entry.scale for value in others)
                 if token.text.casefold() in self._numerals.homonyms and line.tokens[index - 1].readings:
                     others = (*others, line.tokens[index - 1].readings[0])
-            elif entry.half and index > at:
+            elif entry.half and index > at and (entry.joined or self._numerals.half_follows):
                 total.add_half()
             elif entry.joiner and index > at:
                 length = self._after_joiner(line, index, total, figures=figures)
@@ -205,7 +204,7 @@ class AmountReader:
             half = line.entry(index + 2)
             return 3 if half is not None and half.half else 0
         if figures:
-            return 0
+            return 2 if self._numerals.scales_joined and entry.scale is not None else 0
         if entry.scale == _HUNDRED and total.current is None and total.smallest is not None:
             return 2
         value = entry.ordinal if entry.cardinal is None else entry.cardinal

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tqa.finding import Severity, Span
+from tqa.languages.numerals import load
 from tqa.text.alignment import Segment
 from tqa.text.text import Text
 from tqa.text.values.pairing import firm, is_year, pair
@@ -24,6 +25,10 @@ _RENDERED = 0.88
 """The source's number stands elsewhere in the segment's translation."""
 _OTHER_UNIT = 0.55
 """Both are told in units of the same kind, and neither is the other converted."""
+_INCOMPLETE = 0.85
+"""One of the languages has words for numbers that are not known here."""
+_OFTEN_SPELT = 12
+_HALF = Decimal("0.5")
 _LONG = re.compile(r"\d(?:[\d \u00a0‑–-]{5,30})\d")
 
 
@@ -70,6 +75,8 @@ def mismatches(source: Text, target: Text, segments: Sequence[Segment], neighbou
         moved_out = _values(quantity for pairing in near for quantity in pairing.target)
         accused = [quantity for quantity in accused if not moved_in.intersection(quantity.readings)]
         missing = [quantity for quantity in missing if not moved_out.intersection(quantity.readings)]
+        if not (complete(source) and complete(target)):
+            accused, missing = _sure(accused), _sure(missing)
         accused, missing = _without_conversions(source, target, accused, missing)
         here = {reading for quantity in sources[number] for reading in quantity.readings}
         there = {reading for quantity in targets[number] for reading in quantity.readings}
@@ -83,9 +90,31 @@ def mismatches(source: Text, target: Text, segments: Sequence[Segment], neighbou
                 confidence *= _RESTATED
             elif there.intersection(right.readings):
                 confidence *= _RENDERED
+            if _is_half_apart(wrong, right, sources[number], targets[number]):
+                continue
+            if not (complete(source) and complete(target)):
+                confidence *= _INCOMPLETE
             if _in_other_units(wrong, right, source, target):
                 confidence *= _OTHER_UNIT
             yield Mismatch(wrong, right, confidence)
+
+
+def complete(text: Text) -> bool:
+    """Whether the number words of its language are known."""
+    numerals = load(text.language.code)
+    return bool(numerals.words) or numerals.ideographs is not None
+
+
+def _sure(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Those that the other side cannot have spelt out in words that nobody here can read."""
+    return [quantity for quantity in quantities if quantity.firmness is Firmness.FIRM and quantity.value > _OFTEN_SPELT]
+
+
+def _is_half_apart(wrong: Quantity, right: Quantity, source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
+    """Whether the half of one side stands apart from its number: 10 heures et demie, साढ़े आठ."""
+    if abs(wrong.value - right.value) != _HALF:
+        return False
+    return any(_HALF in quantity.readings for quantity in (*source, *target) if quantity.firmness is Firmness.LOOSE)
 
 
 def _near(number: int, neighbours: int, count: int) -> Iterator[int]:

@@ -48,7 +48,7 @@ def _one_mark(groups: list[str], mark: str, decimal: str, grouping: str) -> tupl
     first, second = groups
     grouped = Decimal(first + second)
     if mark in SPACES or mark in "'’":
-        return (grouped,)
+        return (grouped,) if len(second) == _GROUP else ()
     broken = Decimal(f"{first}.{second}")
     if len(second) != _GROUP or len(first) > _GROUP or first.startswith("0"):
         return (broken,)

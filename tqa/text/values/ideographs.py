@@ -14,6 +14,7 @@ from tqa.text.values.quantity import Firmness, Kind, Quantity
 
 _FULL_WIDTH = {0xFF10 + i: str(i) for i in range(10)} | {0xFF05: "%", 0xFF0E: ".", 0x30FB: "・"}
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
+_WIDE_POINT = re.compile("(?<=[０-９])・(?=[０-９])")
 _FIGURE = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 _OTHER = re.compile(r"[^\d,.]")
 _TEN_THOUSAND = Decimal(10_000)
@@ -35,7 +36,8 @@ class IdeographReader:
         scales = "".join(marks.scales)
         scaled = rf"{_FIGURE}(?: ?[{marks.vague}]?{scale}(?:(?<=[{scales}]) ?{_FIGURE})?)*"
         if marks.bounded:
-            run = rf"(?:{scaled}|(?<!\w)[{numerals}]*[{scales}][{numerals}]*(?:(?<=[만억조]) [{numerals}]*[{scales}][{numerals}]*)*)"
+            spelt = rf"[{numerals}]*[{scales}][{numerals}]*"
+            run = rf"(?:{scaled}|(?<!\w){spelt}(?:(?<=[만억조]) {spelt})*)"
         else:
             spaced = rf" (?={scale})|(?<=[{scales}]) (?=\d)"
             numeral = rf"(?!{measures})[{numerals}]"
@@ -60,7 +62,7 @@ class IdeographReader:
         after = "|".join(re.escape(p) for p in self.numerals.percent)
         self._after_percent = re.compile(rf"\s?(?:{after})")
         self._tenths = re.compile("|".join(map(re.escape, marks.tenths)) or "(?!)")
-        self._half = re.compile(rf"[^\d\s]{{1,2}}{marks.half}") if marks.half else None
+        self._half = re.compile(rf"\s?[^\d\s]{{1,2}}{marks.half}") if marks.half else None
         self._range_scale = re.compile(rf"\s?[-~～—–至到]+\s?(\d[\d.,]*)\s?([{scales}])")
         calendar = dates.load(code)
         self._weekday = re.compile(calendar.weekday_pattern) if calendar.weekday_pattern else None
@@ -70,7 +72,7 @@ class IdeographReader:
 
     def read(self, content: str) -> Iterator[Quantity]:
         if not content.isascii():
-            content = _WIDE_COMMA.sub(",", content).translate(_FULL_WIDTH)
+            content = _WIDE_POINT.sub(".", _WIDE_COMMA.sub(",", content)).translate(_FULL_WIDTH)
         if self._weekday is not None:
             for match in self._weekday.finditer(content):
                 sign = next(group for group in match.groups() if group)

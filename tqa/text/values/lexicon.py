@@ -101,6 +101,9 @@ class Lexicon:
             return self._of_compound(folded, found)
         if self.numerals.clitics:
             return self._without_clitics(folded)
+        if self.numerals.unspaced:
+            scale = max((form for form in self.numerals.scales if folded.startswith(form)), key=len, default=None)
+            return None if scale is None else Entry(scale=self.numerals.scales[scale])
         return None
 
     def _is_head(self, word: str, start: int) -> bool:

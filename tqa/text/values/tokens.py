@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from tqa.text.values.lexicon import Entry, Lexicon
 _PUNCTUATION = r"\s\d!-@\[-`{-©«-´¶-¹»-¿×÷–-‛“-‟…‰‹›⁄„،؛؟۔٪٫٬।॥。、，！？：；（）「」『』《》【】％～〜"
 _WORD = rf"[^{_PUNCTUATION}]+"
 _GAP = frozenset(["", "-", "‑", "–", *SPACES, "  "])
+_VULGAR = re.compile(r"\s?([½¼¾⅛⅜⅝⅞])")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -89,7 +91,11 @@ class Tokenizer:
             if match["clock"]:
                 yield from _clock(match)
             elif match["figure"] and (readings := read_digits(match["figure"], self._decimal, self._grouping)):
-                yield Token(match.start(), match.end(), match["figure"], readings)
+                end = match.end()
+                if vulgar := _VULGAR.match(content, end):
+                    end = vulgar.end()
+                    readings = (readings[0] + Decimal(str(unicodedata.numeric(vulgar[1]))),)
+                yield Token(match.start(), end, content[match.start() : end], readings)
             elif match["figure"] or match["date"]:
                 for piece in _DIGITS.finditer(content, match.start(), match.end()):
                     yield Token(piece.start(), piece.end(), piece.group(), (Decimal(piece.group()),))

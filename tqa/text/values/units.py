@@ -13,6 +13,7 @@ from tqa.text.values.quantity import Kind, Quantity
 _BETWEEN = re.compile(r"[\s-]?")
 _RANGE = re.compile(r"\s?(?:[-‐‑–—~～]|[^\W\d_]{1,4})\s?\d+(?:[.,]\d+)?[\s-]?")
 _TOLERANCE = 0.13
+_TENS = {"decade": 10, "century": 100}
 _DEGREES = 3.0
 
 
@@ -62,6 +63,8 @@ def is_conversion(one: Quantity, unit: Unit | None, other: Quantity, other_unit:
     if unit is None and one.kind is Kind.DECADE and other_unit is not None and other_unit.dimension == "temperature":
         # “in the 80s” of American weather reports
         unit = _FAHRENHEIT
+    if unit is not None and unit.name in _TENS and other_unit is None:
+        return one.value * _TENS[unit.name] in other.readings
     if unit is None or other_unit is None or unit.name == other_unit.name or unit.dimension != other_unit.dimension:
         return False
     if unit.dimension == CURRENCY:
