@@ -10,6 +10,7 @@ from tqa.checks.deprecated_term import DeprecatedTerm
 from tqa.checks.encoding_damage import EncodingDamage
 from tqa.checks.name_capitalization import NameCapitalization
 from tqa.checks.name_mismatch import NameMismatch
+from tqa.checks.name_mismatch import NameMismatch
 from tqa.checks.name_variant import NameVariant
 from tqa.checks.number_inconsistent import NumberInconsistent
 from tqa.checks.number_mismatch import NumberMismatch
@@ -24,6 +25,7 @@ from tqa.checks.wrong_language import WrongLanguage
 CHECKS: tuple[type[Check], ...] = (
     AmbiguousAbbreviation,
     TermMismatch,
+    NameMismatch,
     WrongLanguage,
     UntranslatedFragment,
     NumberMismatch,

@@ -1,139 +1,95 @@
-"""A person of the source under a name that is not theirs."""
+"""name-mismatch: another name than the one that the source has."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
-from tqa.entity.names import Name, NameWord, find_names, is_known
+from tqa.checks.names import Candidate, Sides, misnamed, right_name
 from tqa.finding import Category, Finding, Layer, Severity, Span
-from tqa.glossary import ConceptType, Form, Term, TermMatch
-from tqa.glossary.people import is_almost
-from tqa.languages import Language
-from tqa.languages.pinyin import is_reading
-from tqa.languages.romanisation import fold
-
-CHINESE = "zh"
-"""The language whose characters are read out where a machine does not know a foreign name."""
-
-NEIGHBOURS = 1
-"""So many segments before and behind may hold what renders a name."""
+from tqa.text.alignment import Segment
 
 
 @dataclass(frozen=True, slots=True)
 class NameMismatch(Check):
-    """A person whom the source names, misspelt, or read out by the sound of the characters (Yin Xiyue for Yoon Suk-yeol).
+    """Another name than the one that the source has: a minister swapped for another, a name read character by character.
 
-    Both need that the source names the person for certain and that no admitted spelling stands in the rendering or beside it.
+    A swap needs both sides: one name of the target of which the source has no trace in any spelling, in sound or in the
+    glossary, and one name of the same sentence of the source that the target does not render. A person of the glossary must
+    not be called by a reading of the Chinese characters (Xu Zhengyu for Christopher Hui), nor family name and given name change places.
     """
 
-    code: ClassVar = "name-mismatch"
-    category: ClassVar = Category.NAME_SPELLING
-    needs: ClassVar = frozenset({Layer.ALIGNMENT, Layer.GLOSSARY})
-    requires_source: ClassVar = True
-    examples: ClassVar = (
-        Example(
-            "zh>en",
-            "South Korea's former President ⟦Yin Xiyue⟧ appeared in court.",
-            "韩国前总统尹锡悦出庭。",
-        ),
-        Example("zh>en", "Biden met ⟦An Tian Wenxiong⟧ in Tokyo.", "拜登在东京会见岸田文雄。", "Fumio Kishida"),
-        Example(
-            "ru>en",
-            "Defence Minister ⟦Umierov⟧ led the delegation.",
-            "Делегацию возглавил министр обороны Умеров.",
-            "Umerov",
-        ),
-        Example("ru>en", "Umerov led the delegation.", "Делегацию возглавил министр обороны Умеров."),
-        Example("zh>en", "Chinese President Xi Jinping met Wang Wenbin.", "中国国家主席习近平会见汪文斌。"),
-        Example("ru>en", "The minister led the delegation.", "Делегацию возглавил Умеров."),
+    code: ClassVar[str] = "name-mismatch"
+    category: ClassVar[Category] = Category.ENTITY
+    needs: ClassVar[frozenset[Layer]] = frozenset({Layer.ALIGNMENT, Layer.GLOSSARY})
+    requires_source: ClassVar[bool] = True
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("zh>en", "Secretary ⟦Xu Zhengyu⟧ opened the forum.", "局长许正宇主持论坛开幕。", "Christopher Hui"),
+        Example("zh>en", "⟦Lavrov⟧ arrived in Tokyo on Monday.", "布林肯周一抵达东京。", "Blinken"),
+        Example("ko>en", "President ⟦Jae-myung Lee⟧ spoke first.", "이재명 대통령이 먼저 연설했다.", "Lee Jae-myung"),
+        Example("de>en", "The architects met in ⟦Bad Kissingen⟧.", "Die Architekten trafen sich in Dortmund."),
+        Example("ru>en", "The ferry to ⟦Fenerbahce⟧ was late.", "Паром в Светлогорск опоздал."),
+        Example("zh>en", "Zelensky met Blinken in Kyiv on Friday.", "泽连斯基周五在基辅会见了布林肯。"),
+        Example("zh>en", "Mr. Hui and Xi Jinping did not meet. Li Qiang did.", "许正宇没有见到习近平。李强见到了。"),
+        Example("fr>en", "The dean of Naples praised Mr. Dupont.", "Le doyen de Naples a salué M. Dupont."),
+        Example("pl>en", "The Ghent museum is open.", "Muzeum w Gandawie jest otwarte."),
     )
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
-            if passage.source is None or not passage.segments:
-                continue
-            people = [match for match in passage.source_terms if _is_person(passage, match)]
-            if not people:
-                continue
-            rendered = {concept for match in passage.target_terms for concept in match.concepts}
-            for match in people:
-                if match.concept not in rendered:
-                    yield from self._person(passage, match)
+            if passage.source is not None and passage.segments:
+                yield from self._in_passage(passage, Sides(passage, context.glossary))
 
-    def _person(self, passage: Passage, match: TermMatch) -> Iterator[Finding]:
-        span = _rendering(passage, match)
-        if span is None:
-            return
-        terms = [t for t in passage.glossary.terms(match.concept, passage.target.language) if t.admitted]
-        full = next((term for term in terms if term.form is Form.FULL), None)
-        if full is None:
-            return
-        for name in find_names(passage.target):
-            if not span.covers(name.span):
-                continue
-            read_out = _read_out(passage, name, match)
-            if read_out is not None:
-                yield self._finding(
-                    passage, match, read_out, full.text, "These are the characters, read out as Chinese"
-                )
-                return
-            if any(other.span.touches(name.span) for other in passage.target_terms):
-                continue
-            word, right = _misspelt(name, terms, passage.target.language)
-            if word is not None:
-                yield self._finding(passage, match, word.span, right, "The names sound or look almost alike")
-                return
+    def _in_passage(self, passage: Passage, sides: Sides) -> Iterator[Finding]:
+        taken: list[Span] = []
+        for wrong in misnamed(sides):
+            taken.append(wrong.span)
+            yield self.finding(
+                passage,
+                wrong.span,
+                severity=Severity.MINOR if wrong.swapped else Severity.MAJOR,
+                confidence=0.8 if wrong.swapped else 0.85,
+                message=f"This person is known as “{wrong.right}”"
+                + (": family name and given name have changed places" if wrong.swapped else ""),
+                source_span=wrong.source.span,
+                evidence=(f"“{wrong.source.surface}” is “{wrong.right}” in the glossary ({wrong.source.term.layer})",),
+                suggestions=(wrong.right,),
+                group=wrong.source.concept,
+                category=Category.NAME_SPELLING,
+            )
+        added = [(number, one) for number, segment in enumerate(passage.segments) for one in sides.added(segment)]
+        places = Counter(one.surface for _, one in added)
+        for number, segment in enumerate(passage.segments):
+            here = [one for at, one in added if at == number and not any(one.span.touches(span) for span in taken)]
+            if len(here) == 1 and places[here[0].surface] == 1:
+                yield from self._swap(passage, sides, segment, number, here[0])
 
-    def _finding(self, passage: Passage, match: TermMatch, span: Span, right: str, reason: str) -> Finding:
-        return self.finding(
+    def _swap(
+        self, passage: Passage, sides: Sides, segment: Segment, number: int, wrong: Candidate
+    ) -> Iterator[Finding]:
+        beside = passage.segments[max(0, number - 1) : number + 2]
+        missing = sides.left_out(segment, Span(beside[0].target.start, beside[-1].target.end))
+        missing = [one for one in missing if sides.may_be_for(wrong, one)]
+        if not missing:
+            return
+        known = [one for one in missing if one.concept is not None] or missing
+        meant = known[0] if len(known) == 1 else None
+        right = None
+        if meant is not None and meant.concept is not None:
+            right = right_name(sides.glossary, meant.concept, passage.target.language, like=wrong.surface)
+        grave = right is not None and meant is not None and meant.person and wrong.person
+        names = " or ".join(f"“{one.surface}”" for one in known[:3])
+        yield self.finding(
             passage,
-            span,
-            severity=Severity.MAJOR,
-            confidence=0.9,
-            message=f"The source names “{match.surface}”: that is {right}",
-            source_span=match.span,
-            evidence=(reason, "No spelling of the glossary stands in the translation"),
-            suggestions=(right,),
-            group=f"{fold(span.of(passage.target.content))}>{fold(right)}",
+            wrong.span,
+            severity=Severity.CRITICAL if grave else Severity.MAJOR,
+            confidence=(0.9 if grave else 0.75) * segment.confidence,
+            message=f"The source has no such name; it has {names} here",
+            source_span=known[0].span,
+            evidence=("Nothing in the source is spelt or sounds like it", f"Nothing in the translation renders {names}"),
+            suggestions=(right,) if right is not None else (),
+            group=meant.concept if meant is not None else None,
         )
-
-
-def _is_person(passage: Passage, match: TermMatch) -> bool:
-    """Whether a term of the source is a person, and can be nothing else."""
-    concept = passage.glossary.concept(match.concept)
-    return concept is not None and concept.type is ConceptType.PERSON and len(match.concepts) == 1
-
-
-def _rendering(passage: Passage, match: TermMatch) -> Span | None:
-    """Where in the target a place of the source is rendered, with its neighbours."""
-    for number, segment in enumerate(passage.segments):
-        if segment.source.start <= match.start < segment.source.end:
-            near = passage.segments[max(0, number - NEIGHBOURS) : number + NEIGHBOURS + 1]
-            return Span(min(s.target.start for s in near), max(s.target.end for s in near))
-    return None
-
-
-def _read_out(passage: Passage, name: Name, match: TermMatch) -> Span | None:
-    """The end of a name that is the sound of the source's characters; titles may stand before it."""
-    if passage.source is None or passage.source.language.base != CHINESE:
-        return None
-    for word in name.words:
-        span = Span(word.start, name.span.end)
-        if is_reading(span.of(passage.target.content), match.surface):
-            return span
-    return None
-
-
-def _misspelt(name: Name, terms: list[Term], language: Language) -> tuple[NameWord | None, str]:
-    """The word of a name that is almost the person's family name, and that name. A word in use is another's."""
-    families = {term.text.split()[-1] for term in terms if term.form in (Form.FULL, Form.FAMILY_NAME)}
-    for word in name.words:
-        if is_known(word.surface, language):
-            continue
-        for family in sorted(families):
-            if is_almost(word.surface, family):
-                return word, family
-    return None, ""

@@ -1,5 +1,7 @@
 """Whether a name in Latin letters sounds like one in another script."""
 
-from tqa.entity.sound.compare import Heard, can_hear, hear, sounds_like
+from tqa.entity.sound.compare import Heard, can_hear, first_letters, hear, sounds_like
+from tqa.entity.sound.pinyin import readings
+from tqa.entity.sound.units import latin_letters
 
-__all__ = ["Heard", "can_hear", "hear", "sounds_like"]
+__all__ = ["Heard", "can_hear", "first_letters", "hear", "latin_letters", "readings", "sounds_like"]

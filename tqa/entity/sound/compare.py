@@ -20,6 +20,7 @@ _WORDS = 4
 _ANY = 1_000_000
 _LEADS = {"arabic": 4, "hebrew": 3}
 """Letters of what is written to the front of a name."""
+_LIKELY = -3.0
 _TAIL = 4
 """Letters of an ending."""
 
@@ -79,6 +80,15 @@ def hear(content: str, language: Language, word: str) -> Heard | None:
         return Heard(0.0, Span(0, 0))
     end = cut[last][1] if last < len(cut) else len(content)
     return Heard(known.chance(evidence, len(latin)), Span(cut[first][1], end))
+
+
+def first_letters(native: str, language: Language) -> frozenset[str]:
+    """The Latin letters that a name may well begin with."""
+    model = MODELS.get(language.base)
+    first = next((unit for unit, _ in units(native, model) if unit), None) if model else None
+    if model is None or first is None:
+        return frozenset()
+    return frozenset(text[0] for text, p in load(model).writes(first).items() if text and p > _LIKELY)
 
 
 @lru_cache(maxsize=4)

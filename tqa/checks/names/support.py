@@ -1,0 +1,285 @@
+"""Names that one side has and the other has no trace of."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from importlib import resources
+
+import regex
+from rapidfuzz.distance import JaroWinkler, Prefix
+
+from tqa.checks.check import Passage
+from tqa.entity.names import Name, NameWord, find_names, is_ordinary
+from tqa.entity.sound import can_hear, first_letters, hear, sounds_like
+from tqa.finding import Span
+from tqa.glossary import ConceptType, Form, Glossary, TermMatch
+from tqa.glossary.presence import Presence
+from tqa.languages import Language
+from tqa.languages.romanisation import fold, sound_key
+from tqa.text import lexicon
+from tqa.text.alignment import Segment
+from tqa.text.text import Text, Word
+
+NAMED = frozenset({
+    ConceptType.TERRITORY, ConceptType.PLACE, ConceptType.PERSON, ConceptType.ORGANISATION, ConceptType.ARMED_GROUP,
+    ConceptType.PARTY, ConceptType.AGENCY,
+})  # fmt: skip
+"""What has a name of its own."""
+_NAMING = frozenset({Form.SHORT, Form.FULL, Form.FAMILY_NAME})
+
+LETTERS = 4
+"""A shorter word is heard and found by chance anywhere."""
+
+TRACE = 0.3
+"""A name heard better than this in the source may be there."""
+
+ALIKE = 0.8
+"""Words in Latin letters that are more alike than this may be one name (Neapol, Naples are at 0.78; Wien, Vienna at 0.7)."""
+
+_EXONYM = 0.55
+_STEM = 4
+_CONTRACTED = ("'ve", "'ll", "'m", "'re", "'d", "n't", "’ve", "’ll", "’m", "’re", "’d", "n’t")
+_OFTEN = -9.0
+_AS_WORD = 4.0
+"""A word that is a name less than e⁴ (55) times as often as not may be translated where it is one (Navy, Congress)."""
+_ROMAJI = regex.compile(r"(?:(?:[kgsztdnhbpmyrwjfvlcx]h?|ts|sh|ch|[kgnhbpmr]y)?(?:[aeiou]{1,2}|n|ng|k|t|p|m|r)){2,8}")
+_HAN = regex.compile(r"\p{Han}")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name of which the other side has no trace. `concept` is what the glossary knows it as."""
+
+    span: Span
+    surface: str
+    concept: str | None = None
+    person: bool = False
+
+
+class Sides:
+    """The names of both sides of a passage and what the other has of them, worked out once."""
+
+    def __init__(self, passage: Passage, glossary: Glossary) -> None:
+        assert passage.source is not None
+        self.passage = passage
+        self.source: Text = passage.source
+        self.target = passage.target
+        self.glossary = glossary
+        self._sought: dict[str, bool] = {}
+
+    @cached_property
+    def presence(self) -> Presence:
+        """What the source names."""
+        return Presence(self.glossary, self.passage.source_terms, self.source.content, self.source.language)
+
+    @cached_property
+    def rendered(self) -> Presence:
+        """What the target names."""
+        return Presence(self.glossary, self.passage.target_terms, self.target.content, self.target.language)
+
+    @cached_property
+    def _source_words(self) -> frozenset[str]:
+        """The words of the source in Latin letters, folded, with the parts of those that are joined."""
+        return _latin_words(self.source)
+
+    def added(self, segment: Segment) -> list[Candidate]:
+        """Names of the target's part of a segment that the source has nowhere."""
+        return [found for name in _inside(find_names(self.target), segment.target) for found in self._added(name)]
+
+    def _added(self, name: Name) -> Iterator[Candidate]:
+        terms = [match for match in self.passage.target_terms if match.span.touches(name.span)]
+        strange: list[NameWord] = []
+        concept: str | None = None
+        person = False
+        for word in name.words:
+            match = next((match for match in terms if match.span.touches(word.span)), None)
+            if match is not None:
+                if not self._is_foreign(match) or self.traced(word.surface):
+                    return
+                concept = concept or match.concept
+                person = person or self.type_of(match.concept) is ConceptType.PERSON
+                strange.append(word)
+            elif is_translated(word.surface, self.target.language):
+                continue
+            elif self.traced(word.surface):
+                return
+            else:
+                strange.append(word)
+        if not strange or (concept is None and max(len(word.surface) for word in strange) < LETTERS):
+            return
+        first = name.words[0] if not name.words[0].opens else strange[0]
+        span = Span(first.start, name.words[-1].end)
+        yield Candidate(span, span.of(self.target.content), concept, person)
+
+    def _is_foreign(self, match: TermMatch) -> bool:
+        """Whether a term of the target names something of which the source has no trace."""
+        if self.type_of(match.concept) not in NAMED or match.term.form not in _NAMING:
+            return False
+        if self.type_of(match.concept) is ConceptType.PERSON:
+            return not any(concept in self.presence.named for concept in match.concepts)
+        return not any(self.presence.hinted(concept) for concept in match.concepts)
+
+    def may_be_for(self, added: Candidate, left: Candidate) -> bool:
+        """Whether the one may stand where the other should: no spelling of it, and not known to be of another kind."""
+        if added.concept is not None and left.concept is not None:
+            if added.person is not left.person or self.glossary.akin(added.concept, left.concept):
+                return False
+        words = regex.split(r"[\s·・•]+", left.surface)
+        if left.concept is None and can_hear(self.source.language):
+            first = frozenset().union(*(first_letters(word, self.source.language) for word in words))
+            return not any(fold(word)[:1] in first for word in added.surface.split())
+        return not any(_near(fold(one), fold(other)) for one in added.surface.split() for other in words)
+
+    def type_of(self, concept: str) -> ConceptType | None:
+        found = self.glossary.concept(concept)
+        return found.type if found is not None else None
+
+    def traced(self, surface: str) -> bool:
+        """Whether a word of the target has something in the source that it may render."""
+        known = self._sought.get(surface)
+        if known is None:
+            known = self._sought[surface] = self._traced(surface)
+        return known
+
+    def _traced(self, surface: str) -> bool:
+        parts = regex.split(r"[-‑]", surface)
+        if len(parts) > 1 and any(is_translated(part, self.target.language) or self.traced(part) for part in parts):
+            return True
+        folded = fold(surface)
+        if any(_alike(folded, other) for other in self._source_words):
+            return True
+        language = self.source.language
+        if not can_hear(language):
+            return "Latn" not in language.scripts
+        if len(folded) < LETTERS or surface.isupper():
+            return True
+        if not language.case and not language.spaced and _HAN.search(self.source.content) and is_east_asian(folded):
+            return True
+        heard = hear(self.source.content, language, surface)
+        return heard is None or heard.score >= TRACE
+
+    def left_out(self, segment: Segment, around: Span) -> list[Candidate]:
+        """Names of the source's part of a segment that the target has nowhere around."""
+        found = [*self._unrendered_terms(segment.source, around), *self._unrendered_names(segment.source, around)]
+        return [one for at, one in enumerate(found) if not any(one.span.touches(other.span) for other in found[:at])]
+
+    def _unrendered_terms(self, span: Span, around: Span) -> Iterator[Candidate]:
+        for match in _inside(self.passage.source_terms, span):
+            concept = match.concept
+            if len(match.concepts) > 1 or self.type_of(concept) not in NAMED or match.term.form not in _NAMING:
+                continue
+            if not self.glossary.terms(concept, self.target.language):
+                continue
+            if not self.rendered.has(concept, around, besides=self.presence.named):
+                yield Candidate(match.span, match.surface, concept, self.type_of(concept) is ConceptType.PERSON)
+
+    def _unrendered_names(self, span: Span, around: Span) -> Iterator[Candidate]:
+        """Names that the script or its use shows, without the glossary."""
+        language = self.source.language
+        known = [match.span for match in self.passage.source_terms]
+        words = [word for word in self.target.words if around.start <= word.start and word.end <= around.end]
+        for name in shown_names(self.source, span):
+            if any(term.touches(name) for term in known):
+                continue
+            surface = name.of(self.source.content)
+            parts = [part for part in regex.split(r"[\s·・•]+", surface) if part]
+            if not any(_renders(word.surface, part, language) for part in parts for word in words):
+                yield Candidate(name, surface)
+
+
+def shown_names(text: Text, span: Span) -> Iterator[Span]:
+    """What the script itself shows to be a name: capitals inside a sentence, katakana, characters that only spell sounds."""
+    language = text.language
+    if language.case:
+        for name in _inside(find_names(text), span):
+            first = name.words[0]
+            words = [word for word in name.words if not is_ordinary(word.surface, language)]
+            if not words or (first.opens and len(name.words) == 1):
+                continue
+            if language.capital_nouns and all(_is_used(word.surface, language) for word in words):
+                continue
+            yield Span(words[0].start, words[-1].end)
+        return
+    for word in _inside(text.words, span):
+        if is_transcribed(word, language):
+            yield word.span
+
+
+def is_transcribed(word: Word, language: Language) -> bool:
+    """Whether a word of a script without capitals is written by its sound, as foreign names are."""
+    surface = word.surface
+    if "Jpan" in language.scripts or language.base == "ja":
+        katakana = all("ァ" <= char <= "ー" or char == "・" for char in surface)
+        return katakana and len(surface) >= LETTERS and not _is_used(surface, language)
+    return False
+
+
+@cache
+def _meanings(base: str) -> frozenset[str]:
+    text = (resources.files("tqa.languages.sounds") / "meaning.toml").read_text(encoding="utf-8")
+    rows: dict[str, list[str]] = tomllib.loads(text).get(base, {})
+    return frozenset(word for words in rows.values() for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def is_translated(word: str, language: Language) -> bool:
+    """Whether a capitalised word may be rendered by its meaning, so that it sounds like nothing in a source."""
+    if len(word) < 3 or word.isupper() or "." in word or any(char.isdigit() for char in word) or word.endswith(_CONTRACTED):
+        return True
+    usage = lexicon.load().usage(word.casefold())
+    own = usage.get(language.base)
+    if own is not None and (own > _OFTEN or own > usage.get(lexicon.NAMES, -99.0) - _AS_WORD):
+        return True
+    return word in _meanings(language.base)
+
+
+def is_east_asian(folded: str) -> bool:
+    """Whether a word may be Chinese, Japanese or Korean in Latin letters, whose characters say too little of its sound."""
+    return _ROMAJI.fullmatch(folded) is not None
+
+
+def _is_used(surface: str, language: Language) -> bool:
+    return language.base in lexicon.load().usage(surface.casefold())
+
+
+def _renders(word: str, native: str, language: Language) -> bool:
+    """Whether a word of the target may be a name of the source: by its letters or its sound."""
+    if can_hear(language) and not native.isascii():
+        return sounds_like(native, language, word) >= TRACE
+    return _alike(fold(word), fold(native))
+
+
+@lru_cache(maxsize=50_000)
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 3:
+        return False
+    if Prefix.similarity(one, other) >= _STEM:
+        return True
+    if sound_key(one) == sound_key(other):
+        return True
+    return JaroWinkler.similarity(one, other) >= ALIKE
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two names may be two languages' names of one place (Ghent, Gandawa; Celebes, Sulawesi are not)."""
+    return one[:1] == other[:1] and JaroWinkler.similarity(one, other) > _EXONYM
+
+
+@lru_cache(maxsize=4)
+def _latin_words(text: Text) -> frozenset[str]:
+    found = set()
+    for word in text.words:
+        if "LATIN" in unicodedata.name(word.surface[0], ""):
+            found.add(fold(word.surface))
+            found.update(fold(part) for part in regex.split(r"[\-‑.'’]", word.surface) if len(part) > 2)
+    return frozenset(found)
+
+
+def _inside(items: Iterable, span: Span) -> list:
+    return [item for item in items if span.covers(item.span)]

@@ -1,0 +1,37 @@
+"""Chinese characters read in Mandarin, one by one."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+
+from tqa.entity.sound.model import TABLES
+
+_MOST = 16
+"""Readings of one name, where characters have several."""
+
+
+@cache
+def _syllables() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in (TABLES / "pinyin.txt").read_text(encoding="utf-8").splitlines():
+        syllable, characters = line.split(" ")
+        for char in characters:
+            found[char] = (*found.get(char, ()), syllable)
+    return found
+
+
+def readings(name: str) -> tuple[str, ...]:
+    """How a name of two to four characters reads, without tones and spaces, family name first and last; empty if it cannot.
+
+    许正宇 reads xuzhengyu and zhengyuxu.
+    """
+    if not 2 <= len(name) <= 4:
+        return ()
+    known = _syllables()
+    syllables = [known.get(char, ()) for char in name]
+    found: dict[str, None] = {}
+    for read in list(product(*syllables))[:_MOST]:
+        for cut in {0, 1, len(name) // 2}:
+            found["".join((*read[cut:], *read[:cut]))] = None
+    return tuple(found)
