@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -76,14 +77,12 @@ class Text:
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds this position; between sentences, the next one; after the last, the last."""
-        for sentence in self.sentences:
-            if position < sentence.end:
-                return sentence
-        return self.sentences[-1] if self.sentences else Span(0, len(self.content))
+        if not self.sentences:
+            return Span(0, len(self.content))
+        at = bisect_right(self.sentences, position, key=lambda sentence: sentence.end)
+        return self.sentences[min(at, len(self.sentences) - 1)]
 
     def paragraph_number(self, position: int) -> int:
         """Counted from 1."""
-        for number, paragraph in enumerate(self.paragraphs, 1):
-            if position < paragraph.end:
-                return number
-        return max(1, len(self.paragraphs))
+        at = bisect_right(self.paragraphs, position, key=lambda paragraph: paragraph.end)
+        return max(1, min(at + 1, len(self.paragraphs)))
