@@ -16,7 +16,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Severity, Span
 from tqa.languages import artefacts
 from tqa.languages.artefacts import Artefact as Pattern
-from tqa.text.quotes import quoted_spans
+from tqa.text.quotes import is_quoted
 
 UNESCAPE = "unescape"
 ANSWERS_IN = "en"
@@ -64,7 +64,7 @@ class Artefact(Check):
         content = passage.target.content
         for match in pattern.pattern.finditer(content):
             span = Span(*match.span())
-            if pattern.unquoted and any(quote.covers(span) for quote in quoted_spans(passage.target)):
+            if pattern.unquoted and is_quoted(passage.target, span):
                 continue
             if pattern.alone:
                 if not _stands_alone(content, span):

@@ -14,7 +14,7 @@ from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import Concept, ConceptType, Form, Relation, TermMatch
 from tqa.languages.offices import Offices
 from tqa.languages.offices import load as load_offices
-from tqa.text.quotes import quoted_spans
+from tqa.text.quotes import is_quoted
 
 _GAPS = (" ", "\u00a0", "'s ", "’s ")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -69,10 +69,11 @@ class AttributeMismatch(Check):
             offices = load_offices(passage.target.language.base)
             if not offices.phrases:
                 continue
+            countries = {m.end: m for m in passage.target_terms if m.concept.startswith("territory.")}
             full = {match.concept for match in passage.target_terms if match.term.form is Form.FULL}
             for match in passage.target_terms:
                 person = _person(passage, match)
-                claim = _claim(passage, match, offices) if person is not None else None
+                claim = _claim(passage, match, offices, countries) if person is not None else None
                 if person is not None and claim is not None:
                     yield from self._judge(passage, person, claim, offices, context.document.published, full)
 
@@ -160,7 +161,7 @@ def _person(passage: Passage, match: TermMatch) -> Concept | None:
     return concept if concept is not None and concept.type is ConceptType.PERSON and concept.relations else None
 
 
-def _claim(passage: Passage, match: TermMatch, offices: Offices) -> Claim | None:
+def _claim(passage: Passage, match: TermMatch, offices: Offices, countries: dict[int, TermMatch]) -> Claim | None:
     """The office that stands right before a name, and the country right before the office."""
     content = passage.target.content
     before = content[max(0, match.start - _LOOK_BACK) : match.start]
@@ -170,12 +171,12 @@ def _claim(passage: Passage, match: TermMatch, offices: Offices) -> Claim | None
         office = Span(match.start - 1 - len(words), match.start - 1)
         if office.start and not content[office.start - 1].isspace() and content[office.start - 1] not in '(“"—–':
             return None
-        country = _country_before(passage, office.start)
+        country = _country_before(passage.target.content, office.start, countries)
         at = country.start if country is not None else office.start
         previous = _WORD_BEFORE.search(content, max(0, at - _LOOK_BACK), at)
         if previous is not None and not _leaves(previous.group(1), offices, country):
             return None
-        if any(quote.covers(match.span) for quote in quoted_spans(passage.target)):
+        if is_quoted(passage.target, match.span):
             return None
         return Claim(match, role, office, country)
     return None
@@ -189,14 +190,11 @@ def _leaves(word: str, offices: Offices, country: TermMatch | None) -> bool:
     return folded in offices.before or (country is not None and word[0].islower())
 
 
-def _country_before(passage: Passage, at: int) -> TermMatch | None:
-    content = passage.target.content
-    for match in passage.target_terms:
-        if (
-            match.end < at <= match.end + 3
-            and content[match.end : at] in _GAPS
-            and match.concept.startswith("territory.")
-        ):
+def _country_before(content: str, at: int, countries: dict[int, TermMatch]) -> TermMatch | None:
+    """The country whose name, adjective or possessive ends right before a place; `countries` are by their ends."""
+    for gap in _GAPS:
+        match = countries.get(at - len(gap))
+        if match is not None and content[match.end : at] == gap:
             return match
     return None
 

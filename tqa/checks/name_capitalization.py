@@ -17,7 +17,7 @@ from tqa.languages import Language
 from tqa.languages.naming import Naming
 from tqa.languages.naming import load as load_naming
 from tqa.text import lexicon
-from tqa.text.quotes import quoted_spans
+from tqa.text.quotes import is_quoted
 from tqa.text.text import Text, Word
 
 _LOWER_START = regex.compile(r"(?<=[\p{L}\p{N})”\"»]{3}\.[ \u00a0])(?=\p{Ll})")
@@ -190,7 +190,7 @@ class NameCapitalization(Check):
         if placed and (text.language.base == "en" or evidence):
             evidence.append(f"It stands behind “{before.surface}”" if before is not None else "")
             confidence = max(confidence, 0.7) + 0.05
-        quoted = any(quote.covers(word.span) for quote in quoted_spans(text))
+        quoted = is_quoted(text, word.span)
         if quoted and term is None and not here and not titled:
             return
         if not evidence or len(plain) < 2 or (len(plain) < 4 and not (titled or leads or here)):

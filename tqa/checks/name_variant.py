@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
@@ -14,13 +15,16 @@ from rapidfuzz.distance import OSA, Prefix
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.entity.names import Name, NameWord, find_names, is_known, is_ordinary
 from tqa.finding import Category, Finding, Layer, Severity
-from tqa.glossary import ConceptType, TermMatch
+from tqa.glossary import ConceptType, TermMatch, TermStatus
 from tqa.glossary.people import people
 from tqa.languages import Language
 from tqa.languages.romanisation import fold, is_couple, is_pinyin, sound_key
 
 LETTERS = 4
 """A shorter name has too many neighbours."""
+
+CROWD = 300
+"""No article has so many names with one initial; the rest of a longer list is not compared."""
 
 SLIP = 6
 """From so many letters on, one letter's difference may be a slip and not another name; from `SLIP + 3` on, two."""
@@ -45,12 +49,16 @@ class Likeness(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One way in which the text writes a name: where, beside which other names, and what the glossary knows it as."""
+    """One way in which the text writes a name: where, beside which other names, and what the glossary knows it as.
+
+    `preference` is 2 for the glossary's preferred term or a part of it, 1 for another of its terms, 0 for none.
+    """
 
     surface: str
     words: tuple[NameWord, ...]
     companions: frozenset[str]
     concepts: frozenset[str]
+    preference: int
     known: bool
 
     @property
@@ -134,7 +142,7 @@ class NameVariant(Check):
             )
 
     def _group(self, passage: Passage, group: list[Spelling]) -> Iterator[Finding]:
-        right = max(group, key=lambda s: (_preference(passage, s), s.count, s.known, -s.words[0].start))
+        right = max(group, key=lambda s: (s.preference, s.count, s.known, -s.words[0].start))
         counts = " · ".join(f"“{s.surface}” {s.count} time{'s' * (s.count > 1)}" for s in group)
         persons = any(_is_person(passage, concept) for s in group for concept in s.concepts)
         for wrong in group:
@@ -187,6 +195,7 @@ def _spellings(passage: Passage) -> Iterator[Spelling]:
     if not alike:
         return
     terms, language = passage.target_terms, passage.target.language
+    starts = [match.start for match in terms]
     for surface, places in words.items():
         if surface not in alike:
             continue
@@ -198,25 +207,29 @@ def _spellings(passage: Passage) -> Iterator[Spelling]:
         )
         if any(char.isdigit() for char in surface):
             continue
+        known = [match for word, _ in places if (match := _covering(terms, starts, word)) is not None]
         if is_ordinary(surface, language) and (language.base == "en" or not companions):
             continue
         yield Spelling(
             surface,
             tuple(word for word, _ in places),
             companions,
-            frozenset(match.concept for match in terms if any(match.span.covers(word.span) for word, _ in places)),
+            frozenset(match.concept for match in known),
+            max((_rank(match) for match in known), default=0),
             is_known(surface, language),
         )
 
 
-def _alike(surfaces: Iterable[str]) -> set[str]:
-    """The spellings that are like another."""
+def _alike(words: Mapping[str, Sequence[object]]) -> set[str]:
+    """The spellings that are like another; of very many with one initial, the commonest are looked at."""
     buckets: defaultdict[str, list[str]] = defaultdict(list)
-    for surface in surfaces:
+    for surface in words:
         buckets[sound_key(surface)[:1]].append(surface)
     found: set[str] = set()
     for bucket in buckets.values():
-        for one, other in combinations(bucket, 2):
+        if len(bucket) > CROWD:
+            bucket.sort(key=lambda surface: -len(words[surface]))
+        for one, other in combinations(bucket[:CROWD], 2):
             if _likeness(one, other) is not None:
                 found.update((one, other))
     return found
@@ -300,17 +313,14 @@ def _is_slip(one: Spelling, other: Spelling, *, shared: bool) -> bool:
     return commoner.known and not rarer.known and not is_pinyin(rarer.surface) and bool(commoner.companions)
 
 
-def _preference(passage: Passage, spelling: Spelling) -> int:
-    """2 for the glossary's preferred term or a part of it, 1 for another of its terms, 0 for what it does not have."""
-    return max((_rank(match) for match in _terms_at(passage, spelling)), default=0)
+def _covering(terms: Sequence[TermMatch], starts: list[int], word: NameWord) -> TermMatch | None:
+    """The term that a word is or is part of."""
+    at = bisect_right(starts, word.start) - 1
+    return terms[at] if at >= 0 and terms[at].span.covers(word.span) else None
 
 
 def _rank(match: TermMatch) -> int:
-    return 2 if match.term.status.value == "preferred" else 1
-
-
-def _terms_at(passage: Passage, spelling: Spelling) -> Iterable[TermMatch]:
-    return (match for match in passage.target_terms if any(match.span.covers(word.span) for word in spelling.words))
+    return 2 if match.term.status is TermStatus.PREFERRED else 1
 
 
 def _is_person(passage: Passage, concept: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 import regex
@@ -12,7 +13,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Severity, Span
 from tqa.languages.doubling import Doubling
 from tqa.languages.doubling import load as load_doubling
-from tqa.text.quotes import quoted_spans
+from tqa.text.quotes import is_quoted
 from tqa.text.repeats import GRAM, Echo, Tandem, Tokens, echoes, paragraph_tokens, tandems
 from tqa.text.text import Text, Word
 
@@ -79,14 +80,14 @@ class Repetition(Check):
                     yield from self._paragraph_again(passage, tokens)
                     continue
                 seen[tokens.keys] = number
-                done: list[Span] = []
+                done: set[int] = set()
                 for tandem in tandems(tokens.keys):
                     for finding in self._in_a_row(passage, tokens, tandem, doubling):
-                        done.append(finding.span)
+                        done.update(range(finding.start, finding.end))
                         yield finding
                 for echo in echoes(tokens.keys):
                     for finding in self._again(passage, tokens, echo):
-                        if not any(finding.span.touches(span) for span in done):
+                        if finding.start not in done and finding.end - 1 not in done:
                             yield finding
             yield from self._stutters(passage)
 
@@ -100,7 +101,7 @@ class Repetition(Check):
         whole = Span(words[0].start, words[-1].end)
         if not _LETTER.search(first.of(content)) and not _is_number_again(tokens, tandem):
             return
-        quoted = any(quote.covers(whole) for quote in quoted_spans(passage.target))
+        quoted = is_quoted(passage.target, whole)
         loop = copies >= LOOP and not quoted
         if not all(_GAP.fullmatch(gap) for gap in gaps) or (copies == 2 and gaps == {" ("}):
             second = Span(words[period].start, _with_end(content, words[-1].end))
@@ -239,6 +240,7 @@ def _is_loop(unit: str) -> bool:
     return len(set(unit.casefold())) > 1 and unit.casefold() not in _LAUGHS
 
 
+@lru_cache(maxsize=8)
 def _repeats_a_sentence(source: Text) -> bool:
     said = [sentence.of(source.content).strip().casefold() for sentence in source.sentences if len(sentence) > 8]
     return len(set(said)) < len(said)

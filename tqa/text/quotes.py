@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tqa.finding import Span
 from tqa.text.text import Text
@@ -10,6 +12,7 @@ from tqa.text.text import Text
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›", "»": "«"}
 
 
+@lru_cache(maxsize=8)
 def quoted_spans(text: Text) -> tuple[Span, ...]:
     """The quotations of a text with their marks, outermost only.
 
@@ -20,6 +23,13 @@ def quoted_spans(text: Text) -> tuple[Span, ...]:
     if not any(mark in content for mark in ('"', *_PAIRS)):
         return ()
     return tuple(span for paragraph in text.paragraphs for span in _in_paragraph(content, paragraph))
+
+
+def is_quoted(text: Text, span: Span) -> bool:
+    """Whether a stretch stands inside one quotation."""
+    quotes = quoted_spans(text)
+    at = bisect_right(quotes, span.start, key=lambda quote: quote.start) - 1
+    return at >= 0 and quotes[at].covers(span)
 
 
 def _in_paragraph(content: str, paragraph: Span) -> Iterator[Span]:
