@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -349,3 +350,18 @@ def test_settings_name_no_option_that_does_not_exist() -> None:
     from tqa.commands.options import SETTINGS
 
     assert set(SETTINGS) <= set(load_settings(environment={}).origins)
+
+
+def test_an_article_leaves_no_trace(tmp_path: Path) -> None:
+    article = tmp_path / "article.en.txt"
+    article.write_text(BAD.replace("Brussels", "Canaryville"), encoding="utf-8")
+    home = tmp_path / "home"
+    home.mkdir()
+    environment = {**os.environ, "HOME": str(home), "TMPDIR": str(home), "XDG_CACHE_HOME": str(home / "cache")}
+    command = [sys.executable, "-m", "tqa", "check", str(article), "--source-lang", "zh"]
+    done = subprocess.run(command, capture_output=True, cwd=home, env=environment, timeout=60, check=False)
+    assert b"Canaryville" in done.stdout
+    assert b"Canaryville" not in done.stderr
+    left = [path for path in home.rglob("*") if path.is_file()]
+    assert not [path for path in left if b"Canaryville" in path.read_bytes()]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.en.txt", "home"]
