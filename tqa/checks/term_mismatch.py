@@ -11,7 +11,7 @@ from typing import ClassVar, TypeVar
 from rapidfuzz.distance import Levenshtein
 
 from tqa.checks.check import Check, Context, Example, Passage
-from tqa.finding import Category, Finding, Layer, Severity, Span
+from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
 from tqa.glossary.presence import Presence
 from tqa.languages import Language
@@ -34,6 +34,7 @@ _NEAR_WORDS = 3
 _NEAR = 0.75
 _SURE = 0.9
 _ALIKE = 0.75
+_DOUBT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class TermMismatch(Check):
     Three things must come together: the source names a thing that the glossary knows, nothing admitted for it stands in
     the rendering or beside it, and the rendering names another of its kind that the source nowhere has. A thing that is only
     not named (a pronoun, “the country”, its capital) is no problem. A name of which one
-    word is a similar other (Shanghai Corporation Organization) is a wrong term.
+    word is a similar other (Shanghai Corporation Organization) is a wrong term. A country of which the source has no
+    trace is told, but weighs little. A desk that wants the terms of one of its glossaries rendered each time names that
+    layer under `required`.
     """
 
     code: ClassVar[str] = "term-mismatch"
@@ -55,6 +58,8 @@ class TermMismatch(Check):
         Example("de>en", "The ⟦Austrian⟧ minister left.", "Der deutsche Minister reiste ab.", "German"),
         Example("zh>en", "⟦Slovenia⟧ expelled two diplomats.", "斯洛伐克驱逐了两名外交官。", "Slovakia"),
         Example("ru>en", "⟦Nigerians⟧ voted on Sunday.", "Нигерцы голосовали в воскресенье.", "Nigeriens"),
+        Example("fr>en", "⟦Malaysia⟧ votes on Sunday.", "Singapour vote dimanche.", "Singapore"),
+        Example("fr>en", "A volcano erupted in ⟦Finland⟧.", "Un volcan est entré en éruption aux Galapagos."),
         Example("fr>en", "The country votes on Sunday.", "L'Allemagne vote dimanche."),
         Example("fr>en", "Berlin will vote on Sunday.", "L'Allemagne vote dimanche."),
         Example(
@@ -66,6 +71,7 @@ class TermMismatch(Check):
         Example("es>en", "Bank of America fell in Spain.", "El banco estadounidense cayó en España."),
     )
     neighbours: int = 0
+    required: tuple[str, ...] = ()
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
@@ -77,33 +83,64 @@ class TermMismatch(Check):
         for number, segment in enumerate(passage.segments):
             first, last = max(0, number - self.neighbours), number + self.neighbours + 1
             missing = sides.missing(segment, passage.segments[first:last])
-            if missing:
-                yield from self._rivals(sides, segment, missing)
-                yield from self._near_names(sides, segment, missing)
+            yield from self._rivals(sides, segment, missing)
+            yield from self._near_names(sides, segment, missing)
+            yield from self._not_rendered(sides, segment, missing)
 
     def _rivals(self, sides: _Sides, segment: Segment, missing: dict[str, TermMatch]) -> Iterator[Finding]:
         passage, glossary = sides.passage, sides.glossary
         for match in _within(passage.target_terms, segment.target):
             if not sides.is_rival(match):
                 continue
-            kind = sides.type_of(match.concept)
+            kind, named = sides.type_of(match.concept), _name(glossary, match.concept, passage.target.language, match)
             right = [concept for concept in missing if sides.same_kind(concept, match.concept)]
-            if len(right) != 1 or glossary.akin(right[0], match.concept):
-                continue
-            meant = missing[right[0]]
-            suggestion = _same_form(glossary.terms(right[0], passage.target.language), match, passage.target.language)
-            yield self.finding(
-                passage,
-                match.span,
-                severity=Severity.CRITICAL if kind in _GRAVE else Severity.MAJOR,
-                confidence=_SURE * segment.confidence,
-                message=f"the source names {_name(glossary, right[0], passage.target.language, meant)} here, "
-                f"and nowhere {_name(glossary, match.concept, passage.target.language, match)}",
-                source_span=meant.span,
-                evidence=(f"“{meant.surface}” is {right[0]} in the glossary ({meant.term.layer})",),
-                suggestions=(suggestion,) if suggestion else (),
-                group=f"{match.concept}>{right[0]}",
-            )
+            if len(right) == 1 and not glossary.akin(right[0], match.concept):
+                meant = missing[right[0]]
+                suggestion = _same_form(
+                    glossary.terms(right[0], passage.target.language), match, passage.target.language
+                )
+                yield self.finding(
+                    passage,
+                    match.span,
+                    severity=Severity.CRITICAL if kind in _GRAVE else Severity.MAJOR,
+                    confidence=_SURE * segment.confidence,
+                    message=f"the source names {_name(glossary, right[0], passage.target.language, meant)} here, "
+                    f"and nowhere {named}",
+                    source_span=meant.span,
+                    evidence=(f"“{meant.surface}” is {right[0]} in the glossary ({meant.term.layer})",),
+                    suggestions=(suggestion,) if suggestion else (),
+                    group=f"{match.concept}>{right[0]}",
+                )
+            elif kind is ConceptType.TERRITORY:
+                yield self.finding(
+                    passage,
+                    match.span,
+                    severity=Severity.MINOR,
+                    confidence=_DOUBT * segment.confidence,
+                    message=f"the source nowhere names {named}",
+                    group=match.concept,
+                )
+
+    def _not_rendered(self, sides: _Sides, segment: Segment, missing: dict[str, TermMatch]) -> Iterator[Finding]:
+        language = sides.passage.target.language
+        for concept, meant in missing.items():
+            wanted = [
+                term
+                for term in sides.glossary.terms(concept, language)
+                if term.layer in self.required and term.admitted
+            ]
+            if wanted:
+                yield self.finding(
+                    sides.passage,
+                    meant.span,
+                    side=Side.SOURCE,
+                    severity=Severity.MINOR,
+                    confidence=_DOUBT * segment.confidence,
+                    message=f"“{meant.surface}” is “{wanted[0].text}” in the glossary {wanted[0].layer}; "
+                    "nothing admitted renders it here",
+                    group=concept,
+                    category=Category.WRONG_TERM,
+                )
 
     def _near_names(self, sides: _Sides, segment: Segment, missing: dict[str, TermMatch]) -> Iterator[Finding]:
         passage = sides.passage
@@ -136,6 +173,7 @@ class _Sides:
         assert passage.source is not None
         self.passage = passage
         self.glossary = glossary
+        self._source_content = passage.source.content
         self._source = Presence(glossary, passage.source_terms, passage.source.content, passage.source.language)
 
     @cached_property
@@ -160,7 +198,7 @@ class _Sides:
         found: dict[str, TermMatch] = {}
         for match in _within(self.passage.source_terms, segment.source):
             concept = match.concept
-            if len(match.concepts) > 1 or concept in found or self.type_of(concept) not in _KINDS:
+            if concept in found or self.type_of(concept) not in _KINDS or not self._is_sure(match):
                 continue
             if not self.glossary.terms(concept, self.passage.target.language):
                 continue
@@ -168,10 +206,17 @@ class _Sides:
                 found[concept] = match
         return found
 
+    def _is_sure(self, match: TermMatch) -> bool:
+        """Whether all that a term may mean comes to one: a country and its language, a city and its state."""
+        first, *others = match.concepts
+        return all(self.type_of(other) is ConceptType.LANGUAGE or self.glossary.akin(first, other) for other in others)
+
     def is_rival(self, match: TermMatch) -> bool:
         """Whether the target names something that the source could name and of which it has no trace."""
         kind = self.type_of(match.concept)
         if kind not in _KINDS or (kind is ConceptType.PERSON and match.term.form is not Form.FULL):
+            return False
+        if match.surface in self._source_content:
             return False
         if not all(self._source.knows(concept) and not self._source.hinted(concept) for concept in match.concepts):
             return False
