@@ -18,7 +18,13 @@ from typing import Any
 
 from tqa.errors import LanguageError
 
-_LATIN_SCALES = {"bn": Decimal(10**9), "mn": Decimal(10**6), "tn": Decimal(10**12)}
+_LATIN_SCALES = {
+    "bn": Decimal(10**9),
+    "mn": Decimal(10**6),
+    "tn": Decimal(10**12),
+    "lakh": Decimal(10**5),
+    "crore": Decimal(10**7),
+}
 """English short forms that stand after figures in any language's press."""
 
 _BRACES = re.compile(r"\{([^{}]*)\}")

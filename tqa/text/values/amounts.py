@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tqa.languages.numerals import Numerals
 from tqa.text.values.lexicon import Entry, Lexicon
-from tqa.text.values.tokens import Line, Token
+from tqa.text.values.tokens import Line
 
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
@@ -246,7 +246,9 @@ class AmountReader:
     def _short_scale(self, line: Line, index: int) -> Decimal | None:
         """“bn” and “k” after figures; a single letter only directly after them."""
         token, before = line.tokens[index], line.tokens[index - 1]
-        if index == 0 or not before.readings or (before.end != token.start and len(token.text) < 2):
+        if index == 0 or not before.readings:
+            return None
+        if before.end != token.start and len(token.text) < 2 and not _is_money(line, index):
             return None
         return self._short_scales.get(token.text.casefold())
 
@@ -265,10 +267,6 @@ def _is_ordinal(entry: Entry) -> bool:
 
 
 def _is_money(line: Line, index: int) -> bool:
-    """Whether a sign of a currency stands before the figure that the token follows."""
-    start = _figure(line, index).start
-    return start > 0 and line.content[start - 1] in _MONEY
-
-
-def _figure(line: Line, index: int) -> Token:
-    return line.tokens[index - 1]
+    """Whether a sign of a currency stands before the figure that the token follows, or after the token (M€)."""
+    start, end = line.tokens[index - 1].start, line.tokens[index].end
+    return line.content[max(0, start - 1) : start] in _MONEY or line.content[end : end + 1] in _MONEY

@@ -68,7 +68,7 @@ class Tokenizer:
         self._token = re.compile(
             rf"(?!https?:|www\.)({_WORD}{inner})"
             rf"|(?:https?:|www\.)\S+"
-            rf"|(?P<clock>(?<!\d)(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d+)?)?(?!\d){clocks}))"
+            rf"|(?P<clock>(?<!\d)(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d+)?)?(?!\d)|\d{{4}}(?=\s?(?:GMT|UTC)){clocks}))"
             rf"|(?P<date>(?<!\d)(?:\d{{1,2}}(?P<m>[./-])\d{{1,2}}(?P=m)(?:\d{{4}}|\d{{2}})"
             rf"|\d{{4}}(?P<n>[./-])\d{{1,2}}(?P=n)\d{{1,2}})(?!\d))"
             rf"|(?P<figure>{grouped}|\d+(?:[.,'’·٫٬]\d+|،\d{{3}}(?!\d))*)"

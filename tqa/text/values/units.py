@@ -13,6 +13,8 @@ from tqa.text.values.quantity import Kind, Quantity
 _BETWEEN = re.compile(r"[\s-]?")
 _RANGE = re.compile(r"\s?(?:[-‐‑–—~～]|[^\W\d_]{1,4})\s?\d+(?:[.,]\d+)?[\s-]?")
 _TOLERANCE = 0.13
+_CONFUSED = 0.86
+"""Units nearer than this are told for one another: 斤 and pound, mile and nautical mile."""
 _TENS = {"decade": 10, "century": 100}
 _DEGREES = 3.0
 
@@ -52,7 +54,9 @@ def is_same_unit(unit: Unit, other: Unit) -> bool:
         return False
     if unit.name == other.name or other.name in unit.like or unit.name in other.like:
         return True
-    return unit.dimension != CURRENCY and unit.zero == other.zero and _near(unit.factor, other.factor)
+    if unit.dimension == CURRENCY or unit.zero != other.zero:
+        return False
+    return min(unit.factor, other.factor) >= _CONFUSED * max(unit.factor, other.factor)
 
 
 def is_conversion(one: Quantity, unit: Unit | None, other: Quantity, other_unit: Unit | None) -> bool:
