@@ -19,7 +19,7 @@ _STOP = regex.compile(r"[.!?;:,()\[\]\"“”\n]|--|[–—]\s")
 
 HYPHEN_WINDOW = 5
 """Words after a hyphenated pair in which its noun stands: the Israel-Hamas (ceasefire and hostage deal)."""
-TOGETHER_AFTER, TOGETHER_BEFORE = 5, 4
+TOGETHER_AFTER, TOGETHER_BEFORE = 7, 4
 """Words around “X and Y” in which it is said what the two do."""
 OFFICE_WORDS = 5
 LIST_GAP = 24
