@@ -10,7 +10,6 @@ from tqa.checks.deprecated_term import DeprecatedTerm
 from tqa.checks.encoding_damage import EncodingDamage
 from tqa.checks.name_capitalization import NameCapitalization
 from tqa.checks.name_mismatch import NameMismatch
-from tqa.checks.name_mismatch import NameMismatch
 from tqa.checks.name_variant import NameVariant
 from tqa.checks.number_inconsistent import NumberInconsistent
 from tqa.checks.number_mismatch import NumberMismatch
@@ -42,7 +41,6 @@ CHECKS: tuple[type[Check], ...] = (
     Omission,
     Addition,
     UnpairedQuotation,
-    NameMismatch,
 )
 """In the order in which they win: of two findings of the same weight at the same place, the earlier check's stays."""
 
