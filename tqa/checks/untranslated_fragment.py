@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import ClassVar
 
 import regex
@@ -35,7 +36,8 @@ class UntranslatedFragment(Check):
     A machine that meets a rare phrase may copy it. Names, titles, loan words and quoted mottoes are often rightly
     kept, so what the target explains, brackets behind its translation or links is left alone. Words in another script
     are plain to see; words in the same script are judged by how usual they are in both languages, and by whether the
-    source has them. `min_letters` is the least length of a fragment in another script.
+    source has them. `min_letters` is the least length of a fragment in another script. What follows after
+    `most_per_text` of them in one text is counted, not shown.
     """
 
     code: ClassVar = "untranslated-fragment"
@@ -60,15 +62,23 @@ class UntranslatedFragment(Check):
         Example("zh>en", "Exports rose⟦，⟧ the customs office said."),
     )
     min_letters: int = 1
+    most_per_text: int = 200
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
-            content = passage.target.content
-            if not content.isascii():
-                yield from self._scripts(passage, context)
-                yield from self._punctuation(passage, context.target_language)
-            for words in foreign_words(passage.target, passage.source, context.source_language):
-                yield self._same_script(passage, words, context)
+            if not passage.target.content.isascii():
+                yield from self._first(self._scripts(passage, context))
+                yield from self._first(self._punctuation(passage, context.target_language))
+            words = foreign_words(passage.target, passage.source, context.source_language)
+            yield from self._first(self._same_script(passage, fragment, context) for fragment in words)
+
+    def _first(self, findings: Iterator[Finding]) -> Iterator[Finding]:
+        """As many as are shown; the last one says how many more there are."""
+        yield from islice(findings, self.most_per_text - 1)
+        last = next(findings, None)
+        if last is not None:
+            more = sum(1 for _ in findings)
+            yield replace(last, evidence=(*last.evidence, f"and {more:,} more in this text")) if more else last
 
     def _scripts(self, passage: Passage, context: Context) -> Iterator[Finding]:
         content, target = passage.target.content, context.target_language

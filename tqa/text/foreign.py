@@ -31,6 +31,7 @@ _TWICE = 1.9
 """Above a language's unknown words is what its texts have more than twice."""
 
 MAX_WORDS = 60
+"""Of a fragment. A text with more strange words than others is in another language: its fragments are no news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ def _fragments(target: Text, source: Text | None, language: Language) -> Iterato
             and tier_of(word.casefold(), home, abroad, capital=True) > (Tier.HOME if nouns else Tier.WEAK)
         ):
             suspects.append(number)
-    if not suspects:
+    if not suspects or (len(suspects) > MAX_WORDS and len(suspects) * 2 > len(matches)):
         return
     judge = Suspicion(content, matches, source, home, language)
     taken = -1
@@ -117,8 +118,13 @@ def _fragments(target: Text, source: Text | None, language: Language) -> Iterato
         while first - 1 > taken and judge.joins(first - 1, first):
             first -= 1
             members.append(judge.confidence(first))
-        while last + 1 < len(matches) and last - first < MAX_WORDS and judge.joins(last + 1, last):
-            last += 1
+        while last + 1 < len(matches) and last - first < MAX_WORDS:
+            if judge.joins(last + 1, last):
+                last += 1
+            elif judge.bridges(last + 1):
+                last += 2
+            else:
+                break
             members.append(judge.confidence(last))
         taken = last
         span = Span(matches[first].start(), matches[last].end())

@@ -314,6 +314,22 @@ class Suspicion:
             return False
         return tier is not Tier.UNKNOWN and (self.source is None or folded in self.places)
 
+    def bridges(self, number: int) -> bool:
+        """Whether a word that both languages have stands between two foreign ones, as the source has it."""
+        if (
+            number + 1 >= len(self.matches)
+            or not self._adjoin(number - 1, number)
+            or not self._adjoin(number, number + 1)
+        ):
+            return False
+        if self.confidence(number + 1) < REPORTED:
+            return False
+        if self.source is not None:
+            return (
+                self.content[self.matches[number - 1].start() : self.matches[number + 1].end()] in self.source.content
+            )
+        return self.abroad in load().usage(self.matches[number].group())
+
     def _all_foreign(self, span: Span) -> bool:
         """Whether the words are in a short quotation that has hardly a word of this language."""
         around = quotation(self.content, span)

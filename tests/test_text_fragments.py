@@ -1,0 +1,70 @@
+"""Foreign words in a text: what makes the difference, one fact at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tqa import Checker, Config, Document, Finding, Severity
+from tqa.checks.untranslated_fragment import UntranslatedFragment
+
+
+@pytest.fixture(scope="module")
+def only_fragments() -> Checker:
+    return Checker.load(Config(only=(UntranslatedFragment.code,)))
+
+
+def found(checker: Checker, target: str, source: str | None = None, pair: str = "es>en") -> list[Finding]:
+    language, _, into = pair.partition(">")
+    report = checker.check(Document.of(target, source, source_lang=language or None, target_lang=into))
+    assert report.error is None
+    return list(report.findings)
+
+
+def test_the_source_makes_a_doubtful_word_sure(only_fragments: Checker) -> None:
+    target = "One of the clave indicators was missing."
+    assert not [f for f in found(only_fragments, target) if f.severity.rank >= Severity.MAJOR.rank]
+    (finding,) = found(only_fragments, target, "Faltaba uno de los indicadores clave.")
+    assert finding.surface == "clave"
+    assert finding.severity is Severity.MAJOR
+    assert finding.source_span is not None
+    assert finding.source_span.surface == "clave"
+
+
+def test_another_language_than_the_sources_is_no_fragment_of_it(only_fragments: Checker) -> None:
+    target = "The minister gesagt nothing."
+    assert found(only_fragments, target, pair="de>en")
+    assert not found(only_fragments, target, pair="zh>en")
+
+
+def test_a_name_is_no_fragment_but_the_same_word_in_lower_case_is(only_fragments: Checker) -> None:
+    source = "El diputado Iglesias visitó las iglesias."
+    assert not found(only_fragments, "The deputy Iglesias visited the churches.", source)
+    assert [f.surface for f in found(only_fragments, "The deputy Iglesias visited the iglesias.", source)] == [
+        "iglesias"
+    ]
+
+
+def test_longer_fragments_weigh_more(only_fragments: Checker) -> None:
+    source = "El presidente dijo que no habrá acuerdo antes de mayo."
+    (finding,) = found(only_fragments, "The president dijo que no habrá acuerdo before May.", source)
+    assert finding.surface == "dijo que no habrá acuerdo"
+    assert finding.severity is Severity.CRITICAL
+
+
+def test_pieces_in_another_script_are_one_fragment(only_fragments: Checker) -> None:
+    (finding,) = found(only_fragments, "He said 据新华社报道，2023年10月 the talks began.", pair="zh>en")
+    assert finding.surface == "据新华社报道，2023年10月"
+
+
+def test_many_fragments_are_counted_not_listed(only_fragments: Checker) -> None:
+    findings = found(only_fragments, "The 爆炸 was heard. " * 300, pair="zh>en")
+    assert len(findings) == UntranslatedFragment().most_per_text
+    assert findings[-1].evidence == ("and 100 more in this text",)
+
+
+def test_a_text_in_the_wrong_language_is_left_to_that_check(only_fragments: Checker) -> None:
+    text = "La ministra dijo que las conversaciones se reanudarán antes de que termine la semana. " * 10
+    assert found(only_fragments, text, text) == []
+    assert [f.check for f in Checker.load(Config(only=("wrong-language",))).check(Document.of(text)).findings] == [
+        "wrong-language"
+    ]
