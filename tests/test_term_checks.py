@@ -81,6 +81,11 @@ def test_capitals_go_over_to_the_suggestion(desk: Path) -> None:
         ("BEIJING, July 3 (Agency) - Rain is expected in Sao Paulo.", "圣保罗将有雨。", "zh"),
         ("Bank of America fell.", "Das Institut verlor in Österreich.", "de"),
         ("Russian troops left.", "Войска РФ ушли.", "ru"),
+        (
+            "He saw Michael Jordan. In Stockholm, Jordan won.",
+            "Он видел Майкла Джордана. В Стокгольме Джордан победил.",
+            "ru",
+        ),
     ],
 )
 def test_what_is_only_said_otherwise_passes(checker: Checker, target: str, source: str, lang: str) -> None:

@@ -220,7 +220,16 @@ class _Sides:
             return False
         if not all(self._source.knows(concept) and not self._source.hinted(concept) for concept in match.concepts):
             return False
-        return not (_in_longer_name(self.passage.target, match) or _is_dateline(self.passage.target, match))
+        return not (
+            _in_longer_name(self.passage.target, match.span)
+            or _is_dateline(self.passage.target, match)
+            or self._names_somebody(match.surface)
+        )
+
+    def _names_somebody(self, surface: str) -> bool:
+        """Whether the same word is part of a longer name elsewhere: Jordan, after Michael Jordan."""
+        text = self.passage.target
+        return any(word.surface == surface and _in_longer_name(text, word.span) for word in text.words)
 
 
 _Placed = TypeVar("_Placed", TermMatch, Word)
@@ -251,17 +260,17 @@ def _same_form(terms: tuple[Term, ...], match: TermMatch, language: Language) ->
     return None
 
 
-def _in_longer_name(text: Text, match: TermMatch) -> bool:
+def _in_longer_name(text: Text, span: Span) -> bool:
     """Whether the words before or after say that this is part of another name: Bank of America, Jordan Bardella, Air India."""
     if not text.language.case:
         return False
     words = text.words
-    here = bisect_left(words, match.start, key=lambda word: word.start)
-    after = next((word for word in words[here : here + 12] if word.start >= match.end), None)
-    if after is not None and text.content[match.end : after.start] == " " and after.surface[0].isupper():
+    here = bisect_left(words, span.start, key=lambda word: word.start)
+    after = next((word for word in words[here : here + 12] if word.start >= span.end), None)
+    if after is not None and text.content[span.end : after.start] == " " and after.surface[0].isupper():
         return True
     before = words[here - 1] if here else None
-    if before is None or text.content[before.end : match.start] not in (" ", " of "):
+    if before is None or text.content[before.end : span.start] not in (" ", " of "):
         return False
     opens = text.sentence_at(before.start).start == before.start
     return before.surface[0].isupper() and not opens
