@@ -63,7 +63,7 @@ def main() -> None:
     """The entry point. A user's error is one line on standard error and exit code 2; anything else is a bug."""
     gc.disable()  # Until a checker is loaded: what is loaded stays, and looking through it takes a tenth of the start.
     try:
-        code = tqa.main(standalone_mode=False)
+        code = tqa.main(prog_name="tqa", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         code = 2
