@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from importlib import metadata
 
@@ -184,10 +185,20 @@ def _settle(findings: list[Finding], order: tuple[str, ...]) -> list[Finding]:
     """
     findings.sort(key=lambda f: (-f.severity.rank, -f.confidence, order.index(f.check), f.field, f.start))
     kept: list[Finding] = []
+    places: defaultdict[tuple[str, Side], list[Span]] = defaultdict(list)
     for finding in findings:
-        rivals = (other for other in kept if (other.field, other.side) == (finding.field, finding.side))
-        if not any(other.span.covers(finding.span) or finding.span.covers(other.span) for other in rivals):
-            kept.append(finding)
+        spans, span = places[finding.field, finding.side], finding.span
+        # None of the spans is inside another, so their ends rise with their starts: the neighbours decide.
+        at = bisect_right(spans, span)
+        first = bisect_left(spans, span.start, key=lambda other: other.start)
+        before = spans[at - 1] if at else None
+        after = spans[first] if first < len(spans) else None
+        if before is not None and before.covers(span):
+            continue
+        if after is not None and (span.covers(after) or after.covers(span)):
+            continue
+        spans.insert(at, span)
+        kept.append(finding)
     return kept
 
 
