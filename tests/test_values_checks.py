@@ -1,0 +1,94 @@
+"""What the value checks make of whole documents: fields, neighbours, days of publication, long texts."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from tqa import Checker, Config, Document, Severity
+from tqa.document import Field
+
+CODES = ("number-mismatch", "date-mismatch", "unit-mismatch", "number-inconsistent")
+
+
+@pytest.fixture(scope="module")
+def values() -> Checker:
+    return Checker.load(Config(only=CODES, shipped_glossaries=False))
+
+
+def test_headline_against_body(values: Checker) -> None:
+    fields = (
+        Field(name="headline", target="Quake kills 27 people in Hualien"),
+        Field(name="body", target="The quake killed 37 people, officials said on Monday.\nMore than 200 homes fell."),
+    )
+    (finding,) = values.check(Document(id="a", fields=fields, target_lang="en")).findings
+    assert (finding.field, finding.surface, finding.severity) == ("headline", "27", Severity.MINOR)
+    assert "37 people" in finding.message
+
+
+def test_a_headline_may_round(values: Checker) -> None:
+    fields = (
+        Field(name="headline", target="About 150,000 people flee"),
+        Field(name="body", target="Some 146,200 people left their homes, the agency said."),
+    )
+    assert values.check(Document(id="a", fields=fields, target_lang="en")).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "found"),
+    [(date(2023, 10, 20), ["Monday"]), (date(2023, 4, 1), ["Monday"]), (date(2024, 10, 20), []), (None, [])],
+)
+def test_a_weekday_needs_a_year(values: Checker, published: date | None, found: list[str]) -> None:
+    document = Document.of("The summit opened on Monday, October 7, officials said.", published=published)
+    assert [finding.surface for finding in values.check(document).findings] == found
+
+
+def test_a_number_may_move_to_the_next_sentence(values: Checker) -> None:
+    source = "警方逮捕了35名嫌疑人。\n调查持续了48天。\n会议结束。"
+    target = "Police made arrests after 48 days of investigation.\nThere were 35 suspects.\nThe meeting ended."
+    assert values.check(Document.of(target, source, source_lang="zh")).findings == ()
+
+
+def test_a_number_without_a_rival_is_left_to_the_editor(values: Checker) -> None:
+    document = Document.of("The 48-year-old spoke twice.", "他两次发言。", source_lang="zh")
+    assert not [finding for finding in values.check(document).findings if finding.severity.rank > Severity.MINOR.rank]
+
+
+def test_source_span_and_message_tell_both_values(values: Checker) -> None:
+    (finding,) = values.check(
+        Document.of("Sales passed 90 billion yuan.", "销售额突破90亿元。", source_lang="zh")
+    ).findings
+    assert finding.source_span is not None
+    assert finding.source_span.surface == "90亿"
+    assert finding.surface == "90 billion"
+    assert "90亿 is 9 billion" in finding.message
+    assert "90 billion" in finding.message
+
+
+def test_a_day_number_is_found_whatever_the_month_is_called(values: Checker) -> None:
+    (finding,) = values.check(
+        Document.of("He will appear on February 5.", "Он должен явиться 16 февраля.", source_lang="ru")
+    ).findings
+    assert (finding.surface, finding.suggestions) == ("5", ("16",))
+
+
+def test_findings_do_not_depend_on_what_was_checked_before(values: Checker) -> None:
+    document = Document.of("Seven people were hurt.", "Пострадали пять человек.", source_lang="ru")
+    before = values.check(document)
+    list(values.check_all(Document.of(f"{n} people", f"{n + 1} человек", source_lang="ru") for n in range(40)))
+    assert values.check(document) == before
+
+
+def test_a_long_article_takes_its_time_only_once(values: Checker) -> None:
+    source = "\n".join(f"第{n}段：有{n}万人参加，票房{n}亿元，7月24日。" for n in range(2, 900))
+    target = "\n".join(
+        f"Paragraph {n}: {n * 10_000:,} people came, the box office was {n * 100:,} million yuan, on July 24."
+        for n in range(2, 900)
+    )
+    start = time.perf_counter()
+    report = values.check(Document.of(target, source, source_lang="zh"))
+    assert time.perf_counter() - start < 20
+    assert report.error is None
+    assert not [finding for finding in report.findings if finding.severity is Severity.CRITICAL]
