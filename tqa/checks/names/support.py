@@ -13,8 +13,8 @@ import regex
 from rapidfuzz.distance import JaroWinkler, Prefix
 
 from tqa.checks.check import Passage
-from tqa.entity.names import Name, NameWord, find_names, is_ordinary
-from tqa.entity.sound import can_hear, first_letters, hear, sounds_like
+from tqa.entity.names import Name, NameWord, find_names
+from tqa.entity.sound import can_hear, first_letters, hear, sounds_like, transcribed
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, TermMatch
 from tqa.glossary.presence import Presence
@@ -40,10 +40,18 @@ TRACE = 0.3
 ALIKE = 0.8
 """Words in Latin letters that are more alike than this may be one name (Neapol, Naples are at 0.78; Wien, Vienna at 0.7)."""
 
+_CHINESE = "zh"
+_EDGE = 2
+"""Characters beside a foreign name in Chinese that may belong to it."""
 _EXONYM = 0.55
 _STEM = 4
+_EXONYMS = "exonyms"
+"""The list of names of places that may have quite another name elsewhere, even where the glossary knows the place."""
 _CONTRACTED = ("'ve", "'ll", "'m", "'re", "'d", "n't", "’ve", "’ll", "’m", "’re", "’d", "n’t")
 _OFTEN = -9.0
+_RARE = -12.0
+_SIMPLE = 8
+"""A longer word of a language that gives all nouns a capital may be put together of two."""
 _AS_WORD = 4.0
 """A word that is a name less than e⁴ (55) times as often as not may be translated where it is one (Navy, Congress)."""
 _ROMAJI = regex.compile(r"(?:(?:[kgsztdnhbpmyrwjfvlcx]h?|ts|sh|ch|[kgnhbpmr]y)?(?:[aeiou]{1,2}|n|ng|k|t|p|m|r)){2,8}")
@@ -97,6 +105,8 @@ class Sides:
         person = False
         for word in name.words:
             match = next((match for match in terms if match.span.touches(word.span)), None)
+            if word.surface in _meanings(self.target.language.base, _EXONYMS):
+                continue
             if match is not None:
                 if not self._is_foreign(match) or self.traced(word.surface):
                     return
@@ -109,6 +119,10 @@ class Sides:
                 return
             else:
                 strange.append(word)
+        if concept is not None and self.type_of(concept) is not ConceptType.TERRITORY and all(
+            is_translated(word.surface, self.target.language) for word in name.words
+        ):
+            return
         if not strange or (concept is None and max(len(word.surface) for word in strange) < LETTERS):
             return
         first = name.words[0] if not name.words[0].opens else strange[0]
@@ -128,6 +142,8 @@ class Sides:
         if added.concept is not None and left.concept is not None:
             if added.person is not left.person or self.glossary.akin(added.concept, left.concept):
                 return False
+        if left.concept is None and added.concept is not None and " " in added.surface and not added.person:
+            return False
         words = regex.split(r"[\s·・•]+", left.surface)
         if left.concept is None and can_hear(self.source.language):
             first = frozenset().union(*(first_letters(word, self.source.language) for word in words))
@@ -181,13 +197,19 @@ class Sides:
         """Names that the script or its use shows, without the glossary."""
         language = self.source.language
         known = [match.span for match in self.passage.source_terms]
-        words = [word for word in self.target.words if around.start <= word.start and word.end <= around.end]
+        words = [word.surface for word in self.target.words if around.start <= word.start and word.end <= around.end]
         for name in shown_names(self.source, span):
             if any(term.touches(name) for term in known):
                 continue
             surface = name.of(self.source.content)
-            parts = [part for part in regex.split(r"[\s·・•]+", surface) if part]
-            if not any(_renders(word.surface, part, language) for part in parts for word in words):
+            if language.spaced or not _HAN.search(surface):
+                parts = [part for part in regex.split(r"[\s·・•]+", surface) if part]
+                rendered = any(_renders(word, part, language) for part in parts for word in words)
+            else:
+                near = self.source.content[max(0, name.start - _EDGE) : name.end + _EDGE]
+                heard = (hear(near, language, word) for word in words if word[0].isupper())
+                rendered = any(one is not None and one.score >= TRACE for one in heard)
+            if not rendered:
                 yield Candidate(name, surface)
 
 
@@ -196,17 +218,32 @@ def shown_names(text: Text, span: Span) -> Iterator[Span]:
     language = text.language
     if language.case:
         for name in _inside(find_names(text), span):
-            first = name.words[0]
-            words = [word for word in name.words if not is_ordinary(word.surface, language)]
-            if not words or (first.opens and len(name.words) == 1):
-                continue
-            if language.capital_nouns and all(_is_used(word.surface, language) for word in words):
-                continue
-            yield Span(words[0].start, words[-1].end)
+            words = [word for word in name.words if is_proper(word.surface, language, opens=word.opens)]
+            if words and (len(words) == len(name.words) or not language.capital_nouns):
+                yield Span(words[0].start, words[-1].end)
+        return
+    if language.base == _CHINESE:
+        yield from transcribed(text.content, span)
         return
     for word in _inside(text.words, span):
         if is_transcribed(word, language):
             yield word.span
+
+
+def is_proper(word: str, language: Language, *, opens: bool) -> bool:
+    """Whether a capitalised word of a source is a name and not an ordinary word or one that is translated, as Senat is.
+
+    Where a capital says little, at the start of a sentence or on a German noun, the word must be one that English news has as a name.
+    """
+    usage = lexicon.load().usage(word.casefold())
+    own, named = usage.get(language.base), usage.get(lexicon.NAMES)
+    if len(word) < 3 or word.isupper():
+        return False
+    if opens or language.capital_nouns:
+        if named is None:
+            return own is None and not opens and len(word) <= _SIMPLE
+        return own is None or named > own - 1.0
+    return own is None or own < _RARE or (named is not None and named > own - 2.0)
 
 
 def is_transcribed(word: Word, language: Language) -> bool:
@@ -219,10 +256,10 @@ def is_transcribed(word: Word, language: Language) -> bool:
 
 
 @cache
-def _meanings(base: str) -> frozenset[str]:
+def _meanings(base: str, only: str | None = None) -> frozenset[str]:
     text = (resources.files("tqa.languages.sounds") / "meaning.toml").read_text(encoding="utf-8")
     rows: dict[str, list[str]] = tomllib.loads(text).get(base, {})
-    return frozenset(word for words in rows.values() for word in words)
+    return frozenset(word for key, words in rows.items() if only in (None, key) for word in words)
 
 
 @lru_cache(maxsize=20_000)

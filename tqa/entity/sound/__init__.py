@@ -2,6 +2,7 @@
 
 from tqa.entity.sound.compare import Heard, can_hear, first_letters, hear, sounds_like
 from tqa.entity.sound.pinyin import readings
+from tqa.entity.sound.transcribed import transcribed
 from tqa.entity.sound.units import latin_letters
 
-__all__ = ["Heard", "can_hear", "first_letters", "hear", "latin_letters", "readings", "sounds_like"]
+__all__ = ["Heard", "can_hear", "first_letters", "hear", "latin_letters", "readings", "sounds_like", "transcribed"]
