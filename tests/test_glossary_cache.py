@@ -41,12 +41,14 @@ def test_it_is_kept_and_rebuilt_when_a_source_changes(cache: Path, table: Path) 
     assert len(list(cache.glob("*.tqag"))) == 2
 
 
-@pytest.mark.parametrize("damage", [b"", b"tqa-glossary-0\n", b"cut"])
+@pytest.mark.parametrize("damage", [b"", b"tqa-glossary-0\n", b"cut", b"flip"])
 def test_a_damaged_file_is_made_anew(cache: Path, table: Path, damage: bytes) -> None:
     names(table)
     (kept,) = cache.glob("*.tqag")
     whole = kept.read_bytes()
-    kept.write_bytes(whole[:-7] if damage == b"cut" else damage)
+    middle = len(whole) // 2
+    flipped = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+    kept.write_bytes({b"cut": whole[:-7], b"flip": flipped}.get(damage, damage))
     assert names(table) == ["Alpha"]
     assert kept.read_bytes() == whole
 
@@ -79,3 +81,11 @@ def test_processes_that_start_at_once_do_not_disturb_each_other(cache: Path, tab
     started = [subprocess.Popen([sys.executable, "-c", _START, str(table)], stdout=subprocess.PIPE) for _ in range(4)]
     assert [process.communicate()[0].strip() for process in started] == [b"2"] * 4
     assert [file.suffix for file in cache.iterdir()] == [".tqag"]
+
+
+def test_the_file_may_go_while_it_is_in_use(cache: Path, table: Path) -> None:
+    names(table)
+    glossary = Glossary.load([table], shipped=False)
+    for file in cache.iterdir():
+        file.unlink()
+    assert [match.surface for match in glossary.find("Alpha", load("en"))] == ["Alpha"]

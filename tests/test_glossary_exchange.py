@@ -179,7 +179,12 @@ def test_examples_of_readings_run(run: CliRunner, tmp_path: Path) -> None:
         "德国,de,territory.DE,fire,Germany voted.,Deutschland hat gewählt.\n",
         encoding="utf-8",
     )
-    result = run.invoke(tqa, ["glossary", "test", "--over", "own"])
+    (tmp_path / "own" / "names.csv").write_text(
+        "concept,lang,term\nterritory.DE,de,Deutschland\nterritory.DE,en,Germany\n"
+        "territory.AT,de,Österreich\nterritory.AT,en,Austria\n",
+        encoding="utf-8",
+    )
+    result = run.invoke(tqa, ["glossary", "test", "--no-shipped", "--over", "own"])
     assert "1 of 2 examples hold" in result.output
     assert "readings-examples.csv:3: 德国 must fire: nothing found" in result.output
     assert result.exit_code == 1

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import mmap
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path
 
 import msgspec
 
-MAGIC = b"tqa-glossary-3\n"
+MAGIC = b"tqa-glossary-4\n"
 KEEP = 32
 """Compiled forms kept beside each other: one for each set of layers that the desks use."""
 
@@ -46,46 +48,35 @@ def sources_digest(sources: tuple[tuple[str, Path, bytes], ...]) -> str:
 
 
 class Compiled:
-    """Sections by name, from a file or from memory."""
+    """Sections by name, in memory or mapped from a file, which then may be deleted by anybody."""
 
-    def __init__(self, sections: dict[str, bytes] | None = None, path: Path | None = None) -> None:
+    def __init__(self, sections: Mapping[str, bytes | memoryview] | None = None) -> None:
         self._sections = sections or {}
-        self._path = path
-        self._places: dict[str, tuple[int, int]] = {}
 
     @classmethod
     def open(cls, path: Path) -> Compiled | None:
-        """The file's sections, or `None` where it is missing, unreadable, cut short or from another version."""
-        compiled = cls(path=path)
+        """The file's sections, or `None` where it is missing, unreadable, damaged or from another version."""
         try:
             with path.open("rb") as stream:
                 if stream.read(len(MAGIC)) != MAGIC:
                     return None
-                size = int.from_bytes(stream.read(4), "big")
-                index = msgspec.msgpack.decode(stream.read(size), type=dict[str, tuple[int, int]])
-                begin = len(MAGIC) + 4 + size
-                compiled._places = {name: (begin + offset, length) for name, (offset, length) in index.items()}
-                end = max((offset + length for offset, length in compiled._places.values()), default=begin)
-                if path.stat().st_size != end:
-                    return None
-        except (OSError, msgspec.DecodeError):
+                checksum, size = (int.from_bytes(stream.read(4), "big") for _ in range(2))
+                mapped = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+            begin = len(MAGIC) + 8
+            if zlib.crc32(mapped[begin:]) != checksum:
+                return None
+            index = msgspec.msgpack.decode(mapped[begin : begin + size], type=dict[str, tuple[int, int]])
+        except (OSError, ValueError):
             return None
-        return compiled
+        begin += size
+        return cls({name: mapped[begin + offset : begin + offset + length] for name, (offset, length) in index.items()})
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(self._places or self._sections)
+        return tuple(self._sections)
 
-    def section(self, name: str) -> bytes | None:
-        """The bytes of a section; a file that vanishes after opening is an operating-system error."""
-        if self._path is None:
-            return self._sections.get(name)
-        if name not in self._places:
-            return None
-        offset, length = self._places[name]
-        with self._path.open("rb") as stream:
-            stream.seek(offset)
-            return stream.read(length)
+    def section(self, name: str) -> bytes | memoryview | None:
+        return self._sections.get(name)
 
 
 def _code_digest() -> str:
@@ -120,9 +111,8 @@ def _write(path: Path, sections: dict[str, bytes]) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(MAGIC + len(header).to_bytes(4, "big") + header)
-            for data in sections.values():
-                stream.write(data)
+            body = header + b"".join(sections.values())
+            stream.write(MAGIC + zlib.crc32(body).to_bytes(4, "big") + len(header).to_bytes(4, "big") + body)
         Path(temporary).replace(path)
     except OSError:
         Path(temporary).unlink(missing_ok=True)
