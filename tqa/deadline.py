@@ -22,7 +22,8 @@ CHARACTERS = 40_000
 def deadline(seconds: float | None, *, characters: int = 0) -> Iterator[None]:
     """Raises `DocumentError` in the block when it takes longer. Does nothing outside the main thread or on Windows.
 
-    It takes the process's alarm (SIGALRM) while it lasts, so a library's caller has to ask for it.
+    The processor's time counts, not the clock's: a busy machine must not make a report depend on it. It takes the
+    process's timer (SIGPROF) while it lasts, so a library's caller has to ask for it.
     """
     timer = getattr(signal, "setitimer", None)
     if seconds is None or timer is None or threading.current_thread() is not threading.main_thread():
@@ -31,12 +32,14 @@ def deadline(seconds: float | None, *, characters: int = 0) -> Iterator[None]:
     allowed = seconds * max(1.0, characters / CHARACTERS)
 
     def stop(signal_number: int, frame: FrameType | None) -> None:
-        raise DocumentError(f"it took longer than {allowed:.0f} seconds (max_seconds in tqa.toml allows more)")
+        raise DocumentError(
+            f"it took more than {allowed:.2g} seconds of computing (max_seconds in tqa.toml allows more)"
+        )
 
-    before = signal.signal(signal.SIGALRM, stop)
-    timer(signal.ITIMER_REAL, allowed)
+    before = signal.signal(signal.SIGPROF, stop)
+    timer(signal.ITIMER_PROF, allowed)
     try:
         yield
     finally:
-        timer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        timer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
