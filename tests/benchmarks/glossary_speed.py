@@ -27,7 +27,9 @@ def make_terms(count: int, rng: random.Random) -> list[tuple[str, str]]:
         if len(found) % 2:
             found["zh", "".join(rng.choices(characters, k=rng.randint(2, 6)))] = None
         else:
-            words = ("".join(rng.choices(syllables, k=rng.randint(2, 3))).capitalize() for _ in range(rng.randint(1, 3)))
+            words = (
+                "".join(rng.choices(syllables, k=rng.randint(2, 3))).capitalize() for _ in range(rng.randint(1, 3))
+            )
             found["en", " ".join(words)] = None
     return list(found)
 
