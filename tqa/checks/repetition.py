@@ -28,6 +28,9 @@ LOOP = 4
 CLAUSE = 14
 """Words that no writer says again in the same paragraph by chance."""
 
+LIST_ITEM = 3
+"""So few words with a comma among them may be the joint of a list: “international arrivals, domestic arrivals, domestic”."""
+
 LONG_PARAGRAPH = 12
 """A shorter paragraph may be a refrain, a dateline or a credit."""
 
@@ -124,6 +127,8 @@ class Repetition(Check):
                 if not quoted:
                     yield self._doubled(passage, whole, first, 0.4)
                 return
+        elif period <= LIST_ITEM and copies == 2 and "," in content[words[0].end : words[period - 1].start]:
+            return
         elif period == 2 and doubling.linkers.intersection(keys):
             following = tandem.first + period * copies
             if tokens.keys[following : following + 1] == keys[:1]:
