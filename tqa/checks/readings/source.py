@@ -54,19 +54,18 @@ class SourceReader:
             else:
                 add("source_against")
             return
-        if self._knowledge.neighbours(suspect, rival):
-            return
-        if self.place(verdict, short) is not None:
+        if not self._knowledge.neighbours(suspect, rival) and self.place(verdict, short) is not None:
             if suspect not in whole and rival in whole:
                 add("source_other", telling=True)
             elif suspect in whole:
                 add("source_both")
             return
         text = passage.source.content[source.start : source.end] if passage.source is not None else ""
-        here = self._names.within(passage, source)
-        named_there = any(rival in m.concepts and m.span.touches(target) for m in passage.target_terms)
+        missing = self._names.counted(passage.source_terms, source, (rival,)) > self._names.counted(
+            passage.target_terms, target, (rival,)
+        )
         derived = resembles(text.split(), self._names.names(suspect))
-        if rival in here and suspect not in whole and not derived and not named_there:
+        if rival in self._names.within(passage, source) and missing and suspect not in whole and not derived:
             add("source_name", telling=True)
         else:
             add("source_silent")
