@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
-from tqa.finding import Category, Finding, Layer
+from tqa.finding import Category, Finding, Layer, Severity, Side
 from tqa.languages.numerals import load
 from tqa.text.values import Kind
-from tqa.text.values.comparison import Mismatch, mismatches, severity_of
+from tqa.text.values.comparison import Mismatch, Unpaired, compare, severity_of
 from tqa.text.values.writing import spoken, write_like
 
 _NOON = 12
@@ -24,7 +24,7 @@ class NumberMismatch(Check):
 
     Values are compared, never digits: 90亿 is 9 billion, quatre-vingt is 80, 八九人 is eight or nine. A number of the
     target accuses only if it has no counterpart in its own and the neighbouring segments and the source has one that
-    has none either; a number that is merely added, dropped or spelt out is left to the editor.
+    has none either. Figures that are merely added or dropped are minor; words and small numbers are left alone then.
     """
 
     code: ClassVar[str] = "number-mismatch"
@@ -70,8 +70,11 @@ class NumberMismatch(Check):
         for passage in context.passages:
             if passage.source is None:
                 continue
-            for found in mismatches(passage.source, passage.target, passage.segments, self.neighbours):
-                yield self._finding(passage, found)
+            for found in compare(passage.source, passage.target, passage.segments, self.neighbours):
+                if isinstance(found, Mismatch):
+                    yield self._finding(passage, found)
+                else:
+                    yield self._alone(passage, found)
 
     def _finding(self, passage: Passage, found: Mismatch) -> Finding:
         assert passage.source is not None
@@ -94,4 +97,18 @@ class NumberMismatch(Check):
             message=f"the source’s {original}{told}; the text says {surface}",
             source_span=right.span,
             suggestions=(written,) if written is not None and written != surface else (),
+        )
+
+    def _alone(self, passage: Passage, found: Unpaired) -> Finding:
+        side = found.side
+        surface = found.quantity.span.of(passage.text(side).content)
+        added = side is Side.TARGET
+        return self.finding(
+            passage,
+            found.quantity.span,
+            side=side,
+            severity=Severity.MINOR,
+            confidence=0.5 if added else 0.4,
+            category=Category.ADDITION if added else Category.OMISSION,
+            message=f"the source has no {surface}" if added else f"the source’s {surface} has not been translated",
         )

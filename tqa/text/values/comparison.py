@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tqa.finding import Severity, Span
+from tqa.finding import Severity, Side, Span
 from tqa.languages.numerals import load
 from tqa.text.alignment import Segment
 from tqa.text.text import Text
@@ -28,7 +28,12 @@ _OTHER_UNIT = 0.55
 _INCOMPLETE = 0.85
 """One of the languages has words for numbers that are not known here."""
 _OFTEN_SPELT = 12
+_CERTAIN = 0.9
+_COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DECADE})
+_CONVERTED = frozenset({"length", "area", "mass", "volume", "temperature", "time", "currency"})
+"""What translators tell in units or currencies of their readers, besides."""
 _HALF = Decimal("0.5")
+_HALF_HOUR = 30
 _LONG = re.compile(r"\d(?:[\d \u00a0‑–-]{5,30})\d")
 
 
@@ -39,6 +44,14 @@ class Mismatch:
     wrong: Quantity
     right: Quantity
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """A figure that the other side neither has nor has another one for."""
+
+    quantity: Quantity
+    side: Side
 
 
 def severity_of(confidence: float) -> Severity:
@@ -54,49 +67,73 @@ def inside(quantities: Sequence[Quantity], span: Span) -> Sequence[Quantity]:
     return quantities[low : bisect_left(quantities, span.end, low, key=lambda quantity: quantity.start)]
 
 
-def mismatches(source: Text, target: Text, segments: Sequence[Segment], neighbours: int) -> Iterator[Mismatch]:
+def compare(source: Text, target: Text, segments: Sequence[Segment], neighbours: int) -> Iterator[Mismatch | Unpaired]:
     """What the target's segments say otherwise than their sources.
 
     A number that a neighbouring segment (`neighbours` to each side) still wants is taken to have moved.
     """
     source_quantities = read_quantities(source.content, source.language)
     target_quantities = read_quantities(target.content, target.language)
-    if not source_quantities or not target_quantities:
+    if not source_quantities and not target_quantities:
         return
     sources = [inside(source_quantities, segment.source) for segment in segments]
     targets = [inside(target_quantities, segment.target) for segment in segments]
     pairings = [pair(s, t) for s, t in zip(sources, targets, strict=True)]
+    known = complete(source) and complete(target)
     for number, segment in enumerate(segments):
         accused, missing = firm(pairings[number].target), firm(pairings[number].source)
-        if not accused or not missing:
+        if not accused and not missing:
             continue
         near = [pairings[other] for other in _near(number, neighbours, len(segments))]
         moved_in = _values(quantity for pairing in near for quantity in pairing.source)
         moved_out = _values(quantity for pairing in near for quantity in pairing.target)
         accused = [quantity for quantity in accused if not moved_in.intersection(quantity.readings)]
         missing = [quantity for quantity in missing if not moved_out.intersection(quantity.readings)]
-        if not (complete(source) and complete(target)):
+        if not known:
             accused, missing = _sure(accused), _sure(missing)
         accused, missing = _without_conversions(source, target, accused, missing)
+        pieces = segment.source.of(source.content), segment.target.of(target.content)
+        if not accused or not missing:
+            if segment.confidence >= _CERTAIN and all(piece.strip() for piece in pieces):
+                yield from _unpaired(accused, target, sources[number], Side.TARGET, pieces[0])
+                yield from _unpaired(missing, source, targets[number], Side.SOURCE, pieces[1])
+            continue
         here = {reading for quantity in sources[number] for reading in quantity.readings}
         there = {reading for quantity in targets[number] for reading in quantity.readings}
         for wrong, right in _matched(accused, missing, segment, source, target):
-            if _is_split(
-                wrong, segment.target.of(target.content), segment.source.of(source.content), segment.target.start
-            ):
+            if _is_split(wrong, pieces[1], pieces[0], segment.target.start):
+                continue
+            if _is_half_apart(wrong, right, sources[number], targets[number]):
                 continue
             confidence = _confidence(wrong, right) * min(1.0, 0.5 + segment.confidence / 2)
             if here.intersection(wrong.readings):
                 confidence *= _RESTATED
             elif there.intersection(right.readings):
                 confidence *= _RENDERED
-            if _is_half_apart(wrong, right, sources[number], targets[number]):
-                continue
-            if not (complete(source) and complete(target)):
+            if not known:
                 confidence *= _INCOMPLETE
             if _in_other_units(wrong, right, source, target):
                 confidence *= _OTHER_UNIT
             yield Mismatch(wrong, right, confidence)
+
+
+def _unpaired(
+    quantities: Sequence[Quantity], text: Text, others: Sequence[Quantity], side: Side, rendering: str
+) -> Iterator[Unpaired]:
+    """The figures without any counterpart, but for those that one side tells twice or in another unit."""
+    values = _values(iter(others))
+    for quantity in quantities:
+        if quantity.firmness is not Firmness.FIRM or quantity.value <= _OFTEN_SPELT or quantity.kind not in _COUNTED:
+            continue
+        if is_year(quantity.value) or (quantity.value == _HALF_HOUR and _HALF in values):
+            # “last year” is often told as the year, 四点半 as 4:30.
+            continue
+        figures = _digits_of(quantity.span.of(text.content))
+        if values.intersection(quantity.readings) or figures in _digits_of(rendering):
+            continue
+        unit = unit_of(quantity, text)
+        if unit is None or unit.dimension not in _CONVERTED:
+            yield Unpaired(quantity, side)
 
 
 def complete(text: Text) -> bool:

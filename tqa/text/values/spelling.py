@@ -18,6 +18,7 @@ _RANGE_GAP = re.compile(r"\s?[-‐‑–—−~]\s?")
 _RANGE_WIDTH = 6
 _CENT = Decimal("0.01")
 _FIVE_PLACES = Decimal("0.00001")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‑]$")
 _DIGITS = re.compile(r"\d+")
 _CURRENCY_CODES = frozenset(
     "RMB USD EUR GBP JPY CNY HKD KRW INR RUB UAH PLN CZK CHF CAD AUD TRY BRL MXN SEK NOK DKK ILS".split()  # noqa: SIM905
@@ -264,13 +265,14 @@ def _part(token: Token, entry: Entry) -> Quantity | None:
 
 
 def _is_label(content: str, start: int) -> bool:
-    """Letters directly before the figures, or an upper-case word and a hyphen: iPhone6, COVID-19, F-35."""
+    """Letters directly before the figures, or a word with a capital and a hyphen: iPhone6, COVID-19, F-35."""
     if not start:
         return False
     before = content[start - 1]
     if before.isalpha():
         return content[max(0, start - 3) : start] not in _CURRENCY_CODES
-    return before in "-‑" and start >= 2 and content[start - 2].isupper()
+    word = _WORD_BEFORE.search(content, max(0, start - 16), start)
+    return word is not None and word[1][0].isupper()
 
 
 def _loose(token: Token, entry: Entry) -> Quantity:
