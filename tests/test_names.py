@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tqa import Checker, Document
+from tqa.document import Field
 from tqa.entity.names import find_names
 from tqa.languages import load
 from tqa.languages.romanisation import fold, is_couple, is_pinyin, sound_key
@@ -112,3 +114,13 @@ def test_quotations() -> None:
     content = 'He said “no” and "yes".\nShe wrote: “Not today\nBut « oui » now.'
     spans = [span.of(content) for span in quoted_spans(Text(content, ENGLISH))]
     assert spans == ["“no”", '"yes"', "“Not today", "« oui »"]
+
+
+def test_headline_and_body_are_one_document(checker: Checker) -> None:
+    fields = (
+        Field(name="headline", target="Kremlin: Peskow denies talks"),
+        Field(name="body", target="Dmitri Peskov spoke on Friday. Peskov denied that talks had begun."),
+    )
+    findings = checker.check(Document(id="x", fields=fields, source_lang="ru", target_lang="en")).findings
+    variants = [(f.field, f.surface, f.suggestions) for f in findings if f.check == "name-variant"]
+    assert variants == [("headline", "Peskow", ("Peskov",))]

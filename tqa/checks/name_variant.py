@@ -48,14 +48,23 @@ class Likeness(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a spelling stands: in which field of the document, and in which name."""
+
+    passage: Passage
+    word: NameWord
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
 class Spelling:
-    """One way in which the text writes a name: where, beside which other names, and what the glossary knows it as.
+    """One way in which the document writes a name: where, beside which other names, and what the glossary knows it as.
 
     `preference` is 2 for the glossary's preferred term or a part of it, 1 for another of its terms, 0 for none.
     """
 
     surface: str
-    words: tuple[NameWord, ...]
+    places: tuple[Place, ...]
     companions: frozenset[str]
     concepts: frozenset[str]
     preference: int
@@ -63,12 +72,12 @@ class Spelling:
 
     @property
     def count(self) -> int:
-        return len(self.words)
+        return len(self.places)
 
 
 @dataclass(frozen=True, slots=True)
 class NameVariant(Check):
-    """One person or place whose name is spelt in two ways in one text (Peskov, Peskow; Imamoglu, İmamoğlu).
+    """One person or place whose name is spelt in two ways in one document (Peskov, Peskow; Imamoglu, İmamoğlu).
 
     Two spellings are one name where they sound alike by the usual ways of writing foreign names, or differ by a letter that
     only one of them is known with, and nothing says that they are two: different first names, two entries of the glossary,
@@ -104,11 +113,11 @@ class NameVariant(Check):
     )
 
     def find(self, context: Context) -> Iterator[Finding]:
+        spellings = list(_spellings(context))
+        if 1 < len(spellings) <= MANY:
+            for group in _groups(spellings, context.target_language):
+                yield from self._group(group)
         for passage in context.passages:
-            spellings = list(_spellings(passage))
-            if 1 < len(spellings) <= MANY:
-                for group in _groups(spellings, passage.target.language):
-                    yield from self._group(passage, group)
             yield from self._misspelt(passage)
 
     def _misspelt(self, passage: Passage) -> Iterator[Finding]:
@@ -141,10 +150,10 @@ class NameVariant(Check):
                 group=f"{fold(word.surface)}>{fold(meant.family)}",
             )
 
-    def _group(self, passage: Passage, group: list[Spelling]) -> Iterator[Finding]:
-        right = max(group, key=lambda s: (s.preference, s.count, s.known, -s.words[0].start))
+    def _group(self, group: list[Spelling]) -> Iterator[Finding]:
+        right = max(group, key=lambda s: (s.preference, s.count, s.known))
         counts = " · ".join(f"“{s.surface}” {s.count} time{'s' * (s.count > 1)}" for s in group)
-        persons = any(_is_person(passage, concept) for s in group for concept in s.concepts)
+        persons = any(_is_person(s.places[0].passage, concept) for s in group for concept in s.concepts)
         for wrong in group:
             if wrong is right:
                 continue
@@ -159,10 +168,10 @@ class NameVariant(Check):
                 evidence.append(f"The glossary has “{right.surface}”")
             if shared:
                 evidence.append("Both stand with the same first or last name")
-            for word in wrong.words:
+            for place in wrong.places:
                 yield self.finding(
-                    passage,
-                    word.span,
+                    place.passage,
+                    place.word.span,
                     severity=Severity.MAJOR if strong else Severity.MINOR,
                     confidence=_CONFIDENCE[likeness] + (0.1 if certain else 0.0),
                     message=_message(wrong.surface, right.surface),
@@ -183,36 +192,32 @@ def _message(wrong: str, right: str) -> str:
     return f"The text also spells this name “{right}”"
 
 
-def _spellings(passage: Passage) -> Iterator[Spelling]:
-    """The spellings of the text that may be names, each once."""
-    names = find_names(passage.target)
-    words: defaultdict[str, list[tuple[NameWord, Name]]] = defaultdict(list)
-    for name in names:
-        for word in name.words:
-            if len(word.surface) >= LETTERS and not word.surface.isupper():
-                words[word.surface].append((word, name))
-    alike = _alike(words)
-    if not alike:
-        return
-    terms, language = passage.target_terms, passage.target.language
-    starts = [match.start for match in terms]
-    for surface, places in words.items():
-        if surface not in alike:
-            continue
+def _spellings(context: Context) -> Iterator[Spelling]:
+    """The spellings of the document that may be names and are like another, each once, in the order of their first places."""
+    language = context.target_language
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for passage in context.passages:
+        for name in find_names(passage.target):
+            for word in name.words:
+                if len(word.surface) >= LETTERS and not word.surface.isupper():
+                    places[word.surface].append(Place(passage, word, name))
+    alike = _alike(places)
+    for surface in [surface for surface in places if surface in alike]:
+        own = places[surface]
         companions = frozenset(
             sound_key(other.surface)
-            for _, name in places
-            for other in name.words
+            for place in own
+            for other in place.name.words
             if other.surface != surface and len(other.surface) > 1
         )
         if any(char.isdigit() for char in surface):
             continue
-        known = [match for word, _ in places if (match := _covering(terms, starts, word)) is not None]
         if is_ordinary(surface, language) and (language.base == "en" or not companions):
             continue
+        known = [match for place in own if (match := _covering(place)) is not None]
         yield Spelling(
             surface,
-            tuple(word for word, _ in places),
+            tuple(own),
             companions,
             frozenset(match.concept for match in known),
             max((_rank(match) for match in known), default=0),
@@ -313,10 +318,11 @@ def _is_slip(one: Spelling, other: Spelling, *, shared: bool) -> bool:
     return commoner.known and not rarer.known and not is_pinyin(rarer.surface) and bool(commoner.companions)
 
 
-def _covering(terms: Sequence[TermMatch], starts: list[int], word: NameWord) -> TermMatch | None:
-    """The term that a word is or is part of."""
-    at = bisect_right(starts, word.start) - 1
-    return terms[at] if at >= 0 and terms[at].span.covers(word.span) else None
+def _covering(place: Place) -> TermMatch | None:
+    """The term of the glossary that a word is or is part of."""
+    terms = place.passage.target_terms
+    at = bisect_right(terms, place.word.start, key=lambda match: match.start) - 1
+    return terms[at] if at >= 0 and terms[at].span.covers(place.word.span) else None
 
 
 def _rank(match: TermMatch) -> int:
