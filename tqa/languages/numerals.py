@@ -78,8 +78,8 @@ class Numerals:
     `part_of` stands between a part and its whole, `among_them` and `including` before a part of the number
     before; `shared` are those of whom there are a hundred per cent at the most.
 
-    `scales_joined`: a joiner stands between figure and scale (20 de milioane). `unspaced`: a scale word runs
-    into the next word.
+    `half_to` makes the hour after it half an hour earlier (halb zwei is 1:30). `scales_joined`: a joiner stands
+    between figure and scale (20 de milioane). `unspaced`: a scale word runs into the next word.
     """
 
     code: str
@@ -91,6 +91,7 @@ class Numerals:
     articles: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     half_follows: bool = False
+    half_to: frozenset[str] = frozenset()
     scales_joined: bool = False
     unspaced: bool = False
     about: frozenset[str] = frozenset()
@@ -204,6 +205,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         halves=frozenset(forms(data.get("halves", ""), endings)),
         scales_joined=data.get("scales_joined", False),
         unspaced=data.get("unspaced", False),
+        half_to=frozenset(data.get("half_to", "").split()),
         half_follows=data.get("half_follows", False),
         about=frozenset(data.get("about", "").split()),
         units_first=data.get("units_first", False),

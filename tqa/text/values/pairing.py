@@ -116,7 +116,8 @@ class _Free:
         """Whether it is a part of one of the source's, or has one as its part; one number may have several parts."""
         for value in quantity.readings:
             for number in self._parts.get(value, ()):
-                self._used[number] = True
+                # The minutes of “halb zwei” say nothing of its hour.
+                self._used[number] = self._used[number] or self._quantities[number].kind is not Kind.HOUR
                 return True
         found = False
         for value in quantity.parts:

@@ -16,6 +16,8 @@ from tqa.text.values.tokens import Line, Token, Tokenizer
 
 _RANGE_GAP = re.compile(r"\s?[-‐‑–—−~]\s?")
 _RANGE_WIDTH = 6
+_NOON = Decimal(12)
+_HALF_HOUR = Decimal(30)
 _CENT = Decimal("0.01")
 _FIVE_PLACES = Decimal("0.00001")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‑]$")
@@ -149,7 +151,14 @@ class Speller:
         if entry is not None and entry.article:
             following += 1
             entry = line.entry(following)
-        if entry is None or entry.scale is None or not line.joined(following):
+        if entry is None or not line.joined(following):
+            return None
+        if line.tokens[at].text.casefold() in self._numerals.half_to and entry.cardinal and entry.cardinal <= _NOON:
+            hour = entry.cardinal - 1 or _NOON
+            span = line.tokens[at].start, line.tokens[following].end
+            readings = (hour, (hour + _NOON) % (2 * _NOON))
+            return Quantity(*span, readings, Kind.HOUR, Firmness.SPELT, (_HALF_HOUR,)), following + 1
+        if entry.scale is None:
             return None
         span = line.tokens[at].start, line.tokens[following].end
         return Quantity(*span, (entry.scale / 2,), Kind.COUNT, Firmness.SPELT), following + 1
