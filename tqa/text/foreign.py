@@ -16,6 +16,7 @@ from tqa.finding import Span
 from tqa.languages import Language
 from tqa.languages import load as load_language
 from tqa.text.glossing import bracketed, explained, linked, quoted
+from tqa.text.guess import guess_language
 from tqa.text.lexicon import load
 from tqa.text.suspicion import REPORTED, TOKEN, Suspicion, at_start
 from tqa.text.text import Text
@@ -23,6 +24,7 @@ from tqa.text.usage import AT_HOME, CLEAR, EVERYDAY, Tier, at_home, tier_of
 
 _LATIN_RUN = regex.compile(r"[\p{Latin}\p{M}]+(?:[ \u00a0'’-][\p{Latin}\p{M}]+)*")
 _GLUE = frozenset("._-/@#&+'’=<>")
+_SURE = 0.8
 _PHRASE = 3
 _EVERYDAY = -10.0
 """Log-probability of words that no text in another script takes over as terms."""
@@ -46,9 +48,12 @@ class Foreign:
 
 
 def foreign_words(target: Text, source: Text | None, language: Language | None) -> Iterator[Foreign]:
-    """The fragments in `language`, or in any language of the table where it is not known."""
+    """The fragments in `language`; where it is not known, in the source's, or in any of the word table."""
     home = target.language.base
     lexicon = load()
+    if language is None and source is not None:
+        guess = guess_language(source.content)
+        language = load_language(guess.language) if guess is not None and guess.confidence >= _SURE else None
     if "Latn" not in target.language.scripts:
         if language is not None and "Latn" in language.scripts and language.base in lexicon.languages:
             yield from _latin_words(target, source, language)

@@ -11,7 +11,7 @@ from tqa.finding import Span
 from tqa.languages import Language
 from tqa.languages import load as load_language
 from tqa.text.glossing import bracketed, explained, linked, quotation, quoted, renamed
-from tqa.text.lexicon import load
+from tqa.text.lexicon import KEPT, load
 from tqa.text.phrases import phrase_at
 from tqa.text.text import Text
 from tqa.text.usage import AT_HOME, CLEAR_ANYWHERE, EVERYDAY, Tier, at_home, odd_spelling, tier_of, well_known
@@ -25,6 +25,9 @@ _DOMAIN = frozenset("./@_")
 _HYPHENS = frozenset("-‑–")
 _QUOTED = 4
 """Words of a quotation that is too long to be a motto or title."""
+
+_TAIL = 8
+"""Letters of the last part of a compound: shorter ones end the names of places too."""
 
 _STEM = 4
 """Letters that two forms of a word begin with, at the least."""
@@ -169,8 +172,8 @@ class Suspicion:
         """A word that neither language's texts have: its letters, and whether the source has it."""
         odd = odd_spelling(word, self.home, self.abroad)
         if word in self.places:
-            if capital:
-                return 0.9 if odd > 0.5 and len(word) > 9 else 0.4
+            if capital and word not in self.written:
+                return 0.9 if odd > 0 and self._compound(word) else 0.4
             return 0.95 if odd >= 1.0 else 0.92 if odd >= -0.2 else 0.6
         if capital:
             return 0.0
@@ -178,6 +181,12 @@ class Suspicion:
         if odd >= ODD and evidence >= OUTLANDISH / 2:
             return 0.9 if evidence >= OUTLANDISH or (self.source is not None and self._kin(word)) else 0.56
         return 0.0
+
+    def _compound(self, word: str) -> bool:
+        """Whether the word ends in a long one that the other language's texts have: Kindes-misshandlungen."""
+        parts = (self.abroad, f"{self.abroad}{KEPT}", self.home)
+        ends = (load().usage(word[at:]) for at in range(3, len(word) - _TAIL + 1))
+        return any(part in usage for usage in ends for part in parts)
 
     def _kin(self, word: str) -> bool:
         """Whether the source has another form of the word: the same beginning, a different end."""

@@ -40,6 +40,9 @@ CAPITAL_NOUNS = ("de",)
 UNSPACED_OR_LATIN_FREE = ("zh", "zh-Hant", "ja", "ko", "he", "hi", "el", "th")
 MOST_WORDS = {"en": 170_000, NAMES: 120_000} | dict.fromkeys(OTHERS, 8_000)
 MOST = 48_000
+EVERYDAY = 1e-4
+FUNCTION_WORD = 1.5e-3
+"""Shares of all words from which a listed loan word is no English, unless and even if an English dictionary has it."""
 
 
 def pairs(folder: Path) -> Iterator[tuple[str, str, str]]:
@@ -149,8 +152,8 @@ def build(folder: Path, words: Path | None, loans: Path) -> bytes:
     lines |= {row["text"] for row in rows(folder / "events/en.jsonl")}
     lines |= {row["text"] for name in ("english-ewt", "english-pud") for row in rows(folder / f"ner/{name}.jsonl")}
     small, names = english(sorted(lines))
-    for word in regex.findall(r"[\p{Ll}\p{M}]+", words.read_text(encoding="utf-8") if words else ""):
-        small[word] += 3
+    listed = set(regex.findall(r"[\p{Ll}\p{M}]+", words.read_text(encoding="utf-8") if words else ""))
+    small.update(dict.fromkeys(listed, 3))
     for path in sorted((folder / "names").glob("*.jsonl")):
         names.update(row["en"].casefold() for row in rows(path))
     counts: dict[str, Counter[str]] = {"en": small, NAMES: names}
@@ -158,8 +161,8 @@ def build(folder: Path, words: Path | None, loans: Path) -> bytes:
     for language in (*LATIN, *OTHERS):
         counts[language], kept[language] = foreign(by_language[language], capital_nouns=language in CAPITAL_NOUNS)
     for word in loan_words(loans):
-        everyday = any(counts[language][word] > counts[language].total() / 10_000 for language in LATIN)
-        if small[word] >= 20 or not everyday:
+        most = max(counts[language][word] / counts[language].total() for language in LATIN)
+        if small[word] >= 20 or most < (FUNCTION_WORD if word in listed else EVERYDAY):
             small[word] += 100
     for language in UNSPACED_OR_LATIN_FREE + OTHERS:
         latin: Counter[str] = Counter(
