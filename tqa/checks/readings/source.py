@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tqa.checks.check import Context, Passage
 from tqa.checks.readings.terms import SourceNames
 from tqa.entity.readings import Knowledge, Mention, ShortForm, SlotKind, Verdict, resembles, short_places
 from tqa.finding import Span
+from tqa.glossary import TermMatch
 
 
 class SourceReader:
@@ -61,9 +64,7 @@ class SourceReader:
                 add("source_both")
             return
         text = passage.source.content[source.start : source.end] if passage.source is not None else ""
-        missing = self._names.counted(passage.source_terms, source, (rival,)) > self._names.counted(
-            passage.target_terms, target, (rival,)
-        )
+        missing = _named(passage.source_terms, source, rival) > _named(passage.target_terms, target, rival)
         derived = resembles(text.split(), self._names.names(suspect))
         if rival in self._names.within(passage, source) and missing and suspect not in whole and not derived:
             add("source_name", telling=True)
@@ -141,6 +142,10 @@ class SourceReader:
                 if places:
                     return places[0]
         return None
+
+
+def _named(matches: Sequence[TermMatch], span: Span, concept: str) -> int:
+    return sum(concept in match.concepts and match.span.touches(span) for match in matches)
 
 
 def _partners(verdict: Verdict) -> tuple[str, ...]:
