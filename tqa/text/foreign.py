@@ -15,6 +15,7 @@ import regex
 from tqa.finding import Span
 from tqa.languages import Language
 from tqa.languages import load as load_language
+from tqa.text.deliberate import on_purpose
 from tqa.text.glossing import bracketed, explained, linked, quoted
 from tqa.text.guess import guess_language
 from tqa.text.lexicon import load
@@ -131,9 +132,13 @@ def _fragments(target: Text, source: Text | None, language: Language) -> Iterato
             else:
                 break
             members.append(judge.confidence(last))
+        if first - 1 > taken and judge.belongs(first - 1, first):
+            first -= 1
+        if judge.belongs(last + 1, last):
+            last += 1
         taken = last
         span = Span(matches[first].start(), matches[last].end())
-        if judge.on_purpose(span, len(members)):
+        if on_purpose(content, span, home=home, abroad=abroad, words=len(members), with_source=source is not None):
             continue
         doubt = 1.0
         for member in members:

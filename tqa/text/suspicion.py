@@ -9,10 +9,7 @@ import regex
 
 from tqa.finding import Span
 from tqa.languages import Language
-from tqa.languages import load as load_language
-from tqa.text.glossing import bracketed, explained, linked, quotation, quoted, renamed
 from tqa.text.lexicon import KEPT, load
-from tqa.text.phrases import phrase_at
 from tqa.text.text import Text
 from tqa.text.usage import AT_HOME, CLEAR_ANYWHERE, EVERYDAY, Tier, at_home, odd_spelling, tier_of, well_known
 
@@ -23,9 +20,6 @@ _EITHER_QUOTE = frozenset("\"'”’“")
 _APOSTROPHES = frozenset("'’")
 _DOMAIN = frozenset("./@_")
 _HYPHENS = frozenset("-‑–")
-_QUOTED = 4
-"""Words of a quotation that is too long to be a motto or title."""
-
 _TAIL = 8
 """Letters of the last part of a compound: shorter ones end the names of places too."""
 
@@ -323,6 +317,17 @@ class Suspicion:
             return False
         return tier is not Tier.UNKNOWN and (self.source is None or folded in self.places)
 
+    def belongs(self, number: int, neighbour: int) -> bool:
+        """Whether a word that both languages have stands beside a foreign one just as in the source: banco central."""
+        if self.source is None or not 0 <= number < len(self.matches) or not self._adjoin(number, neighbour):
+            return False
+        word = self.matches[number].group()
+        usage = load().usage(word)
+        if not word.islower() or len(word) <= _SHORT or not (self.abroad in usage or f"{self.abroad}{KEPT}" in usage):
+            return False
+        first, last = min(number, neighbour), max(number, neighbour)
+        return self.content[self.matches[first].start() : self.matches[last].end()] in self.source.content
+
     def bridges(self, number: int) -> bool:
         """Whether a word that both languages have stands between two foreign ones, as the source has it."""
         if (
@@ -338,32 +343,3 @@ class Suspicion:
                 self.content[self.matches[number - 1].start() : self.matches[number + 1].end()] in self.source.content
             )
         return self.abroad in load().usage(self.matches[number].group())
-
-    def _all_foreign(self, span: Span) -> bool:
-        """Whether the words are in a short quotation that has hardly a word of this language."""
-        around = quotation(self.content, span)
-        if around is None:
-            return False
-        words = [match.group() for match in TOKEN.finditer(self.content, around.start, around.end)]
-        home = sum(
-            word.islower()
-            and tier_of(word, self.home, self.abroad) is Tier.HOME
-            and at_home(word, self.home) is not None
-            for word in words
-        )
-        return len(words) < 2 * _QUOTED and home * 3 <= len(words)
-
-    def on_purpose(self, span: Span, count: int) -> bool:
-        """Whether the text keeps the words knowingly."""
-        content = self.content
-        if linked(content, span) or bracketed(content, span) or phrase_at(content, span):
-            return True
-        if (count < _QUOTED or self.source is None) and (quoted(content, span) or self._all_foreign(span)):
-            return True
-        home = load_language(self.home)
-        return _emphatic(content, span) or explained(content, span, home) or renamed(content, span, home)
-
-
-def _emphatic(content: str, span: Span) -> bool:
-    """Whether asterisks or underscores set the words apart."""
-    return span.start > 0 and content[span.start - 1] in "*_" and content[span.end : span.end + 1] in ("*", "_")

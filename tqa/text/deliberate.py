@@ -1,0 +1,44 @@
+"""Whether a text keeps foreign words knowingly: linked, bracketed, quoted, explained, or a phrase of the world."""
+
+from __future__ import annotations
+
+import regex
+
+from tqa.finding import Span
+from tqa.languages import load as load_language
+from tqa.text.glossing import bracketed, explained, linked, quotation, quoted, renamed
+from tqa.text.phrases import phrase_at
+from tqa.text.usage import Tier, at_home, tier_of
+
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_MOTTO = 4
+"""Words of a quotation that is too long to be a motto or title, where the source shows that it was to be translated."""
+
+
+def on_purpose(content: str, span: Span, *, home: str, abroad: str, words: int, with_source: bool) -> bool:
+    """Whether the words, of the language `abroad`, are meant to stand in this text of the language `home`."""
+    if linked(content, span) or bracketed(content, span) or phrase_at(content, span):
+        return True
+    short = words < _MOTTO or not with_source
+    if short and (quoted(content, span) or _foreign_quotation(content, span, home, abroad)):
+        return True
+    language = load_language(home)
+    return _emphatic(content, span) or explained(content, span, language) or renamed(content, span, language)
+
+
+def _foreign_quotation(content: str, span: Span, home: str, abroad: str) -> bool:
+    """Whether the words are in a short quotation that has hardly a word of this language."""
+    around = quotation(content, span)
+    if around is None:
+        return False
+    words = [match.group() for match in _WORD.finditer(content, around.start, around.end)]
+    own = sum(
+        word.islower() and tier_of(word, home, abroad) is Tier.HOME and at_home(word, home) is not None
+        for word in words
+    )
+    return len(words) < 2 * _MOTTO and own * 3 <= len(words)
+
+
+def _emphatic(content: str, span: Span) -> bool:
+    """Whether asterisks or underscores set the words apart."""
+    return span.start > 0 and content[span.start - 1] in "*_" and content[span.end : span.end + 1] in ("*", "_")
