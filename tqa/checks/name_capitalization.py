@@ -234,8 +234,8 @@ def _first_letter(content: str, paragraph: Span) -> int:
 
 
 def _closes(content: str, paragraph: Span) -> bool:
-    """Whether a paragraph ends as a sentence does: the next one may else carry on with it."""
-    return content[paragraph.start : paragraph.end].rstrip('”"»’) ')[-1:] in tuple(".!?…:")
+    """Whether a paragraph ends as a sentence does: the next one may else carry on with it, as in “Why?” / “she asked”."""
+    return content[max(paragraph.start, paragraph.end - 3) : paragraph.end].rstrip('”"»’) ').endswith(".")
 
 
 def _after_abbreviation(content: str, start: int, language: Language) -> bool:
