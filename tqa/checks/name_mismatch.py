@@ -74,6 +74,8 @@ class NameMismatch(Check):
         missing = sides.left_out(segment, Span(beside[0].target.start, beside[-1].target.end))
         missing = [one for one in missing if sides.may_be_for(wrong, one)]
         if not missing:
+            if sides.is_sure(wrong):
+                yield self._stranger(passage, segment, wrong)
             return
         known = [one for one in missing if one.concept is not None] or missing
         meant = known[0] if len(known) == 1 else None
@@ -92,4 +94,14 @@ class NameMismatch(Check):
             evidence=("Nothing in the source is spelt or sounds like it", f"Nothing in the translation renders {names}"),
             suggestions=(right,) if right is not None else (),
             group=meant.concept if meant is not None else None,
+        )
+
+    def _stranger(self, passage: Passage, segment: Segment, wrong: Candidate) -> Finding:
+        return self.finding(
+            passage,
+            wrong.span,
+            severity=Severity.MAJOR,
+            confidence=0.65 * segment.confidence,
+            message="The source has no such name",
+            evidence=("Nothing in the source is spelt or sounds like it, or is its name in the glossary",),
         )

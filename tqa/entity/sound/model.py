@@ -17,6 +17,8 @@ STEPS = 20
 _SKIP = -5.0
 """The log-probability of a unit that is not written, or of a letter that nothing writes, where the table does not say."""
 _LONGEST = 6
+_SILENT = -2.5
+_ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz")
 _NONE = -1e9
 
 
@@ -37,6 +39,7 @@ class Model:
     def __init__(self, table: Table) -> None:
         self._table = table
         self._rows: dict[str, dict[str, float]] = {}
+        self._first: dict[str, frozenset[str]] = {}
 
     def writes(self, unit: str) -> dict[str, float]:
         """What a unit may write, with log-probabilities; nothing for one that names were never written with."""
@@ -71,6 +74,9 @@ class Model:
         best = (_NONE, 0, 0)
         places = 0
         for start, end in _runs(units):
+            if lead == 0 and latin[:1] not in self._opens(units[start]):
+                places += 1
+                continue
             row, starts = [_NONE] * (size + 1), [0] * (size + 1)
             for at in range(start, end):
                 row[0] = _NONE
@@ -81,6 +87,15 @@ class Model:
                 if row[size] > best[0] and end - at - 1 <= tail:
                     best = (row[size], starts[size], at + 1)
         return (best[0] - self.usual(latin) - math.log(max(1, places)), *best[1:])
+
+    def _opens(self, unit: str) -> frozenset[str]:
+        """The letters that a name may begin with in Latin script, if this is its first unit; all, if it may be silent."""
+        known = self._first.get(unit)
+        if known is None:
+            row = self.writes(unit)
+            silent = not row or row.get("", _NONE) > _SILENT
+            known = self._first[unit] = _ALPHABET if silent else frozenset(text[:1] for text in row if text)
+        return known
 
     def chance(self, evidence: float, size: int) -> float:
         """Evidence of `size` letters as a probability, where every second name would be the right one."""

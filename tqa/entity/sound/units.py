@@ -30,6 +30,12 @@ SCRIPTS = {
 """What may be part of a name, a character class for each model."""
 
 _SMALL = frozenset("ァィゥェォャュョヮ")
+_TOGETHER = {
+    "cyrillic": frozenset({"дж", "ай", "эй", "ей", "ой", "ау", "кс", "уи", "тч"}),
+    "arabic": frozenset({"اي", "او", "تش", "كس", "يا"}),
+    "hebrew": frozenset({"יי", "וו", "אי", "או", "קס"}),
+}
+"""Two letters for one sound of another language, or two of its letters."""
 _GERESH = frozenset("'’׳")
 _BEARERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ۃ": "ة", "ے": "ي", "ٹ": "ت",
@@ -51,7 +57,7 @@ def units(native: str, model: str) -> tuple[tuple[str, int], ...]:
     """The units of a name or a text with the offset of each; a character that is no part of a name is the unit "".
 
     Han characters, kana with the small kana behind them, the two or three letters of a Hangul syllable, letters of the
-    other scripts without vowel marks. Alike letters are one.
+    other scripts without vowel marks, two where they are one sound. Alike letters are one.
     """
     found: list[tuple[str, int]] = []
     part = letters(model)
@@ -78,7 +84,11 @@ def units(native: str, model: str) -> tuple[tuple[str, int], ...]:
             if unicodedata.combining(char) or char in "ـ\u200c":
                 continue
             small = char.casefold()
-            found.extend((letter, at) for letter in _BEARERS.get(small, small))
+            for letter in _BEARERS.get(small, small):
+                if found and found[-1][0] + letter in _TOGETHER[model]:
+                    found[-1] = (found[-1][0] + letter, found[-1][1])
+                else:
+                    found.append((letter, at))
         elif char not in "\u200c\u200d":
             found.append((char, at))
     return tuple(found)
