@@ -225,3 +225,10 @@ def test_no_anchor_speaks_for_two_rivals_alone() -> None:
         for rival in knowledge.rivals(concept, None):
             ours, theirs = knowledge.known(concept).anchors, knowledge.known(rival).anchors
             assert not ours or set(ours) != set(theirs), (concept, rival)
+
+
+def test_a_part_of_the_rivals_own_name_is_not_replaced() -> None:
+    source = "内蒙古自治区星期一通报三起案件。"
+    assert not find("The inner Mongolia Autonomous Region reported three cases on Monday.", source)
+    (finding,) = find("The Mongolia Autonomous Region reported three cases on Monday.", source)
+    assert finding.suggestions == ("Inner Mongolia",)

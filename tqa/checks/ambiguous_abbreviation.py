@@ -72,12 +72,13 @@ class AmbiguousAbbreviation(Check):
         if not suspects:
             return
         language = context.target_language.base
+        names = KnownNames(context)
         judge = Judge(
             article=article,
             knowledge=knowledge,
             finder=SlotFinder(article, roles(language)),
             sentences=tuple(passage.target.sentences for passage in context.passages),
-            known_name=KnownNames(context),
+            known_name=names,
             weights=Weights.load(),
         )
         languages = frozenset({context.source_language.base, language}) if context.source_language else None
@@ -85,7 +86,7 @@ class AmbiguousAbbreviation(Check):
         verdicts = [
             verdict
             for concept in suspects
-            for verdict in _best(_verdicts(judge, readers, concept, knowledge.rivals(concept, languages)))
+            for verdict in _best(_verdicts(judge, names, readers, concept, knowledge.rivals(concept, languages)))
         ]
         for verdict in verdicts:
             confidence = verdict.evidence.confidence
@@ -138,7 +139,7 @@ class AmbiguousAbbreviation(Check):
 
 
 def _verdicts(
-    judge: Judge, readers: SourceReader | None, suspect: str, rivals: dict[str, ShortForm]
+    judge: Judge, names: KnownNames, readers: SourceReader | None, suspect: str, rivals: dict[str, ShortForm]
 ) -> Iterator[Verdict]:
     """The judgement of every mention of a concept against each rival that the article or its source knows."""
     mentions = [m for m in judge.article.mentions if m.concept == suspect]
@@ -147,7 +148,9 @@ def _verdicts(
             continue
         found = []
         for mention in mentions:
-            if rival in mention.concepts or (readers is not None and readers.supports(mention)):
+            if rival in mention.concepts or names.inside(mention, rival):
+                continue
+            if readers is not None and readers.supports(mention):
                 continue
             verdict = judge.weigh(mention, rival, judge.slots(mention))
             if readers is not None:

@@ -46,6 +46,16 @@ class KnownNames:
                 return span, swapped[match.start : match.end]
         return None
 
+    def inside(self, mention: Mention, rival: str) -> bool:
+        """Whether the mention is part of the rival's own name, in other capitals: inner Mongolia."""
+        text = self.context.passages[mention.field].target.content
+        for term in self.context.glossary.terms(rival, self.context.target_language):
+            shift = term.text.casefold().find(mention.surface.casefold())
+            begin = mention.start - shift
+            if shift >= 0 and begin >= 0 and text[begin : begin + len(term.text)].casefold() == term.text.casefold():
+                return True
+        return False
+
 
 def _words_back(text: str, position: int, limit: int, count: int) -> int:
     for _ in range(count):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tqa.checks.check import Context, Passage
 from tqa.checks.readings.terms import SourceNames
@@ -57,19 +57,19 @@ class SourceReader:
             else:
                 add("source_against")
             return
+        missing = _named(passage.source_terms, source, rival) > _named(passage.target_terms, target, rival)
         if not self._knowledge.neighbours(suspect, rival) and self.place(verdict, short) is not None:
             if suspect not in whole and rival in whole:
-                add("source_other", telling=True)
+                add("source_name" if missing else "source_other", telling=True)
             elif suspect in whole:
                 add("source_both")
-            return
-        text = passage.source.content[source.start : source.end] if passage.source is not None else ""
-        missing = _named(passage.source_terms, source, rival) > _named(passage.target_terms, target, rival)
-        derived = resembles(text.split(), self._names.names(suspect))
-        if rival in self._names.within(passage, source) and missing and suspect not in whole and not derived:
+        elif missing and suspect not in whole and not resembles(_unknown(passage, source), self._names.names(suspect)):
             add("source_name", telling=True)
         else:
             add("source_silent")
+        own = self._names.names(suspect)
+        if any(name in longer for longer in own for name in self._names.names(rival)):
+            add("source_contained")
 
     def _paired(self, verdict: Verdict) -> bool | None:
         """Whether the source pairs the partner with the rival (True) or with the suspect (False), if it says so at all.
@@ -146,6 +146,14 @@ class SourceReader:
 
 def _named(matches: Sequence[TermMatch], span: Span, concept: str) -> int:
     return sum(concept in match.concepts and match.span.touches(span) for match in matches)
+
+
+def _unknown(passage: Passage, span: Span) -> Iterator[str]:
+    """The words of a stretch of the source that are no known names."""
+    assert passage.source is not None
+    for word in passage.source.words:
+        if word.start in span and not any(match.span.touches(word.span) for match in passage.source_terms):
+            yield word.surface
 
 
 def _partners(verdict: Verdict) -> tuple[str, ...]:
