@@ -29,6 +29,10 @@ _MISTAKEN = dict.fromkeys(("ru", "uk"), frozenset(("ru", "uk", "be", "sr"))) | d
     ("ar", "fa", "ur"), frozenset(("ar", "fa", "ur"))
 )
 
+_RELATED = 0.75
+"""The share of its words that a language knows of a sentence in a close relative: Portuguese for Spanish."""
+
+_MUCH_LIKELIER = 2.0
 _SURE = 0.8
 """The least confidence of a guess."""
 
@@ -113,6 +117,10 @@ class WrongLanguage(Check):
                 guess = guess_language(sentence)
                 if guess is not None and not self._spoken(sentence, guess.language):
                     continue
+            elif self._strange(sentence, target, least=self.min_words, share=_RELATED):
+                guess = guess_language(sentence)
+                if guess is None or self._likelier(sentence, target.base, guess.language) < _MUCH_LIKELIER:
+                    continue
             else:
                 continue
             if guess is None or guess.confidence < _SURE or load_language(guess.language).base == target.base:
@@ -122,7 +130,7 @@ class WrongLanguage(Check):
                 continue
             yield self._finding(passage, span, load_language(guess.language).name, target, "this sentence")
 
-    def _strange(self, sentence: str, target: Language, *, least: int) -> bool:
+    def _strange(self, sentence: str, target: Language, *, least: int, share: float | None = None) -> bool:
         """Whether there are so many words and the target's language knows too few of them."""
         lexicon = load()
         latin = writes(target, "Latin")
@@ -135,7 +143,7 @@ class WrongLanguage(Check):
         if not latin and any(writes(target, script) for script in scripts_of(sentence)):
             return False
         known = sum((at_home(word, home) or -99.0) > _KNOWN for word in words)
-        return known <= self.known_share * len(words)
+        return known <= (self.known_share if share is None else share) * len(words)
 
     def _spoken(self, sentence: str, language: str) -> bool:
         """Whether the words are those of the language that was guessed, as far as there is a list of them."""
@@ -145,6 +153,17 @@ class WrongLanguage(Check):
         words = [word for word in _WORD.findall(sentence) if word.islower() and len(word) > 1]
         known = sum(lexicon.usage(word).get(language, -99.0) > _KNOWN for word in words)
         return known > self.known_share * 1.5 * len(words)
+
+    def _likelier(self, sentence: str, home: str, abroad: str) -> float:
+        """How much likelier the words are abroad, as the mean of natural logarithms: 0 where there is no list."""
+        lexicon = load()
+        if home not in lexicon.spelt or abroad not in lexicon.spelt:
+            return 0.0
+        words = [word for word in _WORD.findall(sentence) if word.islower() and len(word) > 1]
+        return sum(
+            lexicon.usage(word).get(abroad, lexicon.unknown(abroad)) - (at_home(word, home) or lexicon.unknown(home))
+            for word in words
+        ) / max(1, len(words))
 
     def _finding(self, passage: Passage, span: Span, name: str, target: Language, what: str) -> Finding:
         return self.finding(
