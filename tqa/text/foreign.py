@@ -175,7 +175,7 @@ def _latin_words(target: Text, source: Text | None, language: Language) -> Itera
         if linked(content, span) or bracketed(content, span) or quoted(content, span):
             continue
         if not explained(content, span, target.language):
-            everyday = all(load().usage(word)[language.base] > _EVERYDAY for word in words)
+            everyday = all(load().usage(word).get(language.base, -99.0) > _EVERYDAY for word in words[:small])
             sure = source is not None or len(words) >= _PHRASE or everyday
             yield Foreign(span=span, language=language, count=len(words), confidence=0.94 if sure else 0.7)
 
