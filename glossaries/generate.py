@@ -33,7 +33,10 @@ SAR = frozenset({"HK", "MO"})
 """CLDR gives their official names as regions of China, which nobody writes."""
 
 SCRIPT_LANGUAGES = (("ko", regex.compile(r"[\p{Hangul} ]+")), ("ja", regex.compile(r"[\p{Katakana}ー・=＝]+")))
-INDECLINABLE = regex.compile(r"[оуиеэіїє]$")
+OFTEN_SOMETHING_ELSE = frozenset({"territory.MF", "territory.SX", "territory.BL", "territory.JE"})
+"""Territories whose names are those of churches, people and clothes in every language."""
+
+INDECLINABLE = regex.compile(r"[оуиеэіїє]$|[оу]а$")
 CITY_POPULATION = 1_000_000
 ZONE_CITY_POPULATION = 100_000
 """Cities that CLDR names in each language because a time zone is named for them."""
@@ -66,7 +69,7 @@ class Table:
         self._seen.add(key)
         if (concept, language, form) in CURATED:
             status = "admitted"
-        if term in self._left_out.get(language, frozenset()):
+        if term in self._left_out.get(language, frozenset()) or concept in OFTEN_SOMETHING_ELSE:
             more["draft"] = "yes"
             more["note"] = "also an ordinary word or another name"
         if language in ("ru", "uk") and form not in ("adjective",) and INDECLINABLE.search(term) and " " not in term:
@@ -117,7 +120,12 @@ def parts(cell: str) -> list[str]:
 
 
 def read_left_out() -> dict[str, frozenset[str]]:
-    return {line.split("|")[0].strip(): frozenset(parts(line.split("|")[1])) for line in lines("left-out.txt")}
+    found: dict[str, frozenset[str]] = {}
+    for line in lines("left-out.txt"):
+        languages, _, names = line.partition("|")
+        for language in languages.split():
+            found[language] = found.get(language, frozenset()) | frozenset(parts(names))
+    return found
 
 
 def read_words() -> dict[tuple[str, str], Words]:

@@ -20,7 +20,7 @@ _JOINTS = {character: character for character in ".&,/()"} | dict.fromkeys('"״�
 _ARABIC = str.maketrans("أإآٱىیکۀھەﻻ", "ااااييكههها", "ًٌٍَُِّْٰٖٗـ")
 _DEVANAGARI = str.maketrans("ँ", "ं", "़\u200c\u200d")
 _HEBREW = str.maketrans("", "", "".join(map(chr, range(0x0591, 0x05C8))))
-_MARKLESS = frozenset({"en", "fr", "es", "pt", "it", "id", "vi"})
+_MARKLESS = frozenset({"en", "fr", "es", "it", "id"})
 """Languages in whose press the accents of a foreign name come and go (Türkiye, Turkiye; São Paulo, Sao Paulo)."""
 
 
