@@ -181,14 +181,16 @@ def _latin_words(target: Text, source: Text | None, language: Language) -> Itera
 
 
 def _usual(words: list[str], target: Language, language: Language) -> bool:
-    """Whether all are everyday words of their language, and texts in the target's language do not have them."""
+    """Whether all are everyday words of their language, and texts in the target's language do not have them.
+
+    In a phrase two such words are enough: names bring `of` and `the` into every script.
+    """
     lexicon = load()
-    for word in words:
-        usage = lexicon.usage(word)
-        if (
-            usage.get(language.base, -99.0) < AT_HOME
-            or f"{target.base}+latin" in usage
-            or f"{target.code}+latin" in usage
-        ):
-            return False
-    return len(words) > 1 or len(words[0]) > 2
+    usages = [lexicon.usage(word) for word in words]
+    if any(usage.get(language.base, -99.0) < AT_HOME for usage in usages):
+        return False
+    taken = (f"{target.base}+latin", f"{target.code}+latin")
+    strange = sum(not any(name in usage for name in taken) for usage in usages)
+    if len(words) >= _PHRASE:
+        return strange > 1
+    return strange == len(words) and (len(words) > 1 or len(words[0]) > 2)
