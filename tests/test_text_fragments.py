@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tqa import Checker, Config, Document, Finding, Severity
 from tqa.checks.untranslated_fragment import UntranslatedFragment
@@ -68,3 +70,32 @@ def test_a_text_in_the_wrong_language_is_left_to_that_check(only_fragments: Chec
     assert [f.check for f in Checker.load(Config(only=("wrong-language",))).check(Document.of(text)).findings] == [
         "wrong-language"
     ]
+
+
+PIECES = (
+    "the", "government", "of", "Malta", "said", "ministra", "dijo", "que", "Reaktion", "und", "de", "México", "y", "a",
+    "d’", "l'", "爆炸", "新闻", "の", "コロナ", "정부", "меры", "и", "الهدنة", "सरकार", "รัฐ", "β", "(", ")", "“", "”", "，",
+    "。", ".", ",", "-", "\n", "#tag", "3.5", "é", "u\u0301", "AKP",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=14),
+    st.one_of(st.none(), st.lists(st.sampled_from(PIECES), min_size=1, max_size=14)),
+    st.sampled_from(
+        ["es>en", "de>en", "zh>en", ">en", "en>zh", "en>ja", "en>ru", "en>de", "ru>uk", "fr>es", "en>ar", "xx>yy"]
+    ),
+    st.sampled_from(["", " "]),
+)
+def test_any_mixture_is_read(
+    only_fragments: Checker, target: list[str], source: list[str] | None, pair: str, joint: str
+) -> None:
+    language, _, into = pair.partition(">")
+    text = joint.join(target)
+    document = Document.of(text, joint.join(source) if source else None, source_lang=language or None, target_lang=into)
+    report = only_fragments.check(document)
+    for finding in report.findings:
+        assert text[finding.start : finding.end] == finding.surface
+        assert finding.surface.strip()
+        assert 0.5 <= finding.confidence <= 1.0
