@@ -42,6 +42,7 @@ def check(
     from tqa.inputs import read_all
 
     settings = options.settings_from(config_path, said)
+    options.tell_found(settings, asked=config_path is not None)
     config = settings.config
     renderer = renderer_of(config.format)
     documents = read_all(paths, options.wanted_from(settings, said))

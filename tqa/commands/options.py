@@ -119,6 +119,12 @@ def settings_from(config_path: Path | None, said: dict[str, Any]) -> Settings:
     return load(config_path).with_options({name: said[name] for name in SETTINGS if name in said})
 
 
+def tell_found(settings: Settings, *, asked: bool) -> None:
+    """Name a settings file that nobody asked for and that lies in a folder above: it can change what is found."""
+    if settings.path is not None and not asked and settings.path.resolve().parent != Path.cwd().resolve():
+        click.echo(f"tqa: settings from {settings.path}", err=True)
+
+
 def checker_from(settings: Settings) -> Checker:
     """Raises `ConfigError` that names the settings file where the mistake is in it."""
     from tqa.pipeline import Checker
