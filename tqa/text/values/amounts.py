@@ -39,7 +39,8 @@ class Sum:
         if numerals.vigesimal and ((value == 20 and rest == 4) or (10 <= value < 20 and rest in (60, 80))):
             return True
         if value < 10:
-            return (rest >= 10 and rest % 10 == 0) or (current >= 100 and rest == 0)
+            ten = rest == 10 and not (numerals.units_first or numerals.teens_first)
+            return ten or (rest >= 20 and rest % 10 == 0) or (current >= 100 and rest == 0)
         if value < 100:
             units = 0 < rest < 10 and value % 10 == 0
             return (

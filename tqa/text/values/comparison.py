@@ -29,6 +29,8 @@ _INCOMPLETE = 0.85
 """One of the languages has words for numbers that are not known here."""
 _OFTEN_SPELT = 12
 _CERTAIN = 0.9
+_MOST_PAIRS, _MOST_EACH = 400, 20
+"""A segment with more numbers than this that do not fit is no segment."""
 _COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DECADE})
 _CONVERTED = frozenset({"length", "area", "mass", "volume", "temperature", "time", "currency"})
 """What translators tell in units or currencies of their readers, besides."""
@@ -169,7 +171,9 @@ def _in_other_units(wrong: Quantity, right: Quantity, source: Text, target: Text
     if unit is None:
         return False
     other = unit_of(right, source)
-    return other is not None and other.dimension == unit.dimension and other.name != unit.name
+    if other is None or unit.vague or other.vague:
+        return False
+    return other.dimension == unit.dimension and other.name != unit.name
 
 
 def _without_conversions(
@@ -206,7 +210,7 @@ def _confidence(wrong: Quantity, right: Quantity) -> float:
         confidence *= 0.95
     if wrong.value <= 2 and wrong.firmness is Firmness.SPELT:
         confidence *= 0.76
-    if right.value <= 2:
+    if right.value <= 2 or (wrong.value == 1 and wrong.firmness is Firmness.FIRM):
         confidence *= 0.76
     if _is_cut(wrong.value, right.value):
         confidence *= 0.4
@@ -242,22 +246,27 @@ def _digits_of(text: str) -> str:
 def _matched(
     accused: Sequence[Quantity], missing: Sequence[Quantity], segment: Segment, source: Text, target: Text
 ) -> Iterator[tuple[Quantity, Quantity]]:
-    """Each accused number with the likeliest of the source's that nobody renders; none twice."""
-    left = list(missing)
-    for wrong in accused:
-        candidates = [other for other in left if (wrong.kind is Kind.LABEL) is (other.kind is Kind.LABEL)]
-        if not candidates:
-            continue
-        right = candidates[0]
-        if len(candidates) > 1:
-            scores = {
-                other: _likeness(wrong, other, segment.source, segment.target)
-                - _in_other_units(wrong, other, source, target)
-                for other in candidates
-            }
-            right = max(candidates, key=lambda other: scores[other])
-        left.remove(right)
-        yield wrong, right
+    """Accused numbers with the source's that nobody renders, the likeliest pair first; none twice."""
+    if len(accused) * len(missing) > _MOST_PAIRS:
+        accused, missing = accused[:_MOST_EACH], missing[:_MOST_EACH]
+    pairs = [
+        (wrong, right)
+        for wrong in accused
+        for right in missing
+        if (wrong.kind is Kind.LABEL) is (right.kind is Kind.LABEL)
+    ]
+    if len(pairs) > 1:
+        scores = {
+            (wrong, right): _likeness(wrong, right, segment.source, segment.target)
+            - _in_other_units(wrong, right, source, target)
+            for wrong, right in pairs
+        }
+        pairs.sort(key=lambda both: -scores[both])
+    taken: set[Quantity] = set()
+    for wrong, right in pairs:
+        if wrong not in taken and right not in taken:
+            taken.update((wrong, right))
+            yield wrong, right
 
 
 def _likeness(wrong: Quantity, right: Quantity, source: Span, target: Span) -> float:
@@ -272,6 +281,8 @@ def _likeness(wrong: Quantity, right: Quantity, source: Span, target: Span) -> f
             score += 1
         if str(wrong.value.normalize().as_tuple().digits) == str(right.value.normalize().as_tuple().digits):
             score += 2
+    if is_year(wrong.value) and is_year(right.value):
+        score += 1
     place_wrong = (wrong.start - target.start) / max(1, len(target))
     place_right = (right.start - source.start) / max(1, len(source))
     return score - abs(place_wrong - place_right)

@@ -200,8 +200,9 @@ class IdeographReader:
         elif before in self._eras:
             readings = (*readings, value + self._eras[before])
             parts = readings
-        elif 1900 <= value < 2100:
-            parts = (value % 100,)
+        elif 10 < value < 100 and figures and content.startswith("年", end):
+            # 96年 may be 1996.
+            parts = (1900 + value, 2000 + value)
         elif figures and "." in run:
             parts = clock_parts(run)
         range_scale = self._range_scale.match(content, end)

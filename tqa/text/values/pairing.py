@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from tqa.text.values.quantity import CALENDAR, Firmness, Kind, Quantity
 
 _FEWEST_DIGITS = 2
 _CLOSE = Decimal("0.06")
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
     ordered = sorted(target, key=_loose_last)
     free = _Free(sorted(source, key=_loose_last))
     left = _without_equals(ordered, free, _places(source), _places(target))
-    left = [quantity for quantity in left if not free.take(quantity.readings)]
+    left = [quantity for quantity in left if not free.take(quantity.readings, wanting=_wanting(quantity))]
     left = [quantity for quantity in left if not free.take_part(quantity)]
     remaining = free.remaining()
     if left and remaining:
@@ -57,7 +58,9 @@ def _without_equals(
         groups[quantity.value].append(quantity)
     left: set[int] = set()
     for value, group in groups.items():
-        partners = free.take_all(value, len(group))
+        loose, firm_group = [q for q in group if _loose_last(q)], [q for q in group if not _loose_last(q)]
+        partners = free.take_all(value, len(firm_group), wanting=_not_one)
+        partners += free.take_all(value, len(loose), wanting=_countable)
         if len(partners) < len(group):
             for partner in partners:
                 place = source_places[partner.start]
@@ -75,6 +78,20 @@ def _places(quantities: Sequence[Quantity]) -> dict[int, float]:
     first = quantities[0].start
     length = max(1, quantities[-1].end - first)
     return {quantity.start: (quantity.start - first) / length for quantity in quantities}
+
+
+def _wanting(quantity: Quantity) -> Callable[[Quantity], bool]:
+    return _countable if _loose_last(quantity) else _not_one
+
+
+def _countable(quantity: Quantity) -> bool:
+    """What a loose word may render: words, and figures that people also tell in words (2, 50%), never 1979."""
+    return quantity.firmness is not Firmness.FIRM or quantity.value < _HUNDRED
+
+
+def _not_one(quantity: Quantity) -> bool:
+    """What a number may render: not one of the many words that hold a one (first, only, впервые)."""
+    return quantity.firmness is not Firmness.LOOSE or quantity.value != 1
 
 
 def _loose_last(quantity: Quantity) -> bool:
@@ -97,17 +114,18 @@ class _Free:
             for reading in quantity.parts:
                 self._parts[reading].append(number)
 
-    def take_all(self, value: Decimal, most: int) -> list[Quantity]:
+    def take_all(self, value: Decimal, most: int, *, wanting: Callable[[Quantity], bool]) -> list[Quantity]:
         """As many as there are whose likeliest value it is, up to `most`."""
-        found = [number for number in self._first.get(value, ()) if not self._used[number]][:most]
+        candidates = (number for number in self._first.get(value, ()) if not self._used[number])
+        found = [number for number in candidates if wanting(self._quantities[number])][:most]
         for number in found:
             self._used[number] = True
         return [self._quantities[number] for number in found]
 
-    def take(self, values: Iterable[Decimal]) -> bool:
+    def take(self, values: Iterable[Decimal], *, wanting: Callable[[Quantity], bool]) -> bool:
         for value in values:
             for number in self._any.get(value, ()):
-                if not self._used[number]:
+                if not self._used[number] and wanting(self._quantities[number]):
                     self._used[number] = True
                     return True
         return False

@@ -22,6 +22,7 @@ _CENT = Decimal("0.01")
 _FIVE_PLACES = Decimal("0.00001")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‑]$")
 _DIGITS = re.compile(r"\d+")
+_YEAR_RANGE = re.compile(r"(1\d\d\d|20\d\d)[-‑–/]$", re.ASCII)
 _CURRENCY_CODES = frozenset(
     "RMB USD EUR GBP JPY CNY HKD KRW INR RUB UAH PLN CZK CHF CAD AUD TRY BRL MXN SEK NOK DKK ILS".split()  # noqa: SIM905
 )
@@ -175,7 +176,7 @@ class Speller:
         if not amount.figures and after == at + 1 and (value <= 1 or amount.scales):
             # A bare “million” or “one” tells no number of its own.
             firmness = Firmness.LOOSE
-        parts = _parts(token, amount)
+        parts = _parts(token, amount, line.content)
         fraction = self._fraction(line, amount)
         if line.content.startswith("‰", end):
             readings, kind, end = (value / 10, value, value / 1000), Kind.PERCENT, end + 1
@@ -197,6 +198,9 @@ class Speller:
             and _is_label(line.content, token.start)
         ):
             kind = Kind.LABEL
+            parts = (*parts, 2000 + value) if value < 100 else parts
+        elif kind is Kind.DECADE and value >= 1000:
+            parts = (*parts, value // 100 + 1)
         if token.clock is not None:
             kind = Kind.MINUTE if token.clock else Kind.HOUR
             firmness = Firmness.LOOSE if token.clock and not value else firmness
@@ -249,10 +253,13 @@ class Speller:
         return (scaled, *readings) if amount.figures else (*readings, scaled)
 
 
-def _parts(token: Token, amount: Amount) -> tuple[Decimal, ...]:
-    """The 98 of 1998; the numbers of `5.30`, `1,1` and `116 123`, which may be a time or a telephone number."""
-    if 1900 <= amount.value < 2100:
-        return (amount.value % 100,)
+def _parts(token: Token, amount: Amount, content: str) -> tuple[Decimal, ...]:
+    """The numbers of `5.30`, `1,1` and `116 123`, which may be a time or a telephone number; the year of ’98 and 1950-53."""
+    if amount.figures and len(token.text) <= 2 and token.text.isdigit():
+        if content[max(0, token.start - 1) : token.start] in ("’", "'"):
+            return (1900 + amount.value, 2000 + amount.value)
+        if first := _YEAR_RANGE.search(content, max(0, token.start - 5), token.start):
+            return (Decimal(first[1][: -len(token.text)] + token.text),)
     if not amount.figures or amount.scales or token.text.isdigit():
         return ()
     pieces = _DIGITS.findall(token.text)
@@ -278,7 +285,7 @@ def _is_label(content: str, start: int) -> bool:
     if not start:
         return False
     before = content[start - 1]
-    if before.isalpha():
+    if before.isupper() or before.islower():
         return content[max(0, start - 3) : start] not in _CURRENCY_CODES
     word = _WORD_BEFORE.search(content, max(0, start - 16), start)
     return word is not None and word[1][0].isupper()

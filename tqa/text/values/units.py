@@ -73,6 +73,8 @@ def is_conversion(one: Quantity, unit: Unit | None, other: Quantity, other_unit:
         return False
     if unit.dimension == CURRENCY:
         return True
+    if (unit.factor, unit.zero) == (other_unit.factor, other_unit.zero):
+        return False
     for reading in one.readings[:2]:
         for other_reading in other.readings[:2]:
             value, other_value = float(reading), float(other_reading)
