@@ -132,17 +132,14 @@ class WrongLanguage(Check):
 
     def _strange(self, sentence: str, target: Language, *, least: int, share: float | None = None) -> bool:
         """Whether there are so many words and the target's language knows too few of them."""
-        lexicon = load()
-        latin = writes(target, "Latin")
-        home = target.base if latin else f"{target.base}+latin"
-        if home not in lexicon.languages:
-            return False
         words = [word for word in _WORD.findall(sentence) if word.islower() and len(word) > 1]
         if len(words) < least:
             return False
-        if not latin and any(writes(target, script) for script in scripts_of(sentence)):
+        if not writes(target, "Latin"):
+            return not any(writes(target, script) for script in scripts_of(sentence))
+        if target.base not in load().spelt:
             return False
-        known = sum((at_home(word, home) or -99.0) > _KNOWN for word in words)
+        known = sum((at_home(word, target.base) or -99.0) > _KNOWN for word in words)
         return known <= (self.known_share if share is None else share) * len(words)
 
     def _spoken(self, sentence: str, language: str) -> bool:
