@@ -213,7 +213,12 @@ class Judge:
         others = (m.start for m in self.article.mentions if m.field == verdict.mention.field)
         limit = min((start for start in others if start > verdict.mention.start), default=sentence.end)
         words = following(text, verdict.mention.end, min(limit, sentence.end), OWN_WORDS, self.finder.roles.turns)
-        ours = self.knowledge.known(rival).pairs.get(rival, ())
+        anywhere = () if rival.startswith(GROUPS) or self.knowledge.known(rival).parties else self.finder.roles.anywhere
+        ours = tuple(
+            word
+            for word in self.knowledge.known(rival).pairs.get(rival, ())
+            if starts_with_any((word,), anywhere) is None
+        )
         theirs = self.knowledge.known(suspect).pairs.get(suspect, ())
         fits, fits_suspect = starts_with_any(words, ours), starts_with_any(words, theirs)
         if fits and not fits_suspect and not self.knowledge.neighbours(rival, suspect):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Roles:
     """See `tqa/languages/roles.toml`, whose keys these are."""
 
@@ -22,8 +22,14 @@ class Roles:
     states: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
+    everywhere: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     institutions: frozenset[str] = frozenset()
+
+    @cached_property
+    def anywhere(self) -> tuple[str, ...]:
+        """What any country has."""
+        return (*self.everywhere, *self.states, *self.persons, *sorted(self.institutions))
 
 
 @cache
@@ -42,6 +48,7 @@ def roles(language: str) -> Roles:
         states=tuple(row.get("states", ())),
         offices=tuple(row.get("offices", ())),
         towns=tuple(row.get("towns", ())),
+        everywhere=tuple(row.get("everywhere", ())),
         speech=tuple(row.get("speech", ())),
         institutions=frozenset(row.get("institutions", ())),
     )
