@@ -35,5 +35,5 @@ def test_words_are_slices_in_order(content: str) -> None:
     for word in Text(content, load("en")).words:
         assert at <= word.start < word.end
         assert content[word.start : word.end] == word.surface
-        assert regex.search(r"[\p{L}\p{M}\p{N}_\u200c\u200d]", word.surface)
+        assert regex.search(r"[\p{L}\p{M}\p{N}\p{Han}_\u200c\u200d]", word.surface)
         at = word.end
