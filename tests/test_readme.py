@@ -12,9 +12,15 @@ from pathlib import Path
 import pytest
 
 from tqa.checks import CHECKS
+from tqa.entity.sound.units import MODELS
+from tqa.glossary import Glossary
+from tqa.languages import Language, numerals, supported
+from tqa.languages.inflection import inflection
+from tqa.text.lexicon import load as load_words
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+DATA = ROOT / "tqa" / "languages"
 PICTURE = "samples/rafah-convoys.en.txt"
 
 
@@ -34,7 +40,45 @@ def checks() -> str:
     return "\n".join(rows)
 
 
-BLOCKS: dict[str, Callable[[], str]] = {"picture": picture, "checks": checks}
+def glossaries() -> str:
+    """What `tqa glossary stats` prints."""
+    command = [sys.executable, "-m", "tqa", "glossary", "stats"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def has_number_words(code: str) -> bool:
+    """Whether two and seven can be read when they are spelt out."""
+    data = numerals.load(code) if code.partition("-")[0] in numerals.with_data() else None
+    return data is not None and (data.ideographs is not None or {2, 7} <= {int(value) for value in data.words.values()})
+
+
+def languages() -> str:
+    """What there is for each language, read off the data itself."""
+    words = load_words()
+    readings = {reading.language.partition("-")[0] for reading in Glossary.load().readings()}
+    known_to: dict[str, Callable[[Language], bool]] = {
+        "left over in the same script": lambda language: language.code in words.languages,
+        "number words": lambda language: has_number_words(language.code),
+        "dates": lambda language: (DATA / "dates" / f"{language.code}.toml").exists(),
+        "inflected terms": lambda language: inflection(language.code) is not None,
+        "short forms": lambda language: language.base in readings,
+        "names by sound": lambda language: language.base in MODELS,
+        "phrases of web pages": lambda language: (DATA / "artefacts" / f"{language.base}.toml").exists(),
+    }
+    rows = ["| language | " + " | ".join(known_to) + " |", "| --- |" + " :-: |" * len(known_to)]
+    for language in supported():
+        marks = ["✓" if known(language) else "" for known in known_to.values()]
+        rows.append(f"| {language.name} ({language.code}) | " + " | ".join(marks) + " |")
+    return "\n".join(rows)
+
+
+BLOCKS: dict[str, Callable[[], str]] = {
+    "picture": picture,
+    "checks": checks,
+    "glossaries": glossaries,
+    "languages": languages,
+}
 
 
 @pytest.mark.parametrize("name", BLOCKS)
