@@ -18,8 +18,10 @@ class NameMismatch(Check):
     """Another name than the one that the source has: a minister swapped for another, a name read character by character.
 
     A swap needs both sides: one name of the target of which the source has no trace in any spelling, in sound or in the
-    glossary, and one name of the same sentence of the source that the target does not render. A person of the glossary must
-    not be called by a reading of the Chinese characters (Xu Zhengyu for Christopher Hui), nor family name and given name change places.
+    glossary, and one name of the same sentence of the source that the target does not render. Only where the source's script
+    spells foreign names by letter or sound, or the glossary knows all names of a country or a person, is the first enough.
+    A person of the glossary must not be called by a reading of the Chinese characters (Xu Zhengyu for Christopher Hui), nor
+    may family name and given name change places.
     """
 
     code: ClassVar[str] = "name-mismatch"
@@ -54,27 +56,28 @@ class NameMismatch(Check):
                 confidence=0.8 if wrong.swapped else 0.85,
                 message=f"This person is known as “{wrong.right}”"
                 + (": family name and given name have changed places" if wrong.swapped else ""),
-                source_span=wrong.source.span,
-                evidence=(f"“{wrong.source.surface}” is “{wrong.right}” in the glossary ({wrong.source.term.layer})",),
+                source_span=wrong.source,
+                evidence=(f"The glossary has “{wrong.right}” ({wrong.concept})",),
                 suggestions=(wrong.right,),
-                group=wrong.source.concept,
+                group=wrong.concept,
                 category=Category.NAME_SPELLING,
             )
         added = [(number, one) for number, segment in enumerate(passage.segments) for one in sides.added(segment)]
         places = Counter(one.surface for _, one in added)
-        for number, segment in enumerate(passage.segments):
+        for number in range(len(passage.segments)):
             here = [one for at, one in added if at == number and not any(one.span.touches(span) for span in taken)]
-            if len(here) == 1 and places[here[0].surface] == 1:
-                yield from self._swap(passage, sides, segment, number, here[0])
+            if len(here) == 1 and (places[here[0].surface] == 1 or here[0].person):
+                yield from self._swap(passage, sides, number, here[0], once=places[here[0].surface] == 1)
 
-    def _swap(
-        self, passage: Passage, sides: Sides, segment: Segment, number: int, wrong: Candidate
-    ) -> Iterator[Finding]:
+    def _swap(self, passage: Passage, sides: Sides, number: int, wrong: Candidate, *, once: bool) -> Iterator[Finding]:
+        segment = passage.segments[number]
         beside = passage.segments[max(0, number - 1) : number + 2]
         missing = sides.left_out(segment, Span(beside[0].target.start, beside[-1].target.end))
         missing = [one for one in missing if sides.may_be_for(wrong, one)]
+        if not once:
+            missing = [one for one in missing if one.person]
         if not missing:
-            if sides.is_sure(wrong):
+            if once and sides.is_sure(wrong):
                 yield self._stranger(passage, segment, wrong)
             return
         known = [one for one in missing if one.concept is not None] or missing
@@ -91,7 +94,10 @@ class NameMismatch(Check):
             confidence=(0.9 if grave else 0.75) * segment.confidence,
             message=f"The source has no such name; it has {names} here",
             source_span=known[0].span,
-            evidence=("Nothing in the source is spelt or sounds like it", f"Nothing in the translation renders {names}"),
+            evidence=(
+                "Nothing in the source is spelt or sounds like it",
+                f"Nothing in the translation renders {names}",
+            ),
             suggestions=(right,) if right is not None else (),
             group=meant.concept if meant is not None else None,
         )

@@ -3,16 +3,26 @@
     python -m tqa.training.name_tables learn DATA [--only han,japanese]     (needs PyICU for the readings of Chinese characters)
     python -m tqa.training.name_tables judge DATA [--only han,japanese]
 
-DATA holds names/*.jsonl: single words of names, English and native. One model for each script: every unit (a Chinese character, a
-kana, a letter) writes a Latin substring of 0 to 6 letters; the probabilities are found by expectation maximisation over all ways to
-cut a pair (many-to-many alignment: Jiampojamarn et al. 2007, unit by unit). A tenth of the names, by a hash of the native spelling,
-is held out for `judge` and for the calibration.
+DATA holds names/*.jsonl: single words of names, English and native. One model for each script: every unit (a Chinese
+character, a kana, a letter) writes a Latin substring of 0 to 6 letters; the probabilities are found by expectation
+maximisation over all ways to cut a pair (many-to-many alignment: Jiampojamarn et al. 2007, unit by unit). A tenth of the
+names, by a hash of the native spelling, is held out for `judge` and for the calibration. For Hindi there are no names: the
+pairs come from parallel news, chosen by their sound, so its figures flatter.
+
+`judge` printed, for the right name against any other name, and against one of the same first letter, at 0.5:
+
+    han          2475 names   AUC 0.986, precision 0.987   |   AUC 0.972, precision 0.929   |   recall 0.932
+    japanese     2475 names   AUC 0.990, precision 0.995   |   AUC 0.983, precision 0.965   |   recall 0.967
+    hangul       2469 names   AUC 0.961, precision 0.981   |   AUC 0.934, precision 0.904   |   recall 0.885
+    cyrillic     2468 names   AUC 0.987, precision 0.997   |   AUC 0.981, precision 0.978   |   recall 0.969
+    arabic       2472 names   AUC 0.990, precision 0.998   |   AUC 0.983, precision 0.960   |   recall 0.969
+    hebrew       2483 names   AUC 0.997, precision 0.996   |   AUC 0.994, precision 0.982   |   recall 0.986
+    devanagari    146 names   AUC 0.996, precision 0.986   |   AUC 0.987, precision 0.940   |   recall 0.973
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import random
 import zlib
@@ -28,8 +38,8 @@ from tqa.entity.sound.units import MODELS, latin_letters, letters, units
 from tqa.training.sources import rows
 
 FILES = {
-    "han": ("chinese",), "japanese": ("japanese", "katakana"), "hangul": ("korean",), "cyrillic": ("russian",), "arabic": ("arabic",),
-    "hebrew": ("hebrew",),
+    "han": ("chinese",), "japanese": ("japanese", "katakana"), "hangul": ("korean",), "cyrillic": ("russian",),
+    "arabic": ("arabic",), "hebrew": ("hebrew",),
 }  # fmt: skip
 LONGEST = {"han": 6, "japanese": 6, "hangul": 3, "cyrillic": 4, "arabic": 4, "hebrew": 4, "devanagari": 4}
 MOST = 45_000
@@ -116,7 +126,7 @@ def start(pairs: Sequence[tuple[Pair, float]], longest: int) -> Emissions:
 def normalised(counts: Emissions, least: float, prior: Emissions | None = None, strength: float = 3.0) -> Emissions:
     table = {}
     for unit in counts.keys() | (prior or {}).keys():
-        row = Counter(counts.get(unit, {}))
+        row: defaultdict[str, float] = defaultdict(float, counts.get(unit, {}))
         for written, p in (prior or {}).get(unit, {}).items():
             row[written] += strength * p
         total = sum(row.values())
@@ -126,7 +136,7 @@ def normalised(counts: Emissions, least: float, prior: Emissions | None = None, 
 
 def pinyin() -> Emissions:
     """The Mandarin readings of the characters that names are written with, as ICU has them."""
-    import icu
+    import icu  # type: ignore[import-untyped,unused-ignore]
 
     reading = icu.Transliterator.createInstance("Han-Latin; Latin-ASCII")
     simplified = icu.Transliterator.createInstance("Traditional-Simplified")
@@ -151,23 +161,23 @@ def learn(pairs: list[tuple[Pair, float]], longest: int, prior: Emissions | None
         counts, likely = expect(pairs, table, longest)
         table = normalised(counts, LEAST if number == ROUNDS - 1 else 1e-4, prior if number else None)
         if number >= 2:
-            pairs = [
-                pair for pair, value in zip(pairs, likely, strict=True) if value / (len(pair[0][1]) + 1) > NOISE
-            ]
+            pairs = [pair for pair, value in zip(pairs, likely, strict=True) if value / (len(pair[0][1]) + 1) > NOISE]
         print(f"  round {number + 1}: {len(pairs)} pairs, {sum(map(len, table.values()))} entries", flush=True)
     return table
 
 
 def devanagari(folder: Path) -> Iterator[tuple[str, str, int]]:
     """Names of the parallel news: a capitalised English word and the Hindi word that ICU spells most like it."""
-    import icu
+    import icu  # type: ignore[import-untyped,unused-ignore]
     import regex
     from rapidfuzz.distance import Indel
 
     reading = icu.Transliterator.createInstance("Devanagari-Latin; Latin-ASCII")
     counts: Counter[tuple[str, str]] = Counter()
     for row in rows(folder / "parallel/hi-en.jsonl"):
-        words = {word: latin_letters(reading.transliterate(word)) for word in letters("devanagari").findall(row["native"])}
+        words = {
+            word: latin_letters(reading.transliterate(word)) for word in letters("devanagari").findall(row["native"])
+        }
         for english in regex.findall(r"\p{Lu}\p{Ll}{2,}", row["en"]):
             name = latin_letters(english)
             best = max(words, key=lambda word: Indel.normalized_similarity(words[word], name), default="")
@@ -191,7 +201,7 @@ def write_pinyin() -> None:
 
 def write_transcribing(folder: Path) -> None:
     """How much more often each character spells a foreign name than it stands in news: a logarithm and its characters a line."""
-    from icu import Transliterator
+    from icu import Transliterator  # type: ignore[import-untyped,unused-ignore]
 
     simplified = Transliterator.createInstance("Traditional-Simplified")
     traditional = Transliterator.createInstance("Simplified-Traditional")
@@ -213,10 +223,12 @@ def write_transcribing(folder: Path) -> None:
 
 
 SECOND_READINGS = {
-    "piao": "朴樸", "pu": "朴", "shan": "单單", "dan": "单單", "xie": "解", "ge": "盖葛蓋", "gai": "盖蓋", "zha": "查", "cha": "查",
-    "zeng": "曾", "ceng": "曾", "qiu": "仇", "chou": "仇", "ou": "区區", "qu": "区區", "le": "乐樂", "yue": "乐樂", "chang": "长長",
+    "piao": "朴樸", "pu": "朴", "shan": "单單", "dan": "单單", "xie": "解", "ge": "盖葛蓋", "gai": "盖蓋", "zha": "查",
+    "cha": "查", "zeng": "曾", "ceng": "曾", "qiu": "仇", "chou": "仇", "ou": "区區", "qu": "区區", "le": "乐樂", "yue": "乐樂",
+    "chang": "长長",
     "zhang": "长長", "zhai": "翟", "di": "翟", "xi": "郗", "chi": "郗", "chong": "重", "zhong": "重", "hang": "行", "xing": "行",
-    "tan": "覃", "qin": "覃", "yun": "员員", "yuan": "员員", "lv": "吕呂侣侶律旅绿綠", "nv": "女", "lyu": "吕呂侣侶律旅绿綠", "he": "和",
+    "tan": "覃", "qin": "覃", "yun": "员員", "yuan": "员員", "lv": "吕呂侣侶律旅绿綠", "nv": "女", "he": "和",
+    "lyu": "吕呂侣侶律旅绿綠",
     "fu": "甫", "sheng": "盛", "cheng": "盛", "mo": "万", "wan": "万", "bo": "薄", "bao": "薄", "shen": "沈", "chen": "沈",
 }  # fmt: skip
 
@@ -243,11 +255,11 @@ def learn_model(folder: Path, model: str) -> None:
         for unit, row in table.items()
         if row
     }
-    used: Counter[str] = Counter()
+    used: defaultdict[str, float] = defaultdict(float)
     for (_, latin), weight in pairs:
         for letter in latin:
             used[letter] += weight
-    usual = {letter: round(math.log(count / used.total()), 3) for letter, count in used.items()}
+    usual = {letter: round(math.log(count / sum(used.values())), 3) for letter, count in used.items()}
     raw = Table(usual=usual, writes={unit: msgspec.Raw(data) for unit, data in packed.items()}, weights=(0.0, 1.0, 0.0))
     weights = CALIBRATED.get(model) or calibrate(Model(raw), model, folder)
     path = TABLES / f"{model}.msgpack"

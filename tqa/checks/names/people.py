@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 from rapidfuzz.distance import Indel
@@ -14,6 +15,7 @@ from tqa.entity.sound import latin_letters, readings
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
 from tqa.languages import Language
+from tqa.languages.romanisation import fold
 
 _HAN = regex.compile(r"\p{Han}{2,4}")
 _WORDS = 4
@@ -27,26 +29,19 @@ class Misnamed:
     """A person's wrong name in the target, where the source names the person, and the right name."""
 
     span: Span
-    source: TermMatch
+    source: Span | None
     right: str
+    concept: str
     swapped: bool = False
 
 
 def misnamed(sides: Sides) -> Iterator[Misnamed]:
     """Every place of the target where a person that the source names is spelt by characters or the wrong way round."""
-    done: set[Span] = set()
-    for match in sides.passage.source_terms:
-        if len(match.concepts) != 1 or sides.type_of(match.concept) is not ConceptType.PERSON:
-            continue
-        terms = [term for term in sides.glossary.terms(match.concept, sides.target.language) if term.admitted]
-        full = [term for term in terms if term.form is Form.FULL and len(term.text.split()) > 1]
-        if not full:
-            continue
-        segment = next((one for one in sides.passage.segments if one.source.touches(match.span)), None)
-        for found in (*_swapped(sides, match, full), *(_read(sides, match, full, segment.target) if segment else ())):
-            if found.span not in done:
-                done.add(found.span)
-                yield found
+    taken: list[Span] = []
+    for found in (*_swapped(sides), *_all_read(sides)):
+        if not any(found.span.touches(span) for span in taken):
+            taken.append(found.span)
+            yield found
 
 
 def right_name(glossary: Glossary, concept: str, language: Language, *, like: str) -> str | None:
@@ -57,25 +52,51 @@ def right_name(glossary: Glossary, concept: str, language: Language, *, like: st
     return next((term.text for form in forms for term in terms if term.form is form), None)
 
 
-def _swapped(sides: Sides, match: TermMatch, full: Sequence[Term]) -> Iterator[Misnamed]:
-    """Jinping Xi, Jae-myung Lee, Orban Viktor."""
-    own = {latin_letters(term.text) for term in full}
-    orders: dict[str, str] = {}
-    for term in full:
+@lru_cache(maxsize=8)
+def _turned(glossary: Glossary, language: Language) -> dict[str, tuple[str, str]]:
+    """Full names with family name and given name in each other's places: whose they are and how they are written."""
+    found: dict[str, tuple[str, str]] = {}
+    right = set()
+    for term in glossary.people(language):
         words = [latin_letters(word) for word in term.text.split()]
+        if not term.admitted or term.form is not Form.FULL or len(words) < 2:
+            continue
+        right.add(" ".join(words))
         for turned in ((*words[1:], words[0]), (words[-1], *words[:-1])):
-            if "".join(turned) not in own:
-                orders.setdefault(" ".join(turned), term.text)
+            found.setdefault(" ".join(turned), (term.concept, term.text))
+    return {turned: known for turned, known in found.items() if turned not in right}
+
+
+def _swapped(sides: Sides) -> Iterator[Misnamed]:
+    """Jinping Xi, Jae-myung Lee, Orban Viktor."""
+    turned = _turned(sides.glossary, sides.target.language)
     for words, span in _windows(sides, Span(0, len(sides.target.content))):
-        right = orders.get(" ".join(latin_letters(word.surface) for word in words))
-        if right is not None:
-            yield Misnamed(span, match, right, swapped=True)
+        if len(words) < 2:
+            continue
+        known = turned.get(" ".join(latin_letters(word.surface) for word in words))
+        if known is None:
+            continue
+        concept, right = known
+        place = next((match.span for match in sides.passage.source_terms if concept in match.concepts), None)
+        if place is not None or all(fold(word.surface) in sides.source_words for word in words):
+            yield Misnamed(span, place, right, concept, swapped=True)
+
+
+def _all_read(sides: Sides) -> Iterator[Misnamed]:
+    for match in sides.passage.source_terms:
+        if _HAN.fullmatch(match.surface) is None or len(match.concepts) != 1:
+            continue
+        if sides.type_of(match.concept) is not ConceptType.PERSON:
+            continue
+        terms = sides.glossary.terms(match.concept, sides.target.language)
+        full = [term for term in terms if term.admitted and term.form is Form.FULL and len(term.text.split()) > 1]
+        segment = next((one for one in sides.passage.segments if one.source.touches(match.span)), None)
+        if full and segment is not None:
+            yield from _read(sides, match, full, segment.target)
 
 
 def _read(sides: Sides, match: TermMatch, full: Sequence[Term], place: Span) -> Iterator[Misnamed]:
     """Xu Zhengyu for 许正宇, whom the world knows as Christopher Hui."""
-    if _HAN.fullmatch(match.surface) is None:
-        return
     read = readings(match.surface)
     own = {latin_letters(term.text) for term in full}
     if own & set(read) or any(place.covers(m.span) and m.concept == match.concept for m in sides.passage.target_terms):
@@ -83,7 +104,7 @@ def _read(sides: Sides, match: TermMatch, full: Sequence[Term], place: Span) -> 
     for words, span in _windows(sides, place):
         written = "".join(latin_letters(word.surface) for word in words)
         if any(_is_reading(written, one) for one in read) and not any(_is_reading(written, one) for one in own):
-            yield Misnamed(span, match, full[0].text)
+            yield Misnamed(span, match.span, full[0].text, match.concept)
 
 
 def _is_reading(written: str, reading: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import resources
+from typing import TypeVar
 
 import regex
 from rapidfuzz.distance import JaroWinkler, Prefix
@@ -30,6 +31,8 @@ NAMED = frozenset({
 })  # fmt: skip
 """What has a name of its own."""
 _BODIES = frozenset({ConceptType.ORGANISATION, ConceptType.AGENCY, ConceptType.PARTY, ConceptType.ARMED_GROUP})
+_COUNTRIES_AND_PEOPLE = frozenset({ConceptType.TERRITORY, ConceptType.PERSON, ConceptType.ARMED_GROUP})
+"""What the glossary knows by all the names that a source may call it."""
 _NAMING = frozenset({Form.SHORT, Form.FULL, Form.FAMILY_NAME})
 
 SURE_OF = frozenset({"de", "fr", "es", "it", "pt", "pl", "cs", "hi", "ja", "ko", "ru"})
@@ -43,9 +46,13 @@ LETTERS = 4
 TRACE = 0.3
 """A name heard better than this in the source may be there."""
 
+LONG = 9
+"""Of so many letters on, a third of that is a trace: something in a long name is always spelt otherwise."""
+
 ALIKE = 0.8
 """Words in Latin letters that are more alike than this may be one name (Neapol, Naples are at 0.78; Wien, Vienna at 0.7)."""
 
+_Placed = TypeVar("_Placed", Name, Word, TermMatch)
 _CHINESE = "zh"
 _EDGE = 2
 """Characters beside a foreign name in Chinese that may belong to it."""
@@ -96,7 +103,7 @@ class Sides:
         return Presence(self.glossary, self.passage.target_terms, self.target.content, self.target.language)
 
     @cached_property
-    def _source_words(self) -> frozenset[str]:
+    def source_words(self) -> frozenset[str]:
         """The words of the source in Latin letters, folded, with the parts of those that are joined."""
         return _latin_words(self.source)
 
@@ -146,17 +153,21 @@ class Sides:
     def is_sure(self, added: Candidate) -> bool:
         """Whether a name is so surely not in the source that nothing need be missing in its place.
 
-        That is so for a person's full name, and for a name of a language that spells all names by letter or by sound.
+        That is so for countries and people that the glossary has in the source's language, and for all names where the
+        source's language spells foreign names by letter or by sound.
         """
         language = self.source.language
-        if added.concept is not None and self.type_of(added.concept) in _BODIES:
-            return False
-        if language.code not in SURE_OF:
+        if added.concept is not None and self.type_of(added.concept) in _BODIES - _COUNTRIES_AND_PEOPLE:
             return False
         words = added.surface.split()
+        if added.concept is not None and self.type_of(added.concept) in _COUNTRIES_AND_PEOPLE:
+            if self.glossary.terms(added.concept, language):
+                return not any(_near(fold(word), other) for word in words for other in self.source_words)
+        if language.code not in SURE_OF:
+            return False
         if any(is_translated(word, self.target.language) for word in words):
             return False
-        return not any(_near(fold(word), other) for word in words for other in self._source_words)
+        return not any(_near(fold(word), other) for word in words for other in self.source_words)
 
     def may_be_for(self, added: Candidate, left: Candidate) -> bool:
         """Whether the one may stand where the other should: no spelling of it, and not known to be of another kind."""
@@ -192,7 +203,7 @@ class Sides:
         ):
             return True
         folded = fold(surface)
-        if any(_alike(folded, other) for other in self._source_words):
+        if any(_alike(folded, other) for other in self.source_words):
             return True
         language, content = self.source.language, self.source.content
         if not can_hear(language):
@@ -203,7 +214,7 @@ class Sides:
             return True
         for text in dict.fromkeys((place.of(content), content)):
             heard = hear(text, language, surface)
-            if heard is None or heard.score >= TRACE:
+            if heard is None or heard.score >= (TRACE if len(folded) < LONG else TRACE / 3):
                 return True
         return False
 
@@ -236,10 +247,19 @@ class Sides:
                 rendered = any(_renders(word, part, language) for part in parts for word in words)
             else:
                 near = self.source.content[max(0, name.start - _EDGE) : name.end + _EDGE]
-                heard = (hear(near, language, word) for word in words if word[0].isupper())
+                named = (word for word in words if word[0].isupper() and len(word) >= LETTERS)
+                heard = (hear(near, language, word) for word in named)
                 rendered = any(one is not None and one.score >= TRACE for one in heard)
             if not rendered:
-                yield Candidate(name, surface)
+                yield self._known_by_letters(Candidate(name, surface))
+
+    def _known_by_letters(self, found: Candidate) -> Candidate:
+        """A name of a source in Latin letters that the glossary knows in the target's language only: Merz, Macron."""
+        terms = self.glossary.find(found.surface, self.target.language) if found.surface.isascii() else ()
+        if len(terms) != 1 or terms[0].surface != found.surface or len(terms[0].concepts) != 1:
+            return found
+        person = self.type_of(terms[0].concept) is ConceptType.PERSON
+        return Candidate(found.span, found.surface, terms[0].concept, person) if person else found
 
 
 def shown_names(text: Text, span: Span) -> Iterator[Span]:
@@ -262,7 +282,8 @@ def shown_names(text: Text, span: Span) -> Iterator[Span]:
 def is_proper(word: str, language: Language, *, opens: bool) -> bool:
     """Whether a capitalised word of a source is a name and not an ordinary word or one that is translated, as Senat is.
 
-    Where a capital says little, at the start of a sentence or on a German noun, the word must be one that English news has as a name.
+    Where a capital says little, at the start of a sentence or on a German noun, the word must be one that English news has
+    as a name.
     """
     usage = lexicon.load().usage(word.casefold())
     own, named = usage.get(language.base), usage.get(lexicon.NAMES)
@@ -294,7 +315,13 @@ def _meanings(base: str, only: str | None = None) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def is_translated(word: str, language: Language) -> bool:
     """Whether a capitalised word may be rendered by its meaning, so that it sounds like nothing in a source."""
-    if len(word) < 3 or word.isupper() or "." in word or any(char.isdigit() for char in word) or word.endswith(_CONTRACTED):
+    if (
+        len(word) < 3
+        or word.isupper()
+        or "." in word
+        or any(char.isdigit() for char in word)
+        or word.endswith(_CONTRACTED)
+    ):
         return True
     usage = lexicon.load().usage(word.casefold())
     own = usage.get(language.base)
@@ -348,5 +375,5 @@ def _latin_words(text: Text) -> frozenset[str]:
     return frozenset(found)
 
 
-def _inside(items: Iterable, span: Span) -> list:
+def _inside(items: Iterable[_Placed], span: Span) -> list[_Placed]:
     return [item for item in items if span.covers(item.span)]

@@ -94,4 +94,3 @@ def first_letters(native: str, language: Language) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _cut(content: str, model: str) -> tuple[tuple[str, int], ...]:
     return units(content, model)
-

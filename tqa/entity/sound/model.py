@@ -106,9 +106,7 @@ class Model:
     def _step(self, row: list[float], unit: str, latin: str) -> list[float]:
         return self._traced_step(row, [0] * len(row), unit, latin)[0]
 
-    def _traced_step(
-        self, row: list[float], starts: list[int], unit: str, latin: str
-    ) -> tuple[list[float], list[int]]:
+    def _traced_step(self, row: list[float], starts: list[int], unit: str, latin: str) -> tuple[list[float], list[int]]:
         size = len(latin)
         writes = self.writes(unit)
         skip = max(_SKIP, writes.get("", _NONE))

@@ -19,6 +19,9 @@ LEAST = 3
 SURE = 4.5
 """The logarithm of how much likelier the characters are in a foreign name than in news."""
 
+_DOT = 0.5
+_ENDS = -1.5
+"""A character less likely in a name than this ends it."""
 _OTHER = -4.0
 """Of a character that spells no names."""
 
@@ -37,18 +40,14 @@ def transcribed(content: str, place: Span) -> Iterator[Span]:
     """The stretches of Chinese characters that must be a foreign name: 泽连斯基, 弗拉基米尔·普京."""
     odds = _odds()
     for match in _RUN.finditer(content, place.start, place.end):
-        total = peak = 0.0
-        start = end = match.start()
-        for at in range(match.start(), match.end()):
-            value = 0.5 if content[at] in _DOTS else odds.get(content[at], _OTHER)
-            if total + value <= 0:
-                if peak >= SURE and end - start >= LEAST:
-                    yield Span(start, end)
-                total = peak = 0.0
-                start = end = at + 1
+        total = 0.0
+        start = match.start()
+        for at in range(match.start(), match.end() + 1):
+            char = content[at] if at < match.end() else ""
+            value = _DOT if char in _DOTS and char else odds.get(char, _OTHER)
+            if value > _ENDS:
+                total += value
                 continue
-            total += value
-            if total > peak:
-                peak, end = total, at + 1
-        if peak >= SURE and end - start >= LEAST:
-            yield Span(start, end)
+            if total >= SURE and at - start >= LEAST:
+                yield Span(start, at)
+            total, start = 0.0, at + 1
