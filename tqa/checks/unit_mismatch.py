@@ -17,12 +17,14 @@ from tqa.languages.units import Unit, unit_words
 from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, read_quantities
 from tqa.text.values.comparison import inside
+from tqa.text.values.pairing import is_year
 from tqa.text.values.units import UnitPlace, is_same_unit, unit_place
 from tqa.text.values.writing import write_like
 
 _BRACKET = re.compile(
     r"\s?(?:\(|（|, or |; )(?:about |some |approximately |around |roughly |nearly |约|約)?[^\W\d_]{0,3}[$€£¥]?$"
 )
+_OPENS = re.compile(r"[(（;]|, or ")
 _CONVERTED = frozenset({"length", "area", "mass", "volume", "temperature"})
 _FARTHEST = 40
 
@@ -71,7 +73,7 @@ class UnitMismatch(Check):
                     by_value[other.value].append(other)
             read: dict[Decimal, list[UnitPlace | None]] = {}
             for quantity in inside(target, segment.target) if here else ():
-                if quantity.kind is not Kind.COUNT or quantity.firmness is Firmness.LOOSE:
+                if quantity.kind is not Kind.COUNT or quantity.firmness is Firmness.LOOSE or is_year(quantity.value):
                     continue
                 same = by_value.get(quantity.value)
                 if not same or (place := unit_place(quantity, passage.target)) is None:
@@ -102,6 +104,8 @@ class UnitMismatch(Check):
         numerals = load(passage.target.language.code)
         for first, second in pairwise(target):
             if not first.end <= second.start <= first.end + _FARTHEST or first.firmness is Firmness.LOOSE:
+                continue
+            if _OPENS.search(content, first.end, second.start) is None:
                 continue
             one = unit_place(first, passage.target)
             if one is None or one.unit.dimension not in _CONVERTED or one.unit.vague or one.span.start < first.end:
