@@ -16,7 +16,7 @@ from tqa.text.sentences import split_sentences
 
 _PARAGRAPH = regex.compile(r"[^\n\u2028\u2029]*[^\s][^\n\u2028\u2029]*")
 _WORD = regex.compile(
-    r"[\p{Han}々〆ヶ]+|[\p{Hiragana}ー]+|[\p{Katakana}ー・]+|[\p{Thai}]+"
+    r"[\p{Han}々〆ヶ]+|[\p{Hiragana}ー]+|\p{Katakana}[\p{Katakana}ー・]*|[\p{Thai}]+"
     r"|[\p{L}\p{M}\p{N}_\u200c\u200d]+(?:['’‘ʼ.\-‑][\p{L}\p{M}\p{N}_\u200c\u200d]+)*"
 )
 
