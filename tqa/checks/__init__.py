@@ -8,6 +8,9 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.date_mismatch import DateMismatch
 from tqa.checks.deprecated_term import DeprecatedTerm
 from tqa.checks.encoding_damage import EncodingDamage
+from tqa.checks.entity_mismatch import EntityMismatch
+from tqa.checks.entity_omitted import EntityOmitted
+from tqa.checks.entity_out_of_place import EntityOutOfPlace
 from tqa.checks.name_capitalization import NameCapitalization
 from tqa.checks.name_mismatch import NameMismatch
 from tqa.checks.name_variant import NameVariant
@@ -41,6 +44,9 @@ CHECKS: tuple[type[Check], ...] = (
     Omission,
     Addition,
     UnpairedQuotation,
+    EntityMismatch,
+    EntityOmitted,
+    EntityOutOfPlace,
 )
 """In the order in which they win: of two findings of the same weight at the same place, the earlier check's stays."""
 

@@ -50,9 +50,9 @@ class EntityMismatch(Check):
     requires_source: ClassVar = True
     examples: ClassVar = (
         Example(
-            "zh>en",
-            "Qatari Prime Minister met the foreign minister of ⟦Thailand⟧ on Tuesday.",
-            source="卡塔尔首相星期二会见了埃及外长。",
+            "ja>en",
+            "South Korea's foreign minister held a news conference in ⟦Havana⟧ on Friday.",
+            source="韓国の外相は金曜日、ソウルで記者会見を開いた。",
         ),
         Example(
             "de>en",

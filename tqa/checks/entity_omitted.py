@@ -13,13 +13,28 @@ from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES
 from tqa.finding import Category, Finding, Layer, Severity, Side
 
+STEM = 4
+"""Letters of a word that are compared at the least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """A name of the source that the target may leave out; `signs` is how strongly the hole and the name speak together.
+
+    `repeated` where the source has the name elsewhere too: translators write “he” where the reader knows who is meant.
+    """
+
+    name: Mention
+    signs: float
+    repeated: bool
+
 
 @dataclass(frozen=True, slots=True)
 class EntityOmitted(Check):
     """A name of the source that the target leaves out: the sentence no longer says who or where.
 
     Two signs have to agree: a hole in the target, and a mention of the source that nothing renders. A translator may
-    well leave out what the reader knows; without the hole nothing is said.
+    well leave out what the reader knows; without the hole nothing is said, and a name that the text repeats weighs less.
     """
 
     code: ClassVar = "entity-omitted"
@@ -46,23 +61,25 @@ class EntityOmitted(Check):
         language = context.source_language.base if context.source_language is not None else None
         minor, major = (model.threshold(f"omitted.{name}", language) for name in ("minor", "major"))
         for passage, segments in zip(context.passages, context.judged, strict=True):
-            for name, signs in losses(passage, segments):
-                if signs < minor:
+            for loss in losses(passage, segments):
+                if loss.signs < minor:
                     continue
-                surface = name.span.of(passage.text(Side.SOURCE).content)
+                surface = loss.name.span.of(passage.text(Side.SOURCE).content)
+                strong = loss.signs >= major and not loss.repeated
                 yield self.finding(
                     passage,
-                    name.span,
+                    loss.name.span,
                     side=Side.SOURCE,
-                    severity=Severity.MAJOR if signs >= major else Severity.MINOR,
-                    confidence=round(model.probability("omitted", signs), 3),
+                    severity=Severity.MAJOR if strong else Severity.MINOR,
+                    confidence=round(model.probability("omitted", loss.signs), 3),
                     message=f"the translation leaves out “{surface}”",
                     group=f"omitted:{surface.casefold()}",
                 )
 
 
-def losses(passage: Passage, segments: Sequence[JudgedSegment]) -> Iterator[tuple[Mention, float]]:
-    """For each segment the name of the source that is rendered least, and how strongly both signs speak together."""
+def losses(passage: Passage, segments: Sequence[JudgedSegment]) -> Iterator[Loss]:
+    """For each segment the name of the source that is rendered least."""
+    content = passage.text(Side.SOURCE).content if passage.source is not None else ""
     for segment in segments:
         if segment.segment.confidence < ALIGNED:
             continue
@@ -74,4 +91,10 @@ def losses(passage: Passage, segments: Sequence[JudgedSegment]) -> Iterator[tupl
         ]
         if names:
             worst = max(names, key=lambda m: m.score)
-            yield worst, segment.gap + worst.score
+            yield Loss(name=worst, signs=segment.gap + worst.score, repeated=_repeated(worst.span.of(content), content))
+
+
+def _repeated(surface: str, content: str) -> bool:
+    """Whether the text has the name, or a word of it without its ending, more than once."""
+    stems = [word[: max(STEM, len(word) - 2)] for word in surface.split() if len(word) >= STEM] or [surface]
+    return any(content.count(stem) > 1 for stem in stems)
