@@ -57,6 +57,8 @@ _CHINESE = "zh"
 _EDGE = 2
 """Characters beside a foreign name in Chinese that may belong to it."""
 _EXONYM = 0.55
+_COGNATE = 0.68
+"""A little more alike than that, where any word of the source is looked at (Lausanne, Losannie are at 0.73)."""
 _STEM = 4
 _EXONYMS = "exonyms"
 """The list of names of places that may have quite another name elsewhere, even where the glossary knows the place."""
@@ -159,15 +161,17 @@ class Sides:
         language = self.source.language
         if added.concept is not None and self.type_of(added.concept) in _BODIES - _COUNTRIES_AND_PEOPLE:
             return False
+        if added.concept in _home(language.base):
+            return False
         words = added.surface.split()
         if added.concept is not None and self.type_of(added.concept) in _COUNTRIES_AND_PEOPLE:
             if self.glossary.terms(added.concept, language):
-                return not any(_near(fold(word), other) for word in words for other in self.source_words)
+                return not any(_near(fold(word), other, _COGNATE) for word in words for other in self.source_words)
         if language.code not in SURE_OF:
             return False
         if any(is_translated(word, self.target.language) for word in words):
             return False
-        return not any(_near(fold(word), other) for word in words for other in self.source_words)
+        return not any(_near(fold(word), other, _COGNATE) for word in words for other in self.source_words)
 
     def may_be_for(self, added: Candidate, left: Candidate) -> bool:
         """Whether the one may stand where the other should: no spelling of it, and not known to be of another kind."""
@@ -306,10 +310,21 @@ def is_transcribed(word: Word, language: Language) -> bool:
 
 
 @cache
-def _meanings(base: str, only: str | None = None) -> frozenset[str]:
+def _words_by_meaning() -> dict[str, dict[str, list[str]]]:
     text = (resources.files("tqa.languages.sounds") / "meaning.toml").read_text(encoding="utf-8")
-    rows: dict[str, list[str]] = tomllib.loads(text).get(base, {})
+    return tomllib.loads(text)
+
+
+@cache
+def _meanings(base: str, only: str | None = None) -> frozenset[str]:
+    rows = _words_by_meaning().get(base, {})
     return frozenset(word for key, words in rows.items() if only in (None, key) for word in words)
+
+
+@cache
+def _home(base: str) -> frozenset[str]:
+    """The countries that a source need not name to mean them."""
+    return frozenset(_words_by_meaning()["home"].get(base, ()))
 
 
 @lru_cache(maxsize=20_000)
@@ -360,9 +375,9 @@ def _alike(one: str, other: str) -> bool:
     return JaroWinkler.similarity(one, other) >= ALIKE
 
 
-def _near(one: str, other: str) -> bool:
+def _near(one: str, other: str, least: float = _EXONYM) -> bool:
     """Whether two names may be two languages' names of one place (Ghent, Gandawa; Celebes, Sulawesi are not)."""
-    return one[:1] == other[:1] and JaroWinkler.similarity(one, other) > _EXONYM
+    return one[:1] == other[:1] and JaroWinkler.similarity(one, other) > least
 
 
 @lru_cache(maxsize=4)
