@@ -20,7 +20,9 @@ class SourceReader:
         self._names = SourceNames(context, knowledge)
 
     def names_whole(self, concept: str) -> bool:
-        return concept in self._names.whole
+        """Whether the sources spell a concept out; both sides of one that is made of two."""
+        sides = self._knowledge.known(concept).parties or (concept,)
+        return all(side in self._names.whole for side in sides)
 
     def _segment(self, mention: Mention) -> tuple[Passage, Span, Span] | None:
         """The passage of a mention with the stretches of source and target around it."""
@@ -57,9 +59,11 @@ class SourceReader:
             else:
                 add("source_against")
             return
+        content = passage.source.content if passage.source is not None else ""
         missing = _named(passage.source_terms, source, rival) > _named(passage.target_terms, target, rival)
-        if not self._knowledge.neighbours(suspect, rival) and self.place(verdict, short) is not None:
-            if suspect not in whole and rival in whole:
+        place = None if self._knowledge.neighbours(suspect, rival) else self.place(verdict, short)
+        if place is not None:
+            if suspect not in whole and self.names_whole(rival):
                 add("source_name" if missing else "source_other", telling=True)
             elif suspect in whole:
                 add("source_both")
@@ -67,9 +71,19 @@ class SourceReader:
             add("source_name", telling=True)
         else:
             add("source_silent")
-        own = self._names.names(suspect)
-        if any(name in longer for longer in own for name in self._names.names(rival)):
+        if (place is None or place.of(content) in self._names.names(rival)) and self._contains(suspect, rival):
             add("source_contained")
+
+    def _contains(self, suspect: str, rival: str) -> bool:
+        """Whether a name of the suspect holds one of the rival, as a word where there are spaces."""
+        language = self._context.source_language
+        joint = " " if language is not None and language.spaced else ""
+        return any(
+            name + joint in longer or joint + name in longer
+            for longer in self._names.names(suspect)
+            for name in self._names.names(rival)
+            if name != longer
+        )
 
     def _paired(self, verdict: Verdict) -> bool | None:
         """Whether the source pairs the partner with the rival (True) or with the suspect (False), if it says so at all.
@@ -135,7 +149,7 @@ class SourceReader:
                 place = self._pair_place(mention, partner, concept, first=False)
                 if place is not None:
                     return place
-        taken = [match.span for match in passage.source_terms]
+        taken = [m.span for m in passage.source_terms if not self._names.belongs(m, verdict.rival)]
         for form in self._knowledge.shorts(mention.concept, frozenset({short.language})):
             if verdict.rival in form.concepts:
                 places = short_places(source.content, span, form.text, taken, spaced=source.language.spaced)

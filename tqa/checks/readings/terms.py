@@ -139,6 +139,10 @@ class SourceNames:
             and wanted & {*m.concepts, *(o for c in m.concepts for o in belongs_to(self.context.glossary, c))}
         )
 
+    def belongs(self, match: TermMatch, concept: str) -> bool:
+        """Whether a match names what belongs to a concept, as 乌军 does to Ukraine."""
+        return concept not in match.concepts and concept in belongs_to(self.context.glossary, match.concept)
+
     def names(self, concept: str) -> tuple[str, ...]:
         """The whole names of a concept in the source language."""
         language: Language | None = self.context.source_language

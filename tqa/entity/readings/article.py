@@ -40,6 +40,10 @@ class Article:
                 found.setdefault(owner, []).append(mention)
         return {owner: tuple(mentions) for owner, mentions in found.items()}
 
+    def belonging(self, concept: str) -> int:
+        """How often something that belongs to a concept is named."""
+        return len(self._belonging.get(concept, ()))
+
     def anchors(self, known: KnownFor) -> Counter[str]:
         """The words in the article that speak for a concept beside its own names, with how often each stands there."""
         belonging = self._belonging.get(known.concept, ())

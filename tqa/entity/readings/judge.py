@@ -66,8 +66,8 @@ class Judge:
     def named(self, concept: str) -> int:
         """How often a concept is named; one of two parties as often as the rarer of them."""
         parties = self.knowledge.known(concept).parties
-        own = self.article.counts[concept]
-        return max(own, min((self.article.counts[party] for party in parties), default=0))
+        sides = (self.article.counts[party] + self.article.belonging(party) for party in parties)
+        return max(self.article.counts[concept], min(sides, default=0))
 
     def anchors(self, concept: str, other: str | None = None) -> Counter[str]:
         """What stands for a concept in the article, and not for the other too."""
