@@ -75,12 +75,13 @@ _HAN = regex.compile(r"\p{Han}")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name of which the other side has no trace. `concept` is what the glossary knows it as."""
+    """A name of which the other side has no trace. `concept` is what the glossary knows it as, `whole` or in part."""
 
     span: Span
     surface: str
     concept: str | None = None
     person: bool = False
+    whole: bool = False
 
 
 class Sides:
@@ -93,6 +94,7 @@ class Sides:
         self.target = passage.target
         self.glossary = glossary
         self._sought: dict[tuple[str, bool], bool] = {}
+        self._by_glossary_only = self.target.language.base not in _words_by_meaning()
 
     @cached_property
     def presence(self) -> Presence:
@@ -129,20 +131,21 @@ class Sides:
                 concept = concept or match.concept
                 person = person or self.type_of(match.concept) is ConceptType.PERSON
                 strange.append(word)
-            elif is_translated(word.surface, self.target.language):
+            elif self._by_glossary_only or is_translated(word.surface, self.target.language):
                 continue
             elif self.traced(word.surface, place):
                 return
             else:
                 strange.append(word)
-        if concept is not None and self.type_of(concept) in _BODIES:
-            if all(is_translated(word.surface, self.target.language) for word in name.words):
-                return
+        by_meaning = all(is_translated(word.surface, self.target.language) for word in name.words)
+        if concept is not None and self.type_of(concept) in _BODIES and by_meaning:
+            return
         if not strange or (concept is None and max(len(word.surface) for word in strange) < LETTERS):
             return
         first = name.words[0] if not name.words[0].opens else strange[0]
         span = Span(first.start, name.words[-1].end)
-        yield Candidate(span, span.of(self.target.content), concept, person)
+        whole = any(match.span.covers(span) for match in terms)
+        yield Candidate(span, span.of(self.target.content), concept, person, whole)
 
     def _is_foreign(self, match: TermMatch) -> bool:
         """Whether a term of the target names something of which the source has no trace."""
@@ -161,12 +164,13 @@ class Sides:
         language = self.source.language
         if added.concept is not None and self.type_of(added.concept) in _BODIES - _COUNTRIES_AND_PEOPLE:
             return False
-        if added.concept in _home(language.base):
+        if self._by_glossary_only or added.concept in _home(language.base):
             return False
         words = added.surface.split()
-        if added.concept is not None and self.type_of(added.concept) in _COUNTRIES_AND_PEOPLE:
-            if self.glossary.terms(added.concept, language):
-                return not any(_near(fold(word), other, _COGNATE) for word in words for other in self.source_words)
+        concept = added.concept if added.whole else None
+        known = concept is not None and self.type_of(concept) in _COUNTRIES_AND_PEOPLE
+        if known and concept is not None and self.glossary.terms(concept, language):
+            return not any(_near(fold(word), other, _COGNATE) for word in words for other in self.source_words)
         if language.code not in SURE_OF:
             return False
         if any(is_translated(word, self.target.language) for word in words):
@@ -175,10 +179,12 @@ class Sides:
 
     def may_be_for(self, added: Candidate, left: Candidate) -> bool:
         """Whether the one may stand where the other should: no spelling of it, and not known to be of another kind."""
-        if added.concept is not None and left.concept is not None:
-            if added.person is not left.person or self.glossary.akin(added.concept, left.concept):
-                return False
-        if left.concept is None and added.concept is not None and " " in added.surface and not added.person:
+        both = added.concept is not None and left.concept is not None
+        if both and (added.person is not left.person or self.glossary.akin(added.concept or "", left.concept or "")):
+            return False
+        if left.concept is None and (
+            self._by_glossary_only or (added.concept is not None and " " in added.surface and not added.person)
+        ):
             return False
         words = regex.split(r"[\s·・•]+", left.surface)
         if left.concept is None and can_hear(self.source.language):
