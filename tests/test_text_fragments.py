@@ -99,3 +99,11 @@ def test_any_mixture_is_read(
         assert text[finding.start : finding.end] == finding.surface
         assert finding.surface.strip()
         assert 0.5 <= finding.confidence <= 1.0
+
+
+def test_the_language_of_a_source_is_recognised(only_fragments: Checker) -> None:
+    source = "El presidente del banco central habló de barreras no arancelarias en la reunión."
+    document = Document.of("The president of the central bank spoke of barreras at the meeting.", source)
+    report = only_fragments.check(document)
+    assert report.source_lang == "es"
+    assert [finding.surface for finding in report.findings] == ["barreras"]

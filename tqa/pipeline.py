@@ -23,11 +23,15 @@ from tqa.ignore import read as read_ignored
 from tqa.languages import Language
 from tqa.languages import load as load_language
 from tqa.report import Report, Signature, Status
+from tqa.text.guess import guess_language
 from tqa.text.normal import NormalText, normalize
 from tqa.text.sides import contradiction
 from tqa.text.text import Text
 
 DEFAULT_TARGET = "en"
+
+RECOGNISED = 0.9
+"""How sure the language of a source must be that nobody named."""
 
 NO_MODEL = "none"
 """What the signature says where no entity-consistency model is at work."""
@@ -138,7 +142,9 @@ class Checker:
 
     def _context(self, document: Document, normals: dict[tuple[str, Side], NormalText]) -> Context:
         target_language = load_language(document.target_lang or DEFAULT_TARGET)
-        source_language = load_language(document.source_lang) if document.source_lang else None
+        source_language = (
+            load_language(document.source_lang) if document.source_lang else _recognised(document, target_language)
+        )
         passages = []
         for field in document.fields:
             target = normals[field.name, Side.TARGET] = normalize(field.target)
@@ -167,6 +173,15 @@ class Checker:
             glossary=self.glossary,
             model=self.model,
         )
+
+
+def _recognised(document: Document, target: Language) -> Language | None:
+    """The language of the source where nobody says it, if that is plain to see and not the target's."""
+    guess = guess_language("\n".join(field.source for field in document.fields if field.source))
+    if guess is None or guess.confidence < RECOGNISED:
+        return None
+    language = load_language(guess.language)
+    return language if language.base != target.base else None
 
 
 def _load_model(config: Config, checks: tuple[Check, ...]) -> EntityModel | None:
