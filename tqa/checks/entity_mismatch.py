@@ -171,10 +171,8 @@ def confirmed(here: Sequence[TermMatch], place: Span, there: Sequence[TermMatch]
 
 
 def _severity(mention: Mention, model: EntityModel, language: str | None) -> Severity | None:
-    """By the higher of two signs: the source does not hold the name; raters mark names like this."""
+    """By how little the source supports the name. That raters mark names like this weighs less: it is a weak sign."""
     for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR):
         if mention.score >= model.threshold(f"mismatch.{severity}", language):
             return severity
-        if mention.marked >= model.threshold(f"marked.{severity}", language):
-            return severity
-    return None
+    return Severity.MINOR if mention.marked >= model.threshold("marked.minor", language) else None

@@ -40,7 +40,7 @@ ROUNDS = 3
 MISMATCH_PER_THOUSAND = {"critical": 0.03, "major": 0.08, "minor": 0.8}
 """Findings per 1,000 words of human translation that a threshold allows; together under 0.3 for the strong ones."""
 
-MARKED_PER_THOUSAND = {"critical": 0.02, "major": 0.03, "minor": 0.5}
+MARKED_PER_THOUSAND = {"minor": 0.5}
 OUT_OF_PLACE_PER_THOUSAND = 0.08
 RIVAL_PRIOR = 0.3
 """The share of rivalries that are errors, as the probabilities assume: few places of an article are ever compared."""
