@@ -43,6 +43,7 @@ class Glossary:
         self._belongs: dict[str, tuple[str, ...]] = {}
         self._related: dict[str, tuple[str, ...]] | None = None
         self._readings: tuple[Reading, ...] | None = None
+        self._readings_of: dict[str, tuple[Reading, ...]] = {}
 
     @classmethod
     def load(cls, layers: Sequence[Path] = (), *, shipped: bool = True) -> Glossary:
@@ -140,7 +141,11 @@ class Glossary:
             self._readings = msgspec.msgpack.decode(data, type=tuple[Reading, ...]) if data else ()
         if language is None:
             return self._readings
-        return tuple(r for r in self._readings if r.language.partition("-")[0] == language.base)
+        known = self._readings_of.get(language.base)
+        if known is None:
+            known = tuple(r for r in self._readings if r.language.partition("-")[0] == language.base)
+            self._readings_of[language.base] = known
+        return known
 
     def examples(self) -> tuple[ReadingExample, ...]:
         """The texts that readings are tested with."""

@@ -222,9 +222,10 @@ class Sides:
             return True
         if not known and _HAN.search(content) and is_east_asian(surface):
             return True
+        least = TRACE if len(folded) < LONG else TRACE / 3
         for text in dict.fromkeys((place.of(content), content)):
-            heard = hear(text, language, surface)
-            if heard is None or heard.score >= (TRACE if len(folded) < LONG else TRACE / 3):
+            heard = hear(text, language, surface, least=least)
+            if heard is None or heard.score >= least:
                 return True
         return False
 
@@ -258,7 +259,7 @@ class Sides:
             else:
                 near = self.source.content[max(0, name.start - _EDGE) : name.end + _EDGE]
                 named = (word for word in words if word[0].isupper() and len(word) >= LETTERS)
-                heard = (hear(near, language, word) for word in named)
+                heard = (hear(near, language, word, least=TRACE) for word in named)
                 rendered = any(one is not None and one.score >= TRACE for one in heard)
             if not rendered:
                 yield self._known_by_letters(Candidate(name, surface))

@@ -62,9 +62,10 @@ def can_hear(language: Language) -> bool:
     return language.base in MODELS
 
 
-def hear(content: str, language: Language, word: str) -> Heard | None:
+def hear(content: str, language: Language, word: str, *, least: float = 0.0) -> Heard | None:
     """Where in a text one Latin word is heard best; None for a language whose script has no model.
 
+    With `least`, the first place with at least that score is told, or one with less, which is found out faster.
     A language that parts its words must have the name at the start of a word, but for an article or a preposition that
     is written to it, and an ending may follow.
     """
@@ -75,7 +76,7 @@ def hear(content: str, language: Language, word: str) -> Heard | None:
     cut = _cut(content, model)
     known = load(model)
     lead, tail = (_LEADS.get(model, 0), _TAIL * (2 if model == "hangul" else 1)) if language.spaced else (_ANY, _ANY)
-    evidence, first, last = known.heard([unit for unit, _ in cut], latin, lead=lead, tail=tail)
+    evidence, first, last = known.heard([unit for unit, _ in cut], latin, lead=lead, tail=tail, least=least)
     if last == 0:
         return Heard(0.0, Span(0, 0))
     end = cut[last][1] if last < len(cut) else len(content)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -20,6 +20,10 @@ _LONGEST = 6
 _SILENT = -2.5
 _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz")
 _NONE = -1e9
+_ROUNDING = 1e-6
+
+_Place = tuple[int, int, float]
+"""Where a unit may have written letters of a word: first, behind the last, log-probability."""
 
 
 class Table(msgspec.Struct, frozen=True, array_like=True):
@@ -64,29 +68,37 @@ class Model:
             row = self._step(row, unit, latin)
         return row[size] - self.usual(latin)
 
-    def heard(self, units: Sequence[str], latin: str, *, lead: int, tail: int) -> tuple[float, int, int]:
+    def heard(
+        self, units: Sequence[str], latin: str, *, lead: int, tail: int, least: float = 0.0
+    ) -> tuple[float, int, int]:
         """The stretch of units that the letters are most likely a spelling of: evidence, first unit, unit behind the last.
 
         A "" among the units is a gap that no name crosses. A name begins at most `lead` units behind a gap and ends at most
-        `tail` before one. What the number of places would find by chance is taken off the evidence.
+        `tail` before one. What the number of places would find by chance is taken off the evidence. With `least`, the first
+        stretch of at least that chance will do, and nothing is looked for where none can come to it.
         """
         size = len(latin)
+        found = {unit: self._places(unit, latin) for unit in set(units)}
+        runs = tuple(_runs(units))
+        places = sum(min(end - start, lead + 1) for start, end in runs)
+        against = self.usual(latin) + math.log(max(1, places))
         best = (_NONE, 0, 0)
-        places = 0
-        for start, end in _runs(units):
+        if self.chance(_ceiling(found.values(), size) - against + _ROUNDING, size) < least:
+            return best
+        for start, end in runs:
             if lead == 0 and latin[:1] not in self._opens(units[start]):
-                places += 1
                 continue
             row, starts = [_NONE] * (size + 1), [0] * (size + 1)
             for at in range(start, end):
                 row[0] = _NONE
                 if at - start <= lead:
                     row[0], starts[0] = 0.0, at
-                    places += 1
-                row, starts = self._traced_step(row, starts, units[at], latin)
+                row, starts = self._traced_step(row, starts, units[at], found[units[at]])
                 if row[size] > best[0] and end - at - 1 <= tail:
                     best = (row[size], starts[size], at + 1)
-        return (best[0] - self.usual(latin) - math.log(max(1, places)), *best[1:])
+                    if least and self.chance(row[size] - against, size) >= least:
+                        return (row[size] - against, *best[1:])
+        return (best[0] - against, *best[1:])
 
     def _opens(self, unit: str) -> frozenset[str]:
         """The letters that a name may begin with in Latin script, if this is its first unit; all, if it may be silent."""
@@ -104,26 +116,57 @@ class Model:
         return 1 / (1 + math.exp(-max(-40.0, min(40.0, x))))
 
     def _step(self, row: list[float], unit: str, latin: str) -> list[float]:
-        return self._traced_step(row, [0] * len(row), unit, latin)[0]
+        return self._traced_step(row, [0] * len(row), unit, self._places(unit, latin))[0]
 
-    def _traced_step(self, row: list[float], starts: list[int], unit: str, latin: str) -> tuple[list[float], list[int]]:
-        size = len(latin)
-        writes = self.writes(unit)
-        skip = max(_SKIP, writes.get("", _NONE))
+    def _traced_step(
+        self, row: list[float], starts: list[int], unit: str, places: list[_Place]
+    ) -> tuple[list[float], list[int]]:
+        skip = max(_SKIP, self.writes(unit).get("", _NONE))
         after = [value + skip for value in row]
         origin = list(starts)
-        for at in range(size):
+        for at, end, p in places:
             value = row[at]
-            if value <= _NONE / 2:
-                continue
-            for end in range(at + 1, min(size, at + _LONGEST) + 1):
-                p = writes.get(latin[at:end])
-                if p is not None and value + p > after[end]:
-                    after[end], origin[end] = value + p, starts[at]
-        for at in range(size):
+            if value > _NONE / 2 and value + p > after[end]:
+                after[end], origin[end] = value + p, starts[at]
+        for at in range(len(row) - 1):
             if after[at] + _SKIP > after[at + 1]:
                 after[at + 1], origin[at + 1] = after[at] + _SKIP, origin[at]
+            elif not places:
+                # The row was settled before; only the new beginning could reach further.
+                break
         return after, origin
+
+    def _places(self, unit: str, latin: str) -> list[_Place]:
+        """Where a unit may have written some of the letters, in their order."""
+        writes, pieces = self.writes(unit), _pieces(latin)
+        return sorted((at, end, writes[text]) for text in writes.keys() & pieces.keys() for at, end in pieces[text])
+
+
+@lru_cache(maxsize=256)
+def _pieces(latin: str) -> dict[str, list[tuple[int, int]]]:
+    """The pieces of a word that one unit may have written, with their places."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at in range(len(latin)):
+        for end in range(at + 1, min(len(latin), at + _LONGEST) + 1):
+            found.setdefault(latin[at:end], []).append((at, end))
+    return found
+
+
+def _ceiling(found: Iterable[list[_Place]], size: int) -> float:
+    """What no spelling is likelier than: each letter written by the likeliest unit, wherever that stands."""
+    best: dict[tuple[int, int], float] = {}
+    for places in found:
+        for at, end, p in places:
+            if p > best.get((at, end), _NONE):
+                best[at, end] = p
+    row = [at * _SKIP for at in range(size + 1)]
+    for (at, end), p in sorted(best.items()):
+        # Sorted by where they begin, all that leads up to a place has been seen before it.
+        if row[at] + p > row[end]:
+            row[end] = row[at] + p
+            for later in range(end + 1, size + 1):
+                row[later] = max(row[later], row[later - 1] + _SKIP)
+    return row[size]
 
 
 def _runs(units: Sequence[str]) -> Iterator[tuple[int, int]]:
