@@ -65,7 +65,7 @@ def can_hear(language: Language) -> bool:
 def hear(content: str, language: Language, word: str, *, least: float = 0.0) -> Heard | None:
     """Where in a text one Latin word is heard best; None for a language whose script has no model.
 
-    With `least`, the first place with at least that score is told, or one with less, which is found out faster.
+    With `least`, any place with at least that score is told where there is one, which is found out faster.
     A language that parts its words must have the name at the start of a word, but for an article or a preposition that
     is written to it, and an ending may follow.
     """

@@ -74,17 +74,35 @@ class Model:
         """The stretch of units that the letters are most likely a spelling of: evidence, first unit, unit behind the last.
 
         A "" among the units is a gap that no name crosses. A name begins at most `lead` units behind a gap and ends at most
-        `tail` before one. What the number of places would find by chance is taken off the evidence. With `least`, the first
+        `tail` before one. What the number of places would find by chance is taken off the evidence. With `least`, any
         stretch of at least that chance will do, and nothing is looked for where none can come to it.
         """
         size = len(latin)
-        found = {unit: self._places(unit, latin) for unit in set(units)}
+        found = {unit: self._places(unit, latin) if unit else [] for unit in set(units)}
         runs = tuple(_runs(units))
         places = sum(min(end - start, lead + 1) for start, end in runs)
         against = self.usual(latin) + math.log(max(1, places))
-        best = (_NONE, 0, 0)
         if self.chance(_ceiling(found.values(), size) - against + _ROUNDING, size) < least:
-            return best
+            return (_NONE, 0, 0)
+        best = (_NONE, 0, 0)
+        if least and lead >= len(units) <= tail:
+            # Most names are found at once where units that write some of their letters stand close together.
+            best = self._stretch(units, latin, tuple(_close(units, found)), found, lead, tail)
+        if best[2] == 0 or self.chance(best[0] - against, size) < least:
+            best = self._stretch(units, latin, runs, found, lead, tail)
+        return (best[0] - against, *best[1:])
+
+    def _stretch(
+        self,
+        units: Sequence[str],
+        latin: str,
+        runs: Iterable[tuple[int, int]],
+        found: dict[str, list[_Place]],
+        lead: int,
+        tail: int,
+    ) -> tuple[float, int, int]:
+        size = len(latin)
+        best = (_NONE, 0, 0)
         for start, end in runs:
             if lead == 0 and latin[:1] not in self._opens(units[start]):
                 continue
@@ -96,9 +114,7 @@ class Model:
                 row, starts = self._traced_step(row, starts, units[at], found[units[at]])
                 if row[size] > best[0] and end - at - 1 <= tail:
                     best = (row[size], starts[size], at + 1)
-                    if least and self.chance(row[size] - against, size) >= least:
-                        return (row[size] - against, *best[1:])
-        return (best[0] - against, *best[1:])
+        return best
 
     def _opens(self, unit: str) -> frozenset[str]:
         """The letters that a name may begin with in Latin script, if this is its first unit; all, if it may be silent."""
@@ -139,6 +155,8 @@ class Model:
     def _places(self, unit: str, latin: str) -> list[_Place]:
         """Where a unit may have written some of the letters, in their order."""
         writes, pieces = self.writes(unit), _pieces(latin)
+        if writes.keys().isdisjoint(pieces):
+            return []
         return sorted((at, end, writes[text]) for text in writes.keys() & pieces.keys() for at, end in pieces[text])
 
 
@@ -179,6 +197,18 @@ def _runs(units: Sequence[str]) -> Iterator[tuple[int, int]]:
             start = at + 1
     if len(units) > start:
         yield start, len(units)
+
+
+def _close(units: Sequence[str], found: dict[str, list[_Place]]) -> Iterator[tuple[int, int]]:
+    """First unit and unit behind the last of what may write letters of a word, with one other unit between at the most."""
+    start = end = 0
+    for at, unit in enumerate(units):
+        if found[unit] and unit:
+            if at > end + 1 or "" in units[end:at]:
+                yield start, end
+                start = at
+            end = at + 1
+    yield start, end
 
 
 @cache
