@@ -41,7 +41,7 @@ class EntityMismatch(Check):
 
     The model reads each sentence with its source and says how sure it is that a name is wrong. A name that the same
     article bears out elsewhere is trusted more: translators write “Xi” where the source says “he”. Numbers and dates
-    have checks of their own, which compare values.
+    have checks of their own, which compare values. `minor_confidence` is the least confidence of a minor finding.
     """
 
     code: ClassVar = "entity-mismatch"
@@ -66,6 +66,8 @@ class EntityMismatch(Check):
         ),
     )
 
+    minor_confidence: float = 0.5
+
     def find(self, context: Context) -> Iterator[Finding]:
         model = context.model
         if model is None:
@@ -80,9 +82,10 @@ class EntityMismatch(Check):
                     model.probability("mismatch", doubt.mention.score),
                     model.probability("marked", doubt.mention.marked),
                 )
-                yield self._report(
-                    passage, segments, doubt.mention, Severity.MINOR if doubt.borne_out else severity, confidence
-                )
+                if doubt.borne_out:
+                    severity = Severity.MINOR
+                if severity is not Severity.MINOR or confidence >= self.minor_confidence:
+                    yield self._report(passage, segments, doubt.mention, severity, confidence)
 
     def _report(
         self,
@@ -127,7 +130,9 @@ class EntityMismatch(Check):
             for other in segment.target:
                 if (
                     other.counterpart is not None
-                    and other.score < 0
+                    and other.score < BORNE_OUT
+                    and other.kind in NAMES
+                    and len(other.span) > 2
                     and other.counterpart.of(passage.source.content) == surface
                 ):
                     yield other.span.of(passage.target.content)

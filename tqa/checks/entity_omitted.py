@@ -59,18 +59,17 @@ class EntityOmitted(Check):
         if model is None:
             return
         language = context.source_language.base if context.source_language is not None else None
-        minor, major = (model.threshold(f"omitted.{name}", language) for name in ("minor", "major"))
+        threshold = model.threshold("omitted.major", language)
         for passage, segments in zip(context.passages, context.judged, strict=True):
             for loss in losses(passage, segments):
-                if loss.signs < minor:
+                if loss.signs < threshold:
                     continue
                 surface = loss.name.span.of(passage.text(Side.SOURCE).content)
-                strong = loss.signs >= major and not loss.repeated
                 yield self.finding(
                     passage,
                     loss.name.span,
                     side=Side.SOURCE,
-                    severity=Severity.MAJOR if strong else Severity.MINOR,
+                    severity=Severity.MINOR if loss.repeated else Severity.MAJOR,
                     confidence=round(model.probability("omitted", loss.signs), 3),
                     message=f"the translation leaves out “{surface}”",
                     group=f"omitted:{surface.casefold()}",

@@ -142,7 +142,9 @@ def _spans(text: str, pieces: Pieces, tags: Floats) -> Iterator[tuple[Words, str
         weight = kinds.sum(axis=1)
         surface = text[pieces.starts[first] : pieces.ends[last - 1]]
         named = float(weight.sum()) >= NAMED or surface[:1].isupper() or any(c.isdigit() for c in surface)
-        if not named or not any(c.isalnum() for c in surface):
+        # The “s” of a genitive begins no name.
+        genitive = not run and len(surface) == 1 and surface.islower() and first > 0
+        if not named or genitive or not any(c.isalnum() for c in surface):
             if run:
                 yield run, kind
             run = []

@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--config", type=Path, default=configuration.DEFAULT, help="a TOML file; the shipped one by default"
     )
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the folder of data sets")
+    parser.add_argument("--data", type=Path, default=Path("data"), help="the folder of data sets")
     parser.add_argument("--base", type=Path, default=Path(".training/base"), help="the pretrained encoder's folder")
     parser.add_argument(
         "--work", type=Path, default=Path(".training/run"), help="examples, checkpoints and logs; ignored by git"

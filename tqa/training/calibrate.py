@@ -48,7 +48,7 @@ RIVAL_PRIOR = 0.3
 TOPICS = 250
 """So many topics of the test year are read."""
 
-OMITTED_PER_THOUSAND = {"major": 0.15, "minor": 0.6}
+OMITTED_PER_THOUSAND = {"major": 0.15}
 
 
 @dataclass(frozen=True, slots=True)
