@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rapidfuzz import fuzz, process
+
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 ALIGNED = 0.4
 """Segments whose pairing is less sure than this are not judged."""
+
+ALIKE = 78
+"""Of 100: how like two words are that one name may be written."""
 
 BORNE_OUT = 0.0
 """A raw score under which the source bears a name out."""
@@ -157,8 +162,16 @@ def doubts(passage: Passage, segments: Sequence[JudgedSegment]) -> Iterator[Doub
                 continue
             if confirmed(passage.target_terms, mention.span, passage.source_terms, segment.segment.source):
                 continue
+            if _spelt_alike(surface, segment.segment.source.of(source)):
+                continue
             borne_out = all(best[word] < min(BORNE_OUT, mention.score) for word in _words(surface))
             yield Doubt(mention=mention, borne_out=borne_out)
+
+
+def _spelt_alike(surface: str, source: str) -> bool:
+    """Whether the source writes every word of the name almost so: an ending or a slip, which is for the checks of names."""
+    there = source.split()
+    return all(process.extractOne(word, there, scorer=fuzz.ratio, score_cutoff=ALIKE) for word in _words(surface))
 
 
 def _words(surface: str) -> list[str]:
