@@ -38,9 +38,9 @@ def pieces(content: str) -> Iterator[Piece]:
     """The pieces of a spaced text. Joints: " " for space and hyphen, "'", '"' (ארה"ב) and . & , / ( )."""
     last = 0
     for match in runs(content):
-        piece = piece_of(content, match, last)
-        yield piece
-        last = piece.end
+        start, end = match.span()
+        yield Piece(start, end, match.group(), joint(content[last:start]) if last else "")
+        last = end
 
 
 def runs(content: str) -> list[regex.Match[str]]:
@@ -48,13 +48,8 @@ def runs(content: str) -> list[regex.Match[str]]:
     return list(_PIECE.finditer(content))
 
 
-def piece_of(content: str, match: regex.Match[str], last: int) -> Piece:
-    """The piece of a run; `last` is where the one before ended, 0 where there is none."""
-    start, end = match.span()
-    return Piece(start, end, match.group(), _joint(content[last:start]) if last else "")
-
-
-def _joint(between: str) -> str:
+def joint(between: str) -> str:
+    """What joins two pieces with this between them, as in `Piece`."""
     if between == " " or between in _HYPHENS:
         return " "
     core = _SPACES_AND_HYPHENS.sub("", between)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
-from tqa.glossary.fold import Piece, fold_piece, piece_of, pieces, runs
-from tqa.glossary.lexicon import GUARD, Lexicon
+from tqa.glossary.fold import fold_piece, joint, pieces, runs
+from tqa.glossary.lexicon import GUARD, JOINTS, Lexicon
 from tqa.languages import Language
 from tqa.languages.inflection import inflection
 
@@ -20,13 +19,16 @@ Hit = tuple[int, int, tuple[int, ...]]
 """Where a match begins and ends, and the numbers of the terms there."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """A beginning of a phrase: its key, whether each piece stands as it is in the dictionary, and where the text begins."""
+_Path = tuple[str, bool, int]
+"""A beginning of a phrase: its key, whether each piece stands as it is in the dictionary, and where the text begins."""
 
-    key: str
-    exact: bool
-    start: int
+_INNER = regex.escape("".join(sorted(JOINTS)))
+_OPENING = regex.compile(rf"[^{_INNER}]*[{_INNER}][^{_INNER}]*")
+
+_Run = list[regex.Match[str]]
+
+WORDS_KEPT = 50_000
+"""A new vocabulary begins when there are so many different words."""
 
 
 class SpacedMatcher:
@@ -37,8 +39,9 @@ class SpacedMatcher:
         self._code = language.code
         self._rules = inflection(language.code)
         self._words: dict[str, tuple[tuple[str, bool], ...]] = {}
-        self._firsts: dict[str, tuple[tuple[str, int], ...]] = {}
+        self._firsts: dict[str, tuple[tuple[str, bool, int], ...]] = {}
         self._shapes: dict[int, tuple[str, ...]] = {}
+        self._openings: frozenset[str] | None = None
 
     def find(self, content: str) -> Iterator[Hit]:
         """Leftmost longest, none inside another; guards take their place in silence."""
@@ -51,83 +54,95 @@ class SpacedMatcher:
             if firsts is None:
                 firsts = self._first(surface)
             if firsts and number >= free:
-                hit, used = self._longest(content, found, number)
+                hit, used = self._longest(content, found, number, firsts)
                 if hit is not None and hit[2]:
                     yield hit
                 free = number + used
 
-    def _longest(self, content: str, found: list[regex.Match[str]], number: int) -> tuple[Hit | None, int]:
-        piece = piece_of(content, found[number], 0)
-        run = [piece]
-        paths = [
-            _Path(word, word == fold_piece(piece.surface, self._code), piece.start + taken)
-            for word, taken in self._first(piece.surface)
-        ]
+    def _longest(
+        self, content: str, found: _Run, number: int, firsts: tuple[tuple[str, bool, int], ...]
+    ) -> tuple[Hit | None, int]:
+        begin, end = found[number].span()
+        paths = [(word, as_is, begin + taken) for word, as_is, taken in firsts]
         best: Hit | None = None
         used = 0
-        most = max(self._lexicon.starts[path.key] for path in paths)
+        starts, openings = self._lexicon.starts, self._two_pieces()
+        most = max([starts[word] for word, _, _ in firsts])
         for size in range(1, most + 2):
-            hit = self._hit(content, paths, run)
+            hit = self._hit(content, paths, found[number : number + size])
             if hit is not None:
                 best, used = hit, size
             if size > most or number + size >= len(found):
                 break
-            following = piece_of(content, found[number + size], run[-1].end)
-            if not following.joint:
+            start, after = found[number + size].span()
+            joined = joint(content[end:start])
+            if not joined:
                 break
-            run.append(following)
+            end = after
+            words = self._next(content[start:end])
             paths = [
-                _Path(path.key + following.joint + word, path.exact and as_is, path.start)
-                for path in paths
-                for word, as_is in self._next(following.surface)
+                (key + joined + word, exact and as_is, begin)
+                for key, exact, begin in paths
+                for word, as_is in words
+                if size > 1 or key + joined + word in openings
             ]
+            if not paths:
+                break
         return best, used
 
-    def _hit(self, content: str, paths: list[_Path], run: list[Piece]) -> Hit | None:
-        end = run[-1].end
-        for path in sorted(paths, key=lambda p: not p.exact):
-            phrase = self._lexicon.phrases.get(path.key)
+    def _hit(self, content: str, paths: list[_Path], run: _Run) -> Hit | None:
+        phrases = self._lexicon.phrases
+        for key, exact, start in sorted(paths, key=_not_exact) if len(paths) > 1 else paths:
+            phrase = phrases.get(key)
             if phrase is None:
                 continue
+            end = run[-1].end()
             if phrase == GUARD:
-                return (path.start, end, ())
+                return (start, end, ())
             numbers = self._lexicon.numbers(phrase)
-            kept = tuple(
-                n for n in numbers if (path.exact or not self._lexicon.exact(n)) and self._cased(n, content, run)
-            )
+            kept = tuple(n for n in numbers if (exact or not self._lexicon.exact(n)) and self._cased(n, content, run))
             if kept:
                 if end < len(content) and content[end] == "." and self._lexicon.texts[kept[0]].endswith("."):
                     end += 1
-                return (path.start, end, kept)
+                return (start, end, kept)
         return None
 
-    def _first(self, surface: str) -> tuple[tuple[str, int], ...]:
-        """The words that a piece may be which start a term, each with the letters to leave out before it."""
-        known = self._firsts.get(surface)
-        if known is None:
-            word = fold_piece(surface, self._code)
-            found = [(base, 0) for base in self._bases(word)]
-            if self._rules is not None and len(word) == len(surface):
-                found += [
-                    (base, taken)
-                    for rest, taken in self._rules.without_prefix(word)
-                    for base in self._rules.bases(rest)
-                ]
-            known = tuple(dict.fromkeys((base, taken) for base, taken in found if base in self._lexicon.starts))
-            self._firsts[surface] = known
+    def _two_pieces(self) -> frozenset[str]:
+        """The first two pieces of all phrases that have more than one: most words that start a term are no such thing."""
+        if self._openings is None:
+            matches = (_OPENING.match(phrase) for phrase in self._lexicon.phrases)
+            self._openings = frozenset(match.group() for match in matches if match is not None)
+        return self._openings
+
+    def _first(self, surface: str) -> tuple[tuple[str, bool, int], ...]:
+        """The words that a piece may be which start a term, whether it is that word, and the letters to leave out before it."""
+        word = fold_piece(surface, self._code)
+        found = [(base, 0) for base in self._bases(word)]
+        if self._rules is not None and len(word) == len(surface):
+            found += [
+                (base, taken) for rest, taken in self._rules.without_prefix(word) for base in self._rules.bases(rest)
+            ]
+        if len(self._firsts) >= WORDS_KEPT:
+            self._firsts.clear()
+        known = tuple(
+            (base, base == word, taken) for base, taken in dict.fromkeys(found) if base in self._lexicon.starts
+        )
+        self._firsts[surface] = known
         return known
 
     def _next(self, surface: str) -> tuple[tuple[str, bool], ...]:
         known = self._words.get(surface)
         if known is None:
             word = fold_piece(surface, self._code)
+            if len(self._words) >= WORDS_KEPT:
+                self._words.clear()
             known = self._words[surface] = tuple((base, base == word) for base in self._bases(word))
         return known
 
     def _bases(self, word: str) -> tuple[str, ...]:
         return self._rules.bases(word) if self._rules is not None else (word,)
 
-    def _cased(self, number: int, content: str, run: list[Piece]) -> bool:
+    def _cased(self, number: int, content: str, run: _Run) -> bool:
         if self._lexicon.any_case(number):
             return True
         shape = self._shapes.get(number)
@@ -138,13 +153,18 @@ class SpacedMatcher:
         if len(shape) != len(run):
             return True
         for capitals, piece in zip(shape, run, strict=True):
-            if capitals == "all" and not (piece.surface.isupper() or _apart(piece.surface)):
+            surface = piece.group()
+            if capitals == "all" and not (surface.isupper() or _apart(surface)):
                 return False
-            if capitals == "first" and not piece.surface[0].isupper():
+            if capitals == "first" and not surface[0].isupper():
                 return False
-        if shape == ("all",) and len(run[0].surface) <= SHORT_ACRONYM:
+        if shape == ("all",) and len(run[0].group()) <= SHORT_ACRONYM:
             return not _in_capitals(content, run[0])
         return True
+
+
+def _not_exact(path: _Path) -> bool:
+    return not path[1]
 
 
 def _capitals(surface: str) -> str:
@@ -159,8 +179,9 @@ def _apart(surface: str) -> bool:
     return capitals > 2 and surface[:capitals].isupper()
 
 
-def _in_capitals(content: str, piece: Piece) -> bool:
-    line_start = content.rfind("\n", 0, piece.start) + 1
-    line_end = content.find("\n", piece.end)
-    line = content[max(line_start, piece.start - 60) : min(len(content) if line_end < 0 else line_end, piece.end + 60)]
-    return line.isupper() and sum(character.isalpha() for character in line) > 3 * len(piece.surface)
+def _in_capitals(content: str, piece: regex.Match[str]) -> bool:
+    start, end = piece.span()
+    line_start = content.rfind("\n", 0, start) + 1
+    line_end = content.find("\n", end)
+    line = content[max(line_start, start - 60) : min(len(content) if line_end < 0 else line_end, end + 60)]
+    return line.isupper() and sum(character.isalpha() for character in line) > 3 * (end - start)
