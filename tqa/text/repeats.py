@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import eq
 
 import regex
 
@@ -74,11 +75,18 @@ def _split(word: Word) -> Iterator[Word]:
         yield word
 
 
+def _pairs_again(keys: Sequence[str]) -> int:
+    """How many pairs of neighbours stand there for a second time: no phrase of two tokens is said again without one."""
+    return len(keys) - 1 - len(set(pairwise(keys)))
+
+
 def tandems(keys: Sequence[str]) -> Iterator[Tandem]:
     """The stretches in which a phrase follows itself, shortest period first at each place, none overlapping.
 
     Linear but for words that occur very often within `MAX_PERIOD` tokens of themselves.
     """
+    if _pairs_again(keys) == 0 and not any(map(eq, keys, keys[1:])):
+        return
     latest: dict[str, list[int]] = {}
     done = 0
     for at, key in enumerate(keys):
@@ -102,8 +110,7 @@ def tandems(keys: Sequence[str]) -> Iterator[Tandem]:
 
 def echoes(keys: Sequence[str]) -> Iterator[Echo]:
     """The stretches of at least `GRAM` tokens that occurred before, as long as they go, in reading order."""
-    pairs = len(keys) - 1
-    if pairs - len(set(pairwise(keys))) < GRAM - 1:
+    if _pairs_again(keys) < GRAM - 1:
         return
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     at = 0
