@@ -115,10 +115,11 @@ class Checker:
             )
         normals: dict[tuple[str, Side], NormalText] = {}
         context = self._context(document, normals)
+        has_source = context.has_source
         found = (
             finding
             for check in self.checks
-            if context.has_source or not check.requires_source
+            if has_source or not check.requires_source
             for finding in check.find(context)
             if finding.confidence >= self.config.min_confidence
         )

@@ -6,7 +6,7 @@ only, many letters of another script or many words of another language: a target
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from tqa.languages import Language
@@ -91,12 +91,12 @@ def _strangers(text: Text, language: Language) -> str | None:
 
 def _scripts(text: Text) -> Counter[str]:
     """Letters by script."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, int] = defaultdict(int)
     for char, count in Counter(text.content[:SAMPLE]).items():
         script = _script(char)
         if script is not None:
             counts[script] += count
-    return counts
+    return Counter(counts)
 
 
 @cache
