@@ -49,13 +49,16 @@ class IdeographReader:
         skip = "|".join(sorted(map(re.escape, (*marks.not_numbers, *self.numerals.loose)), key=len, reverse=True))
         percent = "|".join(map(re.escape, marks.percent)) or "(?!)"
         fraction = "|".join(map(re.escape, marks.fraction)) or "(?!)"
+        signs = (*marks.not_numbers, *self.numerals.loose, *marks.percent, *self.numerals.words, *numerals, "h")
+        first = "".join(sorted(re.escape(sign) for sign in {sign[0] for sign in signs}))
+        # Most characters begin none of them, which one look tells.
         self._pattern = re.compile(
-            rf"(?P<url>https?://[!-~]+)|(?P<skip>{skip})"
+            rf"(?=[\d{first}])(?:(?P<url>https?://[!-~]+)|(?P<skip>{skip})"
             rf"|(?P<percent>{percent})(?P<hundredths>{run}(?:[{marks.point}][{numerals}]+)?)"
             rf"|(?P<clock>(?<!\d)\d{{1,2}}[:：]\d{{2}}(?!\d))"
             rf"|(?P<native>(?<!\w)(?:{natives})(?= (?:{counters})|{close}))"
             rf"|(?P<run>{run})(?:(?:{fraction}) ?(?P<numerator>{run})"
-            rf"|(?P<point>[{marks.point or '　'}])(?P<decimals>[{numerals}]+))?"
+            rf"|(?P<point>[{marks.point or '　'}])(?P<decimals>[{numerals}]+))?)"
         )
         self._pieces = re.compile(rf"(?P<figure>{_FIGURE})|(?P<mark>.)")
         self._counter = re.compile(rf"[多余餘来來여]? ?(?:{counters})")
