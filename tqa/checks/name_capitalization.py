@@ -20,7 +20,7 @@ from tqa.text import lexicon
 from tqa.text.quotes import is_quoted
 from tqa.text.text import Text, Word
 
-_LOWER_START = regex.compile(r"(?<=[\p{L}\p{N})”\"»]{3}\.[ \u00a0])(?=\p{Ll})")
+_LOWER_START = regex.compile(r"(?<=[\p{L}\p{N})”\"»]{3})\.[ \u00a0](?=\p{Ll})")
 _NO_NAME = regex.compile(r"[\p{N}_@/\\#]")
 
 _ADDRESS = frozenset("@/#_\\:~=&+")
@@ -108,9 +108,9 @@ class NameCapitalization(Check):
             if before is None or _closes(text.content, before)
         }
         starts.update(
-            match.start()
+            match.end()
             for match in _LOWER_START.finditer(text.content)
-            if not _after_abbreviation(text.content, match.start(), text.language)
+            if not _after_abbreviation(text.content, match.end(), text.language)
         )
         for word in text.words:
             if word.start not in starts or not word.surface[0].islower() or _in_address(text, word):
