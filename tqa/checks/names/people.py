@@ -70,9 +70,7 @@ def _turned(glossary: Glossary, language: Language) -> dict[str, tuple[str, str]
 def _swapped(sides: Sides) -> Iterator[Misnamed]:
     """Jinping Xi, Jae-myung Lee, Orban Viktor."""
     turned = _turned(sides.glossary, sides.target.language)
-    for words, span in _windows(sides, Span(0, len(sides.target.content))):
-        if len(words) < 2:
-            continue
+    for words, span in _windows(sides, Span(0, len(sides.target.content)), least=2):
         known = turned.get(" ".join(latin_letters(word.surface) for word in words))
         if known is None:
             continue
@@ -114,12 +112,12 @@ def _is_reading(written: str, reading: str) -> bool:
     return alike and Indel.normalized_similarity(written, reading) >= _SLIP
 
 
-def _windows(sides: Sides, place: Span) -> Iterator[tuple[Sequence[NameWord], Span]]:
-    """Words that stand together in a name, the longest first, none inside one that the caller took."""
+def _windows(sides: Sides, place: Span, *, least: int = 1) -> Iterator[tuple[Sequence[NameWord], Span]]:
+    """Words that stand together in a name, `least` or more, the longest first, none inside one that the caller took."""
     for name in find_names(sides.target):
-        if not place.covers(name.span):
+        if len(name.words) < least or not place.covers(name.span):
             continue
-        for size in range(min(_WORDS, len(name.words)), 0, -1):
+        for size in range(min(_WORDS, len(name.words)), least - 1, -1):
             for start in range(len(name.words) - size + 1):
                 words = name.words[start : start + size]
                 yield words, Span(words[0].start, words[-1].end)

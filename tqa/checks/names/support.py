@@ -207,7 +207,7 @@ class Sides:
         return found
 
     def _traced(self, surface: str, place: Span, *, known: bool) -> bool:
-        parts = regex.split(r"[-‑]", surface)
+        parts = surface.replace("‑", "-").split("-")
         if len(parts) > 1 and any(
             is_translated(part, self.target.language) or self.traced(part, place) for part in parts
         ):

@@ -78,7 +78,11 @@ class Model:
         stretch of at least that chance will do, and nothing is looked for where none can come to it.
         """
         size = len(latin)
-        found = {unit: self._places(unit, latin) if unit else [] for unit in set(units)}
+        pieces = _pieces(latin)
+        found: dict[str, list[_Place]] = {
+            unit: [] if not unit or self.writes(unit).keys().isdisjoint(pieces.keys()) else self._places(unit, latin)
+            for unit in set(units)
+        }
         runs = tuple(_runs(units))
         places = sum(min(end - start, lead + 1) for start, end in runs)
         against = self.usual(latin) + math.log(max(1, places))
@@ -155,8 +159,6 @@ class Model:
     def _places(self, unit: str, latin: str) -> list[_Place]:
         """Where a unit may have written some of the letters, in their order."""
         writes, pieces = self.writes(unit), _pieces(latin)
-        if writes.keys().isdisjoint(pieces):
-            return []
         return sorted((at, end, writes[text]) for text in writes.keys() & pieces.keys() for at, end in pieces[text])
 
 
