@@ -28,6 +28,9 @@ ALIKE = 78
 BORNE_OUT = 0.0
 """A raw score under which the source bears a name out."""
 
+SURE_PAIRING = 0.5
+"""How much of the pairing has to fall on a counterpart that is to speak against a name."""
+
 KNOWN_PART = 0.6
 """The share of a name that a glossary term has to take up to speak for it."""
 
@@ -87,6 +90,8 @@ class EntityMismatch(Check):
                     model.probability("mismatch", doubt.mention.score),
                     model.probability("marked", doubt.mention.marked),
                 )
+                if severity is Severity.MINOR and _contradicted(passage, doubt.mention):
+                    severity = Severity.MAJOR
                 if doubt.borne_out:
                     severity = Severity.MINOR
                 if severity is not Severity.MINOR or confidence >= self.minor_confidence:
@@ -168,6 +173,20 @@ def doubts(passage: Passage, segments: Sequence[JudgedSegment]) -> Iterator[Doub
             yield Doubt(mention=mention, borne_out=borne_out)
 
 
+def _contradicted(passage: Passage, mention: Mention) -> bool:
+    """Whether the glossary knows both the name and its counterpart in the source, as two different things."""
+    place = mention.counterpart
+    if place is None or mention.pairing < SURE_PAIRING:
+        return False
+    here = {c for m in passage.target_terms if _takes_up(m, mention.span) for c in m.concepts}
+    there = {c for m in passage.source_terms if _takes_up(m, place) for c in m.concepts}
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _takes_up(match: TermMatch, place: Span) -> bool:
+    return match.span.touches(place) and len(match.span) >= KNOWN_PART * len(place)
+
+
 def _spelt_alike(surface: str, source: str) -> bool:
     """Whether the source writes every word of the name almost so: an ending or a slip, which is for the checks of names."""
     there = source.split()
@@ -181,11 +200,7 @@ def _words(surface: str) -> list[str]:
 def confirmed(here: Sequence[TermMatch], place: Span, there: Sequence[TermMatch], segment: Span) -> bool:
     """Whether the glossary knows most of the name at `place` and finds the same concept in the other text's segment."""
     known = {concept for match in there if match.span.touches(segment) for concept in match.concepts}
-    return any(
-        not known.isdisjoint(match.concepts)
-        for match in here
-        if match.span.touches(place) and len(match.span) >= KNOWN_PART * len(place)
-    )
+    return any(not known.isdisjoint(match.concepts) for match in here if _takes_up(match, place))
 
 
 def _severity(mention: Mention, model: EntityModel, language: str | None) -> Severity | None:
