@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from tqa.glossary.fold import fold_piece, joint, pieces, runs
+from tqa.glossary.fold import Run, fold_piece, joint, pieces, runs
 from tqa.glossary.lexicon import GUARD, JOINTS, Lexicon
 from tqa.languages import Language
 from tqa.languages.inflection import inflection
@@ -24,8 +24,6 @@ _Path = tuple[str, bool, int]
 
 _INNER = regex.escape("".join(sorted(JOINTS)))
 _OPENING = regex.compile(rf"[^{_INNER}]*[{_INNER}][^{_INNER}]*")
-
-_Run = list[regex.Match[str]]
 
 WORDS_KEPT = 50_000
 """A new vocabulary begins when there are so many different words."""
@@ -60,7 +58,7 @@ class SpacedMatcher:
                 free = number + used
 
     def _longest(
-        self, content: str, found: _Run, number: int, firsts: tuple[tuple[str, bool, int], ...]
+        self, content: str, found: Sequence[Run], number: int, firsts: tuple[tuple[str, bool, int], ...]
     ) -> tuple[Hit | None, int]:
         begin, end = found[number].span()
         paths = [(word, as_is, begin + taken) for word, as_is, taken in firsts]
@@ -90,7 +88,7 @@ class SpacedMatcher:
                 break
         return best, used
 
-    def _hit(self, content: str, paths: list[_Path], run: _Run) -> Hit | None:
+    def _hit(self, content: str, paths: list[_Path], run: Sequence[Run]) -> Hit | None:
         phrases = self._lexicon.phrases
         for key, exact, start in sorted(paths, key=_not_exact) if len(paths) > 1 else paths:
             phrase = phrases.get(key)
@@ -142,7 +140,7 @@ class SpacedMatcher:
     def _bases(self, word: str) -> tuple[str, ...]:
         return self._rules.bases(word) if self._rules is not None else (word,)
 
-    def _cased(self, number: int, content: str, run: _Run) -> bool:
+    def _cased(self, number: int, content: str, run: Sequence[Run]) -> bool:
         if self._lexicon.any_case(number):
             return True
         shape = self._shapes.get(number)
@@ -179,7 +177,7 @@ def _apart(surface: str) -> bool:
     return capitals > 2 and surface[:capitals].isupper()
 
 
-def _in_capitals(content: str, piece: regex.Match[str]) -> bool:
+def _in_capitals(content: str, piece: Run) -> bool:
     start, end = piece.span()
     line_start = content.rfind("\n", 0, start) + 1
     line_end = content.find("\n", end)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import add
 
 from tqa.glossary.fold import fold_width, width_codes
 from tqa.glossary.lexicon import GUARD, Lexicon
@@ -49,7 +50,8 @@ class UnspacedMatcher:
         """The folded content and the places where a term may start."""
         if len(content) < LONG:
             folded = fold_width(content)
-            return folded, range(len(folded) - 1)
+            pairs = map(add, folded, folded[1:])
+            return folded, [position for position, pair in enumerate(pairs) if pair in self._starts]
         import numpy as np
 
         codes = np.frombuffer(content.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
