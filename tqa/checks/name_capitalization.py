@@ -214,8 +214,9 @@ def _capital(surface: str) -> str:
 
 
 def _is_lower(text: Text) -> bool:
-    written = sum(1 for word in text.words if word.surface[0].isalpha())
-    return written >= WORDS and not any(char.isupper() for char in text.content)
+    if any(char.isupper() for char in text.content):
+        return False
+    return sum(1 for word in text.words if word.surface[0].isalpha()) >= WORDS
 
 
 def _with_previous(text: Text) -> Iterator[tuple[Span, Span | None]]:

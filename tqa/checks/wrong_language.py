@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
 from typing import ClassVar
 
 import regex
@@ -80,7 +82,7 @@ class WrongLanguage(Check):
         if not writes(target, "Latin"):
             return False
         words = [word for word in _LETTERS.findall(content) if word.islower() and len(word) > 1]
-        known = sum((at_home(word, target.base) or -99.0) > _KNOWN for word in words)
+        known = sum(map(_is_known, words, repeat(target.base)))
         return known > 0 and len(words) - known < self.min_words * (1 - self.known_share)
 
     def _whole(self, passage: Passage, target: Language) -> Finding | None:
@@ -170,6 +172,11 @@ class WrongLanguage(Check):
             confidence=0.99,
             message=f"{what} is in {name}, not in {target.name}",
         )
+
+
+@lru_cache(maxsize=100_000)
+def _is_known(word: str, home: str) -> bool:
+    return (at_home(word, home) or -99.0) > _KNOWN
 
 
 def _rivals(target: Language) -> frozenset[str]:

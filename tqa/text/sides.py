@@ -6,7 +6,7 @@ only, many letters of another script or many words of another language: a target
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cache
 
 from tqa.languages import Language
@@ -91,12 +91,8 @@ def _strangers(text: Text, language: Language) -> str | None:
 
 def _scripts(text: Text) -> Counter[str]:
     """Letters by script."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    for char, count in Counter(text.content[:SAMPLE]).items():
-        script = _script(char)
-        if script is not None:
-            counts[script] += count
-    return Counter(counts)
+    counts = Counter(map(_script, text.content[:SAMPLE]))
+    return Counter({script: count for script, count in counts.items() if script is not None})
 
 
 @cache
