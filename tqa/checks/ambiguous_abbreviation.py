@@ -67,10 +67,11 @@ class AmbiguousAbbreviation(Check):
 
     def find(self, context: Context) -> Iterator[Finding]:
         knowledge = knowledge_of(context.glossary)
+        matches = (match for passage in context.passages for match in passage.target_terms)
+        if not any(knowledge.has_rivals(concept) for match in matches for concept in match.concepts):
+            return
         article = article_of(context)
         suspects = [concept for concept in article.counts if knowledge.has_rivals(concept)]
-        if not suspects:
-            return
         language = context.target_language.base
         names = KnownNames(context)
         judge = Judge(

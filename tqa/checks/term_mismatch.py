@@ -174,7 +174,11 @@ class _Sides:
         self.passage = passage
         self.glossary = glossary
         self._source_content = passage.source.content
-        self._source = Presence(glossary, passage.source_terms, passage.source.content, passage.source.language)
+
+    @cached_property
+    def _source(self) -> Presence:
+        text = self.passage.text(Side.SOURCE)
+        return Presence(self.glossary, self.passage.source_terms, text.content, text.language)
 
     @cached_property
     def _target(self) -> Presence:
