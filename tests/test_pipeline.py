@@ -102,3 +102,11 @@ def test_every_field_is_checked_and_named() -> None:
     document = Document(id="x", fields=(Field(name="headline", target="bad"), Field(name="body", target="so bad")))
     report = checker_with(WordAlarm()).check(document)
     assert [(f.field, f.start) for f in report.findings] == [("headline", 0), ("body", 3)]
+
+
+def test_what_the_model_did_not_read_is_said(checker: Checker) -> None:
+    long = "The council of the town met on Monday to talk about the harbour. " * 200
+    short = checker.check(Document.of("The council met.", "El consejo se reunió.", source_lang="es"))
+    report = checker.check(Document.of(long, "El consejo de la ciudad se reunió. " * 200, source_lang="es"))
+    assert not any("model" in note for note in short.notes)
+    assert any("the entity-consistency model did not read it" in note for note in report.notes)

@@ -20,6 +20,10 @@ MAX_SECONDS = 4.0
 MAX_CHARACTERS = 100_000
 """A longer text is no article (16,000 words), and could take more than seconds; it is reported as not checked."""
 
+MAX_MODEL_CHARACTERS = 15_000
+"""Source and target together, up to which the entity-consistency model reads an article (some 1,500 words of each):
+it takes a second for 6,000 of them. A longer one is checked without it, and its report says so."""
+
 FILE = "tqa.toml"
 TABLE_FILE = "pyproject.toml"
 IGNORE_FILE = "tqa-ignore.toml"
@@ -49,6 +53,7 @@ class Config:
     model: bool = True
     model_path: Path | None = None
     max_characters: int = MAX_CHARACTERS
+    max_model_characters: int = MAX_MODEL_CHARACTERS
     max_seconds: float | None = None
     ignore: Path | None = None
     checks: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))

@@ -114,7 +114,16 @@ class Checker:
                 f"a text of {longest:,} characters is longer than an article (limit {self.config.max_characters:,})"
             )
         normals: dict[tuple[str, Side], NormalText] = {}
-        context = self._context(document, normals)
+        notes = document.notes
+        model = self.model
+        characters = sum(len(field.target) + len(field.source or "") for field in document.fields)
+        if model is not None and characters > self.config.max_model_characters:
+            model = None
+            unread = (
+                f"the entity-consistency model did not read it: {characters:,} characters, source and target, are more"
+            )
+            notes = (*notes, f"{unread} than it takes (limit {self.config.max_model_characters:,})")
+        context = self._context(document, normals, model)
         has_source = context.has_source
         found = (
             finding
@@ -136,12 +145,14 @@ class Checker:
             source_lang=context.source_language.code if context.source_language else None,
             target_lang=context.target_language.code,
             with_source=context.has_source,
-            notes=document.notes,
+            notes=notes,
             findings=tuple(_with_fingerprints(placed, originals)),
         )
         return self.ignores.apply(report)
 
-    def _context(self, document: Document, normals: dict[tuple[str, Side], NormalText]) -> Context:
+    def _context(
+        self, document: Document, normals: dict[tuple[str, Side], NormalText], model: EntityModel | None
+    ) -> Context:
         target_language = load_language(document.target_lang or DEFAULT_TARGET)
         source_language = (
             load_language(document.source_lang) if document.source_lang else _recognised(document, target_language)
@@ -172,7 +183,7 @@ class Checker:
             source_language=source_language,
             target_language=target_language,
             glossary=self.glossary,
-            model=self.model,
+            model=model,
         )
 
 
