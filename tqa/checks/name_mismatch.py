@@ -103,10 +103,13 @@ class NameMismatch(Check):
         )
 
     def _stranger(self, passage: Passage, segment: Segment, wrong: Candidate) -> Finding:
+        # 天皇 is rightly “Emperor Naruhito”: a name behind a title may be what the translator knows.
+        start = passage.target.sentence_at(wrong.span.start).start
+        before = passage.target.content[start : wrong.span.start].rstrip().rpartition(" ")[2]
         return self.finding(
             passage,
             wrong.span,
-            severity=Severity.MAJOR,
+            severity=Severity.MINOR if before[:1].isupper() and before.isalpha() else Severity.MAJOR,
             confidence=0.65 * segment.confidence,
             message="The source has no such name",
             evidence=("Nothing in the source is spelt or sounds like it, or is its name in the glossary",),
