@@ -40,6 +40,8 @@ class Glossary:
         self._terms: dict[tuple[str, int], Term] = {}
         self._meanings: dict[str, dict[tuple[int, ...], tuple[Term, tuple[Term, ...]]]] = {}
         self._concepts: dict[str, msgspec.Raw] | None = None
+        self._decoded: dict[str, Concept] = {}
+        self._terms_of: dict[tuple[str, str], tuple[Term, ...]] = {}
         self._belongs: dict[str, tuple[str, ...]] = {}
         self._related: dict[str, tuple[str, ...]] | None = None
         self._readings: tuple[Reading, ...] | None = None
@@ -85,18 +87,26 @@ class Glossary:
         if self._concepts is None:
             data = self._compiled.section("concepts")
             self._concepts = msgspec.msgpack.decode(data, type=dict[str, msgspec.Raw]) if data else {}
-        raw = self._concepts.get(id)
-        return None if raw is None else _CONCEPT.decode(raw)
+        found = self._decoded.get(id)
+        if found is None and (raw := self._concepts.get(id)) is not None:
+            found = self._decoded[id] = _CONCEPT.decode(raw)
+        return found
 
     def terms(self, concept: str, language: Language) -> tuple[Term, ...]:
         """The terms of a concept in a language, the preferred one first; empty where there is none."""
+        known = self._terms_of.get((language.code, concept))
+        if known is not None:
+            return known
         index = self._by_concept.get(language.code)
         if index is None:
             index = self._by_concept[language.code] = defaultdict(list)
             lexicon = self._lexicon(language.code)
             for number, name in enumerate(lexicon.concepts if lexicon is not None else ()):
                 index[name].append(number)
-        return tuple(self._term(language.code, number) for number in index.get(concept, ()))
+        found = tuple(self._term(language.code, number) for number in index.get(concept, ()))
+        if found:
+            self._terms_of[language.code, concept] = found
+        return found
 
     def people(self, language: Language) -> tuple[Term, ...]:
         """The terms of all persons in a language."""
