@@ -133,8 +133,9 @@ class NameCapitalization(Check):
         naming = load_naming(base)
         names: dict[str, str] | None = None
         done = 0
-        for at, word in enumerate(text.words):
-            if not _is_suspect(word.surface, base) or word.start < done or _in_address(text, word):
+        suspects = [(at, word) for at, word in enumerate(text.words) if _is_suspect(word.surface, base)]
+        for at, word in suspects:
+            if word.start < done or _in_address(text, word):
                 continue
             form = _listed(text, word, naming)
             if form is not None:

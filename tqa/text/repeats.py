@@ -60,11 +60,11 @@ def paragraph_tokens(text: Text) -> Iterator[Tokens]:
         while at < len(words) and words[at].start < paragraph.end:
             at += 1
         own: Sequence[Word] = words[first:at]
-        spaced = not _UNSPACED.search(text.content, paragraph.start, paragraph.end)
+        spaced = text.content.isascii() or not _UNSPACED.search(text.content, paragraph.start, paragraph.end)
         if not spaced:
             own = [token for word in own for token in _split(word)]
         if len(own) > 1:
-            yield Tokens(tuple(own), tuple(word.surface.casefold() for word in own), spaced)
+            yield Tokens(tuple(own), tuple([word.surface.casefold() for word in own]), spaced)
 
 
 def _split(word: Word) -> Iterator[Word]:

@@ -78,11 +78,12 @@ class Model:
         stretch of at least that chance will do, and nothing is looked for where none can come to it.
         """
         size = len(latin)
-        pieces = _pieces(latin)
-        found: dict[str, list[_Place]] = {
-            unit: [] if not unit or self.writes(unit).keys().isdisjoint(pieces.keys()) else self._places(unit, latin)
-            for unit in set(units)
-        }
+        found: dict[str, Sequence[_Place]] = dict.fromkeys(units, ())
+        pieces, rows = _pieces(latin).keys(), self._rows
+        for unit in found:
+            writes = rows.get(unit) or self.writes(unit)
+            if unit and not writes.keys().isdisjoint(pieces):
+                found[unit] = self._places(unit, latin)
         runs = tuple(_runs(units))
         places = sum(min(end - start, lead + 1) for start, end in runs)
         against = self.usual(latin) + math.log(max(1, places))
@@ -101,7 +102,7 @@ class Model:
         units: Sequence[str],
         latin: str,
         runs: Iterable[tuple[int, int]],
-        found: dict[str, list[_Place]],
+        found: dict[str, Sequence[_Place]],
         lead: int,
         tail: int,
     ) -> tuple[float, int, int]:
@@ -139,7 +140,7 @@ class Model:
         return self._traced_step(row, [0] * len(row), unit, self._places(unit, latin))[0]
 
     def _traced_step(
-        self, row: list[float], starts: list[int], unit: str, places: list[_Place]
+        self, row: list[float], starts: list[int], unit: str, places: Sequence[_Place]
     ) -> tuple[list[float], list[int]]:
         skip = max(_SKIP, self.writes(unit).get("", _NONE))
         after = [value + skip for value in row]
@@ -172,7 +173,7 @@ def _pieces(latin: str) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def _ceiling(found: Iterable[list[_Place]], size: int) -> float:
+def _ceiling(found: Iterable[Sequence[_Place]], size: int) -> float:
     """What no spelling is likelier than: each letter written by the likeliest unit, wherever that stands."""
     best: dict[tuple[int, int], float] = {}
     for places in found:
@@ -201,7 +202,7 @@ def _runs(units: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield start, len(units)
 
 
-def _close(units: Sequence[str], found: dict[str, list[_Place]]) -> Iterator[tuple[int, int]]:
+def _close(units: Sequence[str], found: dict[str, Sequence[_Place]]) -> Iterator[tuple[int, int]]:
     """First unit and unit behind the last of what may write letters of a word, with one other unit between at the most."""
     start = end = 0
     for at, unit in enumerate(units):

@@ -54,6 +54,11 @@ def letters(model: str) -> regex.Pattern[str]:
     return regex.compile(rf"{SCRIPTS[model]}+")
 
 
+@lru_cache(maxsize=20_000)
+def _is_part(char: str, model: str) -> bool:
+    return letters(model).match(char) is not None
+
+
 def units(native: str, model: str) -> tuple[tuple[str, int], ...]:
     """The units of a name or a text with the offset of each; a character that is no part of a name is the unit "".
 
@@ -61,9 +66,8 @@ def units(native: str, model: str) -> tuple[tuple[str, int], ...]:
     other scripts without vowel marks, two where they are one sound. Alike letters are one.
     """
     found: list[tuple[str, int]] = []
-    part = letters(model)
     for at, char in enumerate(native):
-        if part.match(char) is None:
+        if not _is_part(char, model):
             if not found or found[-1][0]:
                 found.append(("", at))
             continue
