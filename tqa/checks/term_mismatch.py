@@ -69,6 +69,7 @@ class TermMismatch(Check):
             "Shanghai Cooperation Organisation",
         ),
         Example("es>en", "Bank of America fell in Spain.", "El banco estadounidense cayó en España."),
+        Example("zh>en", "Trade came to 100 billion U.S. dollars.", "贸易额达到1000亿美元。"),
     )
     neighbours: int = 0
     required: tuple[str, ...] = ()
@@ -228,12 +229,27 @@ class _Sides:
             _in_longer_name(self.passage.target, match.span)
             or _is_dateline(self.passage.target, match)
             or self._names_somebody(match.surface)
+            or self._names_money(match)
         )
 
     def _names_somebody(self, surface: str) -> bool:
         """Whether the same word is part of a longer name elsewhere: Jordan, after Michael Jordan."""
         text = self.passage.target
         return any(word.surface == surface and _in_longer_name(text, word.span) for word in text.words)
+
+    def _names_money(self, match: TermMatch) -> bool:
+        """Whether a territory only says whose currency it is: 美元 is “U.S. dollars”, and no United States."""
+        text = self.passage.target
+        following = text.content[match.end : match.end + 40].split(maxsplit=1)[:1]
+        if not following:
+            return False
+        word = following[0].casefold()
+        return any(
+            word.startswith(term.text.split()[-1].casefold())
+            for concept in self.glossary.related(match.concept)
+            if concept.type is ConceptType.CURRENCY
+            for term in self.glossary.terms(concept.id, text.language)
+        )
 
 
 _Placed = TypeVar("_Placed", TermMatch, Word)
