@@ -26,6 +26,8 @@ def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
     """One to one, the surest ground first: the same value, a value both may mean, a number inside the other, rounding."""
     target = [quantity for quantity in target if quantity.kind is not Kind.WEEKDAY]
     source = [quantity for quantity in source if quantity.kind is not Kind.WEEKDAY]
+    if not source or not target:
+        return Pairing(tuple(source), tuple(target))
     ordered = sorted(target, key=_loose_last)
     free = _Free(sorted(source, key=_loose_last))
     left = _without_equals(ordered, free, _places(source), _places(target))
@@ -95,7 +97,7 @@ def _not_one(quantity: Quantity) -> bool:
 
 
 def _loose_last(quantity: Quantity) -> bool:
-    return quantity.firmness is Firmness.LOOSE or quantity.kind in CALENDAR
+    return quantity.firmness is Firmness.LOOSE or quantity.kind is Kind.MONTH or quantity.kind is Kind.WEEKDAY
 
 
 class _Free:

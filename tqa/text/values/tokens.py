@@ -65,14 +65,14 @@ class Tokenizer:
         inner = rf"(?:['’ʼ]{_WORD})*" if numerals.apostrophes else ""
         clocks = "".join(f"|{clock}" for clock in numerals.clocks)
         # Words first: they are the most frequent by far.
-        self._token = re.compile(
-            rf"(?!https?:|www\.)({_WORD}{inner})"
-            rf"|(?:https?:|www\.)\S+"
+        other = (
             rf"|(?P<clock>(?<!\d)(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d+)?)?(?!\d)|\d{{4}}(?=\s?(?:GMT|UTC)){clocks}))"
             rf"|(?P<date>(?<!\d)(?:\d{{1,2}}(?P<m>[./-])\d{{1,2}}(?P=m)(?:\d{{4}}|\d{{2}})"
             rf"|\d{{4}}(?P<n>[./-])\d{{1,2}}(?P=n)\d{{1,2}})(?!\d))"
             rf"|(?P<figure>{grouped}|\d+(?:[.,'’·٫٬]\d+|،\d{{3}}(?!\d))*)"
         )
+        self._token = re.compile(rf"({_WORD}{inner}){other}")
+        self._token_or_address = re.compile(rf"(?!https?:|www\.)({_WORD}{inner})|(?:https?:|www\.)\S+{other}")
 
     def line(self, content: str) -> Line:
         return Line(content, tuple(self._tokens(content)))
@@ -80,7 +80,8 @@ class Tokenizer:
     def _tokens(self, content: str) -> Iterator[Token]:
         look_up = self._lexicon.look_up
         near = -1
-        for match in self._token.finditer(content):
+        token = self._token_or_address if "http" in content or "www." in content else self._token
+        for match in token.finditer(content):
             text = match[1]
             if text is not None:
                 entry = look_up(text)
