@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from tqa.entity.tags import KINDS, NAMES
 from tqa.finding import Span
 
@@ -92,6 +90,9 @@ def _shows_signs(model: EntityModel, signals: Signals) -> bool:
 
 
 def _untagged(signals: Signals) -> Signals:
+    # Checks without the model must not load it.
+    import numpy as np
+
     return dataclasses.replace(
         signals,
         source_tags=np.zeros_like(signals.source_tags),
@@ -218,7 +219,7 @@ def _counterpart(signals: Signals, run: Words, there: Sequence[tuple[Words, str]
         return None, 0.0
     weight = signals.pairing[run[0][0] : run[-1][1]].mean(axis=0)
     masses = [float(weight[other[0][0] : other[-1][1]].sum()) for other, _ in there]
-    best = int(np.argmax(masses))
+    best = masses.index(max(masses))
     if masses[best] < PAIRED:
         return None, masses[best]
     return Span(*_place(signals.source, there[best][0])), masses[best]
