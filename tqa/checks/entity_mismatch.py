@@ -75,6 +75,7 @@ class EntityMismatch(Check):
     )
 
     minor_confidence: float = 0.5
+    weighty_confidence: float = 0.45
 
     def find(self, context: Context) -> Iterator[Finding]:
         model = context.model
@@ -92,7 +93,7 @@ class EntityMismatch(Check):
                 )
                 if severity is Severity.MINOR and _contradicted(passage, doubt.mention):
                     severity = Severity.MAJOR
-                if doubt.borne_out:
+                if doubt.borne_out or confidence < self.weighty_confidence:
                     severity = Severity.MINOR
                 if severity is not Severity.MINOR or confidence >= self.minor_confidence:
                     yield self._report(passage, segments, doubt.mention, severity, confidence)
@@ -112,7 +113,8 @@ class EntityMismatch(Check):
         if place is not None and passage.source is not None:
             there = place.of(passage.source.content)
             evidence = (f"{there} ↔ {surface}",)
-            suggestions = tuple(s for s in self._renderings(passage, segments, place) if s != surface)[:3]
+            found = self._renderings(passage, segments, place)
+            suggestions = tuple(name for name in found if name != surface and _is_name(name, passage))[:3]
         return self.finding(
             passage,
             mention.span,
@@ -201,6 +203,11 @@ def confirmed(here: Sequence[TermMatch], place: Span, there: Sequence[TermMatch]
     """Whether the glossary knows most of the name at `place` and finds the same concept in the other text's segment."""
     known = {concept for match in there if match.span.touches(segment) for concept in match.concepts}
     return any(not known.isdisjoint(match.concepts) for match in here if _takes_up(match, place))
+
+
+def _is_name(text: str, passage: Passage) -> bool:
+    """Whether a rendering taken from the article can be a name: no article or preposition that opens a sentence."""
+    return not passage.target.language.case or len(text) > 3 or text.isupper()
 
 
 def _severity(mention: Mention, model: EntityModel, language: str | None) -> Severity | None:

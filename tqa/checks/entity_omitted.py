@@ -54,6 +54,8 @@ class EntityOmitted(Check):
         ),
     )
 
+    weighty_confidence: float = 0.3
+
     def find(self, context: Context) -> Iterator[Finding]:
         model = context.model
         if model is None:
@@ -65,12 +67,14 @@ class EntityOmitted(Check):
                 if loss.signs < threshold:
                     continue
                 surface = loss.name.span.of(passage.text(Side.SOURCE).content)
+                confidence = model.probability("omitted", loss.signs)
+                weighty = not loss.repeated and confidence >= self.weighty_confidence
                 yield self.finding(
                     passage,
                     loss.name.span,
                     side=Side.SOURCE,
-                    severity=Severity.MINOR if loss.repeated else Severity.MAJOR,
-                    confidence=round(model.probability("omitted", loss.signs), 3),
+                    severity=Severity.MAJOR if weighty else Severity.MINOR,
+                    confidence=round(confidence, 3),
                     message=f"the translation leaves out “{surface}”",
                     group=f"omitted:{surface.casefold()}",
                 )
