@@ -23,7 +23,9 @@ def failed_examples(over: Sequence[Path], *, shipped: bool) -> tuple[int, list[s
 
 
 def _failure(checker: Checker, example: ReadingExample) -> str:
-    document = Document.of(example.target, example.source, source_lang=None if example.language == "en" else example.language)
+    document = Document.of(
+        example.target, example.source, source_lang=None if example.language == "en" else example.language
+    )
     report = checker.check(dataclasses.replace(document, id=f"{example.path}:{example.line}"))
     found = [f for f in report.findings if f.category is Category.ENTITY and f.severity in FIRES]
     if bool(found) is example.fires:
