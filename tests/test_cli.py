@@ -189,6 +189,7 @@ def test_folders(run: Run) -> None:
 
 
 def test_standard_input(tmp_path: Path) -> None:
+    (tmp_path / "tqa.toml").touch()  # so that no settings of a folder above are found
     done = piped("check", "-", "--format", "jsonl", "--source-lang", "zh", data=BAD.encode("utf-16"), folder=tmp_path)
     report = json.loads(done.stdout)
     assert (report["id"], report["findings"][0]["surface"], done.returncode) == ("-", "爆炸新闻", 1)
