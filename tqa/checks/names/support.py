@@ -25,10 +25,8 @@ from tqa.text import lexicon
 from tqa.text.alignment import Segment
 from tqa.text.text import Text, Word
 
-NAMED = frozenset({
-    ConceptType.TERRITORY, ConceptType.PLACE, ConceptType.PERSON, ConceptType.ORGANISATION, ConceptType.ARMED_GROUP,
-    ConceptType.PARTY, ConceptType.AGENCY,
-})  # fmt: skip
+_BODIES_AND_GROUPS = {ConceptType.ORGANISATION, ConceptType.ARMED_GROUP, ConceptType.PARTY, ConceptType.AGENCY}
+NAMED = frozenset({ConceptType.TERRITORY, ConceptType.PLACE, ConceptType.PERSON} | _BODIES_AND_GROUPS)
 """What has a name of its own."""
 _BODIES = frozenset({ConceptType.ORGANISATION, ConceptType.AGENCY, ConceptType.PARTY, ConceptType.ARMED_GROUP})
 _COUNTRIES_AND_PEOPLE = frozenset({ConceptType.TERRITORY, ConceptType.PERSON, ConceptType.ARMED_GROUP})
