@@ -31,7 +31,6 @@ class DeprecatedTerm(Check):
         Example("?>en", "He grew up in ⟦Swaziland⟧.", suggest="Eswatini"),
         Example("ru>en", "The ministry of ⟦the RF⟧ denied it.", suggest="Russia"),
         Example("es>en", "The RF amplifier failed."),
-        Example("ko>en", "The ⟦Ministry of Reunification⟧ said so.", suggest="Ministry of Unification"),
         Example("?>en", "The chain sells chicken Kiev in every shop."),
     )
     quoted: bool = False
