@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -28,8 +29,9 @@ def unmark(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 @cache
-def checker_of(code: str) -> Checker:
-    return Checker.load(Config(only=(code,)))
+def checker_of(code: str, settings: str) -> Checker:
+    """A checker with this check alone; `settings` are JSON."""
+    return Checker.load(Config(only=(code,), checks={code: json.loads(settings)}))
 
 
 def findings_of(code: str, example: Example) -> tuple[list[Finding], list[tuple[int, int]], list[tuple[int, int]]]:
@@ -39,7 +41,7 @@ def findings_of(code: str, example: Example) -> tuple[list[Finding], list[tuple[
     document = Document.of(
         target, source, source_lang=None if source_lang == "?" else source_lang, target_lang=target_lang
     )
-    report = checker_of(code).check(document)
+    report = checker_of(code, json.dumps(dict(example.settings))).check(document)
     assert report.error is None
     return list(report.findings), target_marks, source_marks
 

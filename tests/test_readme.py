@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tqa.checks import CHECKS
+from tqa.commands.checks import summary
 from tqa.entity.sound.units import MODELS
 from tqa.glossary import Glossary
 from tqa.languages import Language, numerals, supported
@@ -22,6 +22,7 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 DATA = ROOT / "tqa" / "languages"
 PICTURE = "samples/rafah-convoys.en.txt"
+NAMES = "samples/khorgos-freight.en.txt"
 
 
 def picture() -> str:
@@ -32,11 +33,17 @@ def picture() -> str:
     return f"```\n$ tqa check {PICTURE}\n\n{done.stdout.rstrip()}\n```"
 
 
+def names() -> str:
+    """What `tqa names` prints for one sample with its source."""
+    command = [sys.executable, "-m", "tqa", "names", "--no-color", "--width", "100", NAMES]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return f"```\n$ tqa names {NAMES}\n\n{done.stdout.rstrip()}\n```"
+
+
 def checks() -> str:
     rows = ["| check | finds | without the source |", "| --- | --- | --- |"]
     for check in CHECKS:
-        summary = (inspect.getdoc(check) or "").split("\n", 1)[0].rstrip(".")
-        rows.append(f"| `{check.code}` | {summary} | {'' if check.requires_source else 'yes'} |")
+        rows.append(f"| `{check.code}` | {summary(check).rstrip('.')} | {'' if check.requires_source else 'yes'} |")
     return "\n".join(rows)
 
 
@@ -75,6 +82,7 @@ def languages() -> str:
 
 BLOCKS: dict[str, Callable[[], str]] = {
     "picture": picture,
+    "names": names,
     "checks": checks,
     "glossaries": glossaries,
     "languages": languages,

@@ -18,6 +18,7 @@ from tqa.checks.number_inconsistent import NumberInconsistent
 from tqa.checks.number_mismatch import NumberMismatch
 from tqa.checks.omission import Omission
 from tqa.checks.repetition import Repetition
+from tqa.checks.style_inconsistent import StyleInconsistent
 from tqa.checks.term_mismatch import TermMismatch
 from tqa.checks.unit_mismatch import UnitMismatch
 from tqa.checks.unpaired_quotation import UnpairedQuotation
@@ -44,6 +45,7 @@ CHECKS: tuple[type[Check], ...] = (
     Omission,
     Addition,
     UnpairedQuotation,
+    StyleInconsistent,
     EntityMismatch,
     EntityOmitted,
     EntityOutOfPlace,

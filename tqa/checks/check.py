@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tqa.document import Document
 from tqa.finding import Category, Finding, Layer, Severity, Side, SourceSpan, Span
@@ -27,13 +27,14 @@ class Example:
 
     `pair` is `source>target`, as in `zh>en`; `?>en` where nobody says what the source language is.
     `source`, where given, may hold ⟦ ⟧ too: what is missing in the target. `suggest` is the first suggestion
-    for the first mark. Settings are those of the check's defaults.
+    for the first mark. `settings` are the check's, as in `tqa.toml`; without them those are its defaults.
     """
 
     pair: str
     target: str
     source: str | None = None
     suggest: str | None = None
+    settings: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,8 @@ class Check(ABC):
     """One kind of problem. A subclass is a frozen dataclass whose fields are its settings.
 
     `code` names the problem, as in `number-mismatch`, and is the file's name with underscores. `needs` are the layers
-    that it reads. `requires_source` checks say nothing about a document without a source.
+    that it reads. `requires_source` checks say nothing about a document without a source. `on_request` checks run only
+    where a desk names them, in `only` or by a table of settings.
     The first line of the docstring is what `tqa checks` prints.
     """
 
@@ -121,6 +123,7 @@ class Check(ABC):
     examples: ClassVar[tuple[Example, ...]]
     needs: ClassVar[frozenset[Layer]] = frozenset()
     requires_source: ClassVar[bool] = False
+    on_request: ClassVar[bool] = False
 
     @abstractmethod
     def find(self, context: Context) -> Iterator[Finding]:

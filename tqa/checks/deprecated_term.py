@@ -56,10 +56,21 @@ class DeprecatedTerm(Check):
             severity=Severity.MAJOR if forbidden else Severity.MINOR,
             confidence=_SURE[term.status],
             message=f"write “{wanted}”" if wanted else f"“{match.surface}” is not to be written",
-            evidence=tuple(part for part in (term.note, f"{term.status} in the glossary ({term.layer})") if part),
+            evidence=tuple(
+                part
+                for part in (term.note, f"{term.status} in the glossary ({term.layer})", _told(passage, match, wanted))
+                if part
+            ),
             suggestions=(_cased(wanted, match),) if wanted else (),
             group=f"{term.concept}:{term.text}",
         )
+
+
+def _told(passage: Passage, match: TermMatch, wanted: str | None) -> str:
+    """That the text writes both, and how often each."""
+    here = sum(other.surface == match.surface for other in passage.target_terms)
+    there = sum(other.surface == wanted for other in passage.target_terms)
+    return f"The text writes “{match.surface}” {here} and “{wanted}” {there} times" if there else ""
 
 
 def _unwanted(match: TermMatch, source: str | None) -> Term | None:

@@ -21,12 +21,16 @@ def all_checks() -> tuple[type[Check], ...]:
 
 
 def enabled_checks(config: Config) -> tuple[Check, ...]:
-    """The checks that a configuration asks for, with its settings. An unknown code or setting raises `ConfigError`."""
+    """The checks that a configuration asks for, with its settings. An unknown code or setting raises `ConfigError`.
+
+    A check that is off unless it is asked for runs where `only` names it or the configuration has settings for it.
+    """
     table = {check.code: check for check in all_checks()}
     for code in (*config.only, *config.skip, *config.checks):
         if code not in table:
             raise ConfigError(f"there is no check “{code}”{did_you_mean(code, table)}")
-    codes = [code for code in table if (not config.only or code in config.only) and code not in config.skip]
+    asked = config.only or [code for code, check in table.items() if not check.on_request or code in config.checks]
+    codes = [code for code in table if code in asked and code not in config.skip]
     return tuple(_with_settings(table[code], dict(config.checks.get(code, {}))) for code in codes)
 
 
