@@ -13,8 +13,10 @@ from tqa.errors import TqaError, did_you_mean
 
 COMMANDS = {
     "check": ("tqa.commands.check:check", "Say what is wrong in translated articles, and what to write instead."),
+    "names": ("tqa.commands.names:names", "List the names of articles, with what is known of each."),
     "fix": ("tqa.commands.fix:fix", "Write the corrected text of an article."),
     "ignore": ("tqa.commands.ignore:ignore", "Set a finding of FILE aside, with a reason."),
+    "evaluate": ("tqa.commands.evaluate:evaluate", "Say how good the findings are on labelled articles."),
     "checks": ("tqa.commands.checks:checks", "List the checks, or explain one with its examples."),
     "glossary": ("tqa.commands.glossary:glossary", "Look into glossaries, test them, and move them in and out."),
     "config": ("tqa.commands.config:config", "Show the settings in force and where each comes from."),

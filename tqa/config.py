@@ -38,7 +38,7 @@ class Config:
     `only` and `skip` are check codes. `checks` holds the settings of single checks, by code, as read from TOML.
     `fail_on` is the severity from which `tqa check` fails, None for never. `source_lang` and `target_lang` are for
     documents that do not say. `max_seconds` bounds what a document may take, None not at all (see `tqa.deadline`).
-    `ignore` is the file of findings that editors set aside.
+    `ignore` is the file of findings that editors set aside. `names`: list the names of each document, too.
     """
 
     only: tuple[str, ...] = ()
@@ -56,6 +56,7 @@ class Config:
     max_model_characters: int = MAX_MODEL_CHARACTERS
     max_seconds: float | None = None
     ignore: Path | None = None
+    names: bool = False
     checks: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -148,7 +148,12 @@ class Checker:
             notes=notes,
             findings=tuple(_with_fingerprints(placed, originals)),
         )
-        return self.ignores.apply(report)
+        report = self.ignores.apply(report)
+        if not self.config.names:
+            return report
+        from tqa.roster import list_names
+
+        return dataclasses.replace(report, names=list_names(context, report.findings, normals))
 
     def _context(
         self, document: Document, normals: dict[tuple[str, Side], NormalText], model: EntityModel | None

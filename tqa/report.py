@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tqa.finding import Finding, Severity
+from tqa.finding import Finding, Severity, SourceSpan
 
 SCHEMA = 1
 
@@ -33,12 +33,57 @@ class Ignored:
     reason: str
 
 
+class NameState(StrEnum):
+    """What is known of a name, those first that an editor must look at.
+
+    `suspect`: a finding stands on it. `unknown`: nothing has it. `known`: the glossary or the news has it, but the source
+    says nothing for it, or there is none. `consistent`: the source has something akin to it, of the same letters or sound,
+    or the model pairs it with something there. `verified`: the source has the very thing that the glossary knows by this name.
+    """
+
+    SUSPECT = "suspect"
+    UNKNOWN = "unknown"
+    KNOWN = "known"
+    CONSISTENT = "consistent"
+    VERIFIED = "verified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePlace:
+    """Where a name stands in the target: half open, in code points, into the text of `field`."""
+
+    field: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A person, place or body of the article, once: `name` as the article writes it most fully.
+
+    `concept`, `kind` and `layer` are what the glossary knows it as. `source_span` is what bears it out in the source.
+    `findings` are the fingerprints of those that stand on it.
+    """
+
+    name: str
+    state: NameState
+    kind: str | None
+    count: int
+    places: tuple[NamePlace, ...]
+    concept: str | None
+    layer: str | None
+    source_span: SourceSpan | None
+    reason: str
+    findings: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The findings of one document in reading order, or the reason why it was not checked.
 
     `error` is set if and only if `status` is not-checked: an empty list of findings means that the text was read.
     `source_lang` and `target_lang` are what the checks assumed. `notes` say how the document was read.
+    `names` are None where nobody asked for them.
     """
 
     id: str
@@ -51,6 +96,7 @@ class Report:
     notes: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    names: tuple[Named, ...] | None = None
     schema: int = SCHEMA
 
     def __post_init__(self) -> None:

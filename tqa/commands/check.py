@@ -42,6 +42,8 @@ def check(
     from tqa.inputs import read_all
 
     settings = options.settings_from(config_path, said)
+    if settings.config.format == "html" and settings.origins["names"] == "default":
+        settings = settings.with_options({"names": True})
     options.tell_found(settings, asked=config_path is not None)
     config = settings.config
     renderer = renderer_of(config.format)

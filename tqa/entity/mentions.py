@@ -81,6 +81,18 @@ def judge(model: EntityModel, pairs: Sequence[tuple[str | None, str]]) -> list[J
     ]
 
 
+def tagged(model: EntityModel, texts: Sequence[str]) -> list[tuple[Mention, ...]]:
+    """The mentions of texts by themselves. Scores say nothing here."""
+    return [
+        tuple(
+            Mention(start=start, end=end, kind=kind, score=0.0)
+            for run, kind in _spans(text, signals.target, signals.target_tags)
+            for start, end in [_place(signals.target, run)]
+        )
+        for text, signals in zip(texts, model.signals([(None, text) for text in texts]), strict=True)
+    ]
+
+
 def _shows_signs(model: EntityModel, signals: Signals) -> bool:
     scores = signals.target_scores
     wrong = scores[:-1, [model.score_index("bad"), model.score_index("marked")]]

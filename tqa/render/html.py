@@ -29,6 +29,7 @@ def render_html(results: Iterable[Result], *, options: RenderOptions) -> Iterato
     style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
     environment = Environment(autoescape=True)
     environment.globals["shown"] = shown
+    environment.globals["visible"] = visible
     template = environment.from_string((_TEMPLATES / "report.html").read_text(encoding="utf-8"))
     yield from template.generate(
         title=" · ".join([*(visible(report.id) for report in reports if len(reports) == 1), "Translation check"]),

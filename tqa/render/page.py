@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -11,9 +11,11 @@ from tqa.document import Document, Field
 from tqa.finding import Finding, Severity, Side
 from tqa.render.excerpt import source_window
 from tqa.render.groups import languages, tally, text_of, told_once
+from tqa.render.names import SIGNS as NAME_SIGNS
+from tqa.render.names import known_as, where
 from tqa.render.runs import Kind, Run, annotate, mark
 from tqa.render.visible import LINE_END, name, reads_right_to_left, split_visible
-from tqa.report import Ignored, Report
+from tqa.report import Ignored, Named, NameState, Report
 
 SIGNS = {Severity.CRITICAL: "▲", Severity.MAJOR: "◆", Severity.MINOR: "●", Severity.NEUTRAL: "○"}
 """A shape a severity, so that colour is never alone."""
@@ -42,12 +44,13 @@ class Ref:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A run as drawn. `part`: kept text inside a finding's surface. `refs` stand behind it."""
+    """A run as drawn. `part`: kept text inside a finding's surface. `refs` stand behind it. `named`: it is this name."""
 
     kind: Kind
     pieces: tuple[Shown, ...]
     part: bool = False
     refs: tuple[Ref, ...] = ()
+    named: Named | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,15 @@ class TextView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamesView:
+    """The names of one state, with their sign and the notes on them."""
+
+    state: NameState
+    sign: str
+    names: tuple[tuple[Named, str, tuple[NoteLink, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
     """One document."""
 
@@ -110,6 +122,7 @@ class DocumentView:
     target_lang: str | None
     texts: tuple[TextView, ...]
     ignored: tuple[Ignored, ...]
+    names: tuple[NamesView, ...] = ()
 
 
 def shown(text: str) -> tuple[Shown, ...]:
@@ -145,7 +158,25 @@ def view(document: Document, report: Report, number: int, *, texts: bool = True)
         target_lang=_tag(report.target_lang),
         texts=tuple(views),
         ignored=report.ignored,
+        names=tuple(_names(document, report, notes)),
     )
+
+
+def _names(document: Document, report: Report, notes: _Notes) -> Iterator[NamesView]:
+    """By state, those first that must be looked at; each with the reason, and links to the findings that stand on it."""
+    findings = {finding.fingerprint: finding for finding in report.findings}
+    for state in NameState:
+        here = [name for name in report.names or () if name.state is state]
+        if here:
+            rows = tuple(
+                (
+                    name,
+                    f"{where(name, document)}: {known_as(name)}",
+                    tuple(notes.link(findings[mark]) for mark in name.findings if mark in findings),
+                )
+                for name in here
+            )
+            yield NamesView(state=state, sign=NAME_SIGNS[state], names=rows)
 
 
 class _Notes:
@@ -196,6 +227,11 @@ def _text(
 ) -> TextView:
     text = text_of(field, side)
     runs = annotate(text, found) if side is Side.TARGET else mark(text, found)
+    named: dict[int, Named] = {}
+    if side is Side.TARGET:
+        named = {p.start: name for name in report.names or () for p in name.places if p.field == field.name}
+        ends = {p.start: p.end for name in report.names or () for p in name.places if p.field == field.name}
+        runs = tuple(_cut_at_names(runs, ends))
     last = {id(finding): position for position, run in enumerate(runs) for finding in run.findings}
     waiting: dict[int | None, list[Finding]] = {}
     for finding in found:
@@ -205,7 +241,9 @@ def _text(
         row = _Line(start=line[0].run.start)
         for cut in line:
             refs = waiting.pop(cut.position, []) if cut.last else []
-            row.add(cut.run.kind, cut.run.text, refs, part=bool(cut.run.findings))
+            name = named.get(cut.run.start) if cut.run.kind is Kind.KEPT and not cut.run.findings else None
+            whole = name is not None and any(p.end - p.start == len(cut.run.text) for p in name.places)
+            row.add(cut.run.kind, cut.run.text, refs, part=bool(cut.run.findings), named=name if whole else None)
         rows.append(row)
     for finding in sorted((each for left in waiting.values() for each in left), key=lambda each: each.start):
         if not rows:
@@ -216,13 +254,15 @@ def _text(
         Row(
             number=number,
             parts=tuple(
-                Part(kind=kind, pieces=shown(text), part=part, refs=tuple(notes.ref(each) for each in refs))
-                for kind, text, part, refs in row.parts
+                Part(
+                    kind=kind, pieces=shown(text), part=part, refs=tuple(notes.ref(each) for each in refs), named=named
+                )
+                for kind, text, part, refs, named in row.parts
             ),
-            notes=tuple(notes.note(each, field) for _, _, _, refs in row.parts for each in refs),
+            notes=tuple(notes.note(each, field) for _, _, _, refs, _ in row.parts for each in refs),
         )
         for number, row in enumerate(rows, 1)
-        if side is Side.TARGET or any(refs for _, _, _, refs in row.parts)
+        if side is Side.TARGET or any(refs for _, _, _, refs, _ in row.parts)
     )
     several = len(document.fields) > 1
     heading = field.name if several else ""
@@ -237,14 +277,30 @@ def _text(
 
 
 class _Line:
-    """A paragraph in the making: its parts as kind, text, whether inside a surface, and the findings that end there."""
+    """A paragraph in the making: parts as kind, text, whether inside a surface, the findings that end there, the name."""
 
     def __init__(self, start: int) -> None:
         self.start = start
-        self.parts: list[tuple[Kind, str, bool, list[Finding]]] = []
+        self.parts: list[tuple[Kind, str, bool, list[Finding], Named | None]] = []
 
-    def add(self, kind: Kind, text: str, findings: list[Finding], *, part: bool) -> None:
-        self.parts.append((kind, text, part, findings))
+    def add(self, kind: Kind, text: str, findings: list[Finding], *, part: bool, named: Named | None = None) -> None:
+        self.parts.append((kind, text, part, findings, named))
+
+
+def _cut_at_names(runs: Sequence[Run], ends: Mapping[int, int]) -> Iterator[Run]:
+    """The runs, those that are kept and belong to no finding cut where a name begins and ends. `ends` are by beginning."""
+    for run in runs:
+        if run.kind is not Kind.KEPT or run.findings:
+            yield run
+            continue
+        at = run.start
+        for start in sorted(start for start in ends if run.start <= start < run.end and ends[start] <= run.end):
+            for stop in (start, ends[start]):
+                if at < stop:
+                    yield replace(run, text=run.text[at - run.start : stop - run.start], start=at)
+                    at = stop
+        if at < run.end:
+            yield replace(run, text=run.text[at - run.start :], start=at)
 
 
 @dataclass(frozen=True, slots=True)

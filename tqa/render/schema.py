@@ -60,6 +60,19 @@ _ABOUT = {
         "notes": "How the document was read.",
         "findings": "In reading order. Empty means: checked, and nothing found.",
         "ignored": "What an editor has set aside.",
+        "names": "The names of the target, once each; null where nobody asked for them.",
+    },
+    "Named": {
+        "name": "As the article writes it most fully.",
+        "state": "suspect, unknown, known, consistent with the source, or verified by glossary and source.",
+        "kind": "What the glossary knows it to be; null where it does not.",
+        "count": "How often it is named.",
+        "places": "Every mention, in reading order.",
+        "concept": "The glossary's concept.",
+        "layer": "The glossary layer that has the term.",
+        "source_span": "What bears it out in the source.",
+        "reason": "Why, for an editor to judge.",
+        "findings": "Fingerprints of the findings that stand on it.",
     },
     "Finding": {
         "category": "The MQM error type, most general first.",
@@ -93,7 +106,11 @@ def report_schema() -> dict[str, Any]:
     report = components.pop("Report")
     report["properties"]["schema"] = {"const": SCHEMA, "description": _ABOUT["Report"]["schema"]}
     components["Finding"]["properties"]["confidence"] |= {"minimum": 0, "maximum": 1}
-    for owner, keys in (("Finding", ("start", "end")), ("SourceSpan", ("start", "end"))):
+    for owner, keys in (
+        ("Finding", ("start", "end")),
+        ("SourceSpan", ("start", "end")),
+        ("NamePlace", ("start", "end")),
+    ):
         for key in keys:
             components[owner]["properties"][key] |= {"minimum": 0}
     for values in (report, *components.values()):
