@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from tqa.document import Document
 from tqa.finding import Category, Finding, Layer, Severity, Side, SourceSpan, Span
+from tqa.glossary.presence import Presence
 from tqa.languages import Language
 from tqa.text.alignment import Segment, align
 from tqa.text.text import Text
@@ -60,6 +61,20 @@ class Passage:
     def source_terms(self) -> tuple[TermMatch, ...]:
         """The glossary's terms in the source; empty without one. Layer `GLOSSARY`."""
         return self.glossary.find(self.source.content, self.source.language) if self.source is not None else ()
+
+    @cached_property
+    def source_presence(self) -> Presence:
+        """What the source names; asking for it without one is a bug. Layer `GLOSSARY`."""
+        return self._presence(Side.SOURCE, self.source_terms)
+
+    @cached_property
+    def target_presence(self) -> Presence:
+        """What the target names. Layer `GLOSSARY`."""
+        return self._presence(Side.TARGET, self.target_terms)
+
+    def _presence(self, side: Side, terms: tuple[TermMatch, ...]) -> Presence:
+        text = self.text(side)
+        return Presence(self.glossary, terms, text.content, text.language)
 
     def segment_at(self, position: int) -> Segment | None:
         """The segment whose target holds this position."""

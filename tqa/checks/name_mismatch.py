@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
-from tqa.checks.names import Candidate, Sides, misnamed, right_name
+from tqa.checks.names import Candidate, Sides, may_differ, misnamed, right_name
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.text.alignment import Segment
 
@@ -62,6 +62,8 @@ class NameMismatch(Check):
                 group=wrong.concept,
                 category=Category.NAME_SPELLING,
             )
+        if not may_differ(sides):
+            return
         added = [(number, one) for number, segment in enumerate(passage.segments) for one in sides.added(segment)]
         places = Counter(one.surface for _, one in added)
         for number in range(len(passage.segments)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import ClassVar, TypeVar
 
 from rapidfuzz.distance import Levenshtein
@@ -13,7 +12,6 @@ from rapidfuzz.distance import Levenshtein
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
-from tqa.glossary.presence import Presence
 from tqa.languages import Language
 from tqa.text.alignment import Segment
 from tqa.text.text import Text, Word
@@ -76,7 +74,7 @@ class TermMismatch(Check):
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
-            if passage.source is not None and passage.segments:
+            if passage.source is not None and (passage.source_terms or passage.target_terms):
                 yield from self._in_passage(passage, context.glossary)
 
     def _in_passage(self, passage: Passage, glossary: Glossary) -> Iterator[Finding]:
@@ -145,7 +143,7 @@ class TermMismatch(Check):
 
     def _near_names(self, sides: _Sides, segment: Segment, missing: dict[str, TermMatch]) -> Iterator[Finding]:
         passage = sides.passage
-        words = _within(passage.target.words, segment.target)
+        words = _within(passage.target.words, segment.target) if missing else []
         for concept, meant in missing.items():
             for term in sides.glossary.terms(concept, passage.target.language):
                 named = term.admitted and sides.type_of(concept) is not ConceptType.PERSON
@@ -175,16 +173,7 @@ class _Sides:
         self.passage = passage
         self.glossary = glossary
         self._source_content = passage.source.content
-
-    @cached_property
-    def _source(self) -> Presence:
-        text = self.passage.text(Side.SOURCE)
-        return Presence(self.glossary, self.passage.source_terms, text.content, text.language)
-
-    @cached_property
-    def _target(self) -> Presence:
-        text = self.passage.target
-        return Presence(self.glossary, self.passage.target_terms, text.content, text.language)
+        self._source, self._target = passage.source_presence, passage.target_presence
 
     def type_of(self, concept: str) -> ConceptType | None:
         found = self.glossary.concept(concept)

@@ -160,6 +160,8 @@ class TermMatch:
     @property
     def concepts(self) -> tuple[str, ...]:
         """The concepts that it may mean, the likeliest first."""
+        if not self.others:
+            return (self.term.concept,)
         return tuple(dict.fromkeys(term.concept for term in self.terms))
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tqa.finding import Span
@@ -24,11 +25,21 @@ class Presence:
         self._glossary = glossary
         self._matches = matches
         self._language = language
-        self._rest = _without(content, matches)
-        self._folded = self._fold(self._rest)
+        self._content = content
         self.named = {concept for match in matches for concept in match.concepts}
-        self._around = {to for concept in self.named for to in glossary.owners(concept)}
         self._hints: dict[str, bool] = {}
+
+    @cached_property
+    def _rest(self) -> str:
+        return _without(self._content, self._matches)
+
+    @cached_property
+    def _folded(self) -> str:
+        return self._fold(self._rest)
+
+    @cached_property
+    def _around(self) -> set[str]:
+        return {to for concept in self.named for to in self._glossary.owners(concept)}
 
     def has(self, concept: str, span: Span, *, besides: Set[str] = frozenset()) -> bool:
         """Whether something within the span may render the concept: one of its terms, or of what is akin to it.

@@ -70,6 +70,8 @@ def _turned(glossary: Glossary, language: Language) -> dict[str, tuple[str, str]
 def _swapped(sides: Sides) -> Iterator[Misnamed]:
     """Jinping Xi, Jae-myung Lee, Orban Viktor."""
     turned = _turned(sides.glossary, sides.target.language)
+    if not _has_turned(sides):
+        return
     for words, span in _windows(sides, Span(0, len(sides.target.content)), least=2):
         known = turned.get(" ".join(latin_letters(word.surface) for word in words))
         if known is None:
@@ -78,6 +80,22 @@ def _swapped(sides: Sides) -> Iterator[Misnamed]:
         place = next((match.span for match in sides.passage.source_terms if concept in match.concepts), None)
         if place is not None or all(fold(word.surface) in sides.source_words for word in words):
             yield Misnamed(span, place, right, concept, swapped=True)
+
+
+def _has_turned(sides: Sides) -> bool:
+    """Whether some word of a name begins a turned one: most texts have none."""
+    firsts = _firsts(sides.glossary, sides.target.language)
+    return any(
+        latin_letters(word.surface) in firsts
+        for name in find_names(sides.target)
+        if len(name.words) > 1
+        for word in name.words
+    )
+
+
+@lru_cache(maxsize=8)
+def _firsts(glossary: Glossary, language: Language) -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in _turned(glossary, language))
 
 
 def _all_read(sides: Sides) -> Iterator[Misnamed]:

@@ -18,7 +18,6 @@ from tqa.entity.names import Name, NameWord, find_names
 from tqa.entity.sound import can_hear, first_letters, hear, sounds_like, transcribed
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, TermMatch
-from tqa.glossary.presence import Presence
 from tqa.languages import Language
 from tqa.languages.romanisation import fold, sound_key
 from tqa.text import lexicon
@@ -29,7 +28,7 @@ _BODIES_AND_GROUPS = {ConceptType.ORGANISATION, ConceptType.ARMED_GROUP, Concept
 NAMED = frozenset({ConceptType.TERRITORY, ConceptType.PLACE, ConceptType.PERSON} | _BODIES_AND_GROUPS)
 """What has a name of its own."""
 _BODIES = frozenset({ConceptType.ORGANISATION, ConceptType.AGENCY, ConceptType.PARTY, ConceptType.ARMED_GROUP})
-_COUNTRIES_AND_PEOPLE = frozenset({ConceptType.TERRITORY, ConceptType.PERSON, ConceptType.ARMED_GROUP})
+COUNTRIES_AND_PEOPLE = frozenset({ConceptType.TERRITORY, ConceptType.PERSON, ConceptType.ARMED_GROUP})
 """What the glossary knows by all the names that a source may call it."""
 _NAMING = frozenset({Form.SHORT, Form.FULL, Form.FAMILY_NAME})
 
@@ -91,18 +90,9 @@ class Sides:
         self.source: Text = passage.source
         self.target = passage.target
         self.glossary = glossary
+        self.presence, self.rendered = passage.source_presence, passage.target_presence
         self._sought: dict[tuple[str, bool], bool] = {}
         self._by_glossary_only = self.target.language.base not in _words_by_meaning()
-
-    @cached_property
-    def presence(self) -> Presence:
-        """What the source names."""
-        return Presence(self.glossary, self.passage.source_terms, self.source.content, self.source.language)
-
-    @cached_property
-    def rendered(self) -> Presence:
-        """What the target names."""
-        return Presence(self.glossary, self.passage.target_terms, self.target.content, self.target.language)
 
     @cached_property
     def source_words(self) -> frozenset[str]:
@@ -124,7 +114,7 @@ class Sides:
             if word.surface in _meanings(self.target.language.base, _EXONYMS):
                 continue
             if match is not None:
-                if not self._is_foreign(match) or self.traced(word.surface, place, known=True):
+                if not self.is_foreign(match) or self.traced(word.surface, place, known=True):
                     return
                 concept = concept or match.concept
                 person = person or self.type_of(match.concept) is ConceptType.PERSON
@@ -145,7 +135,7 @@ class Sides:
         whole = any(match.span.covers(span) for match in terms)
         yield Candidate(span, span.of(self.target.content), concept, person, whole)
 
-    def _is_foreign(self, match: TermMatch) -> bool:
+    def is_foreign(self, match: TermMatch) -> bool:
         """Whether a term of the target names something of which the source has no trace."""
         if self.type_of(match.concept) not in NAMED or match.term.form not in _NAMING:
             return False
@@ -160,13 +150,13 @@ class Sides:
         source's language spells foreign names by letter or by sound.
         """
         language = self.source.language
-        if added.concept is not None and self.type_of(added.concept) in _BODIES - _COUNTRIES_AND_PEOPLE:
+        if added.concept is not None and self.type_of(added.concept) in _BODIES - COUNTRIES_AND_PEOPLE:
             return False
         if self._by_glossary_only or added.concept in _home(language.base):
             return False
         words = added.surface.split()
         concept = added.concept if added.whole else None
-        known = concept is not None and self.type_of(concept) in _COUNTRIES_AND_PEOPLE
+        known = concept is not None and self.type_of(concept) in COUNTRIES_AND_PEOPLE
         if known and concept is not None and self.glossary.terms(concept, language):
             return not any(_near(fold(word), other, _COGNATE) for word in words for other in self.source_words)
         if language.code not in SURE_OF:
@@ -229,10 +219,11 @@ class Sides:
 
     def left_out(self, segment: Segment, around: Span) -> list[Candidate]:
         """Names of the source's part of a segment that the target has nowhere around."""
-        found = [*self._unrendered_terms(segment.source, around), *self._unrendered_names(segment.source, around)]
+        found = [*self.unrendered_terms(segment.source, around), *self.unrendered_names(segment.source, around)]
         return [one for at, one in enumerate(found) if not any(one.span.touches(other.span) for other in found[:at])]
 
-    def _unrendered_terms(self, span: Span, around: Span) -> Iterator[Candidate]:
+    def unrendered_terms(self, span: Span, around: Span) -> Iterator[Candidate]:
+        """Terms of names in the source's span that nothing around in the target renders."""
         for match in _inside(self.passage.source_terms, span):
             concept = match.concept
             if len(match.concepts) > 1 or self.type_of(concept) not in NAMED or match.term.form not in _NAMING:
@@ -242,21 +233,25 @@ class Sides:
             if not self.rendered.has(concept, around, besides=self.presence.named):
                 yield Candidate(match.span, match.surface, concept, self.type_of(concept) is ConceptType.PERSON)
 
-    def _unrendered_names(self, span: Span, around: Span) -> Iterator[Candidate]:
+    def unrendered_names(self, span: Span, around: Span) -> Iterator[Candidate]:
         """Names that the script or its use shows, without the glossary."""
         language = self.source.language
         known = [match.span for match in self.passage.source_terms]
+        shown = [name for name in shown_names(self.source, span) if not any(term.touches(name) for term in known)]
+        if not shown:
+            return
         words = [word.surface for word in self.target.words if around.start <= word.start and word.end <= around.end]
-        for name in shown_names(self.source, span):
-            if any(term.touches(name) for term in known):
-                continue
+        for name in shown:
             surface = name.of(self.source.content)
             if language.spaced or not _HAN.search(surface):
                 parts = [part for part in regex.split(r"[\s·・•]+", surface) if part]
                 rendered = any(_renders(word, part, language) for part in parts for word in words)
             else:
                 near = self.source.content[max(0, name.start - _EDGE) : name.end + _EDGE]
-                named = (word for word in words if word[0].isupper() and len(word) >= LETTERS)
+                named = [word for word in words if word[0].isupper() and len(word) >= LETTERS]
+                # The likeliest first: any one that is heard will do.
+                first = first_letters(surface, language)
+                named.sort(key=lambda word: word[0].lower() not in first)
                 heard = (hear(near, language, word, least=TRACE) for word in named)
                 rendered = any(one is not None and one.score >= TRACE for one in heard)
             if not rendered:
