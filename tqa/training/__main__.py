@@ -27,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--out", type=Path, default=Path("tqa/models/entity-consistency"), help="where the model is shipped"
     )
+    parser.add_argument("--start", type=Path, help="weights of an earlier run (safetensors) that training goes on from")
     options = parser.parse_args(arguments)
     missing = [name for name in NEEDS if find_spec(name) is None]
     if missing:
@@ -41,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         elif options.step == "train":
             from tqa.training.train import train
 
-            train(settings, options.base, options.work)
+            train(settings, options.base, options.work, options.start)
         elif options.step == "export":
             from tqa.training.export import export
 

@@ -109,10 +109,16 @@ def count_words(mention: Mention, scene: Scene, rng: Random) -> str | None:
     return rng.choice(pool)
 
 
+def rare(mention: Mention, scene: Scene, rng: Random) -> str | None:
+    """A name that is hardly ever in the news, as where a word was taken for a name."""
+    return scene.lexicon.draw_rare(rng)
+
+
 NAMES: tuple[tuple[Generator, float], ...] = (
-    (by_kind, 0.32),
+    (by_kind, 0.26),
+    (rare, 0.08),
     (any_kind, 0.10),
-    (same_article, 0.20),
+    (same_article, 0.18),
     (lookalike, 0.18),
     (shared_short_form, 0.10),
     (part_of_name, 0.10),

@@ -29,6 +29,7 @@ OFFICES = (
     "Finance Minister", "Secretary of State", "Vice President", "King", "Governor", "Mayor", "Senator", "Speaker",
     "Ambassador", "Interior Minister", "Justice Minister", "Deputy Prime Minister", "Attorney General",
 )  # fmt: skip
+RARE = ("person", "surname", "city", "organisation", "other")
 DEMONYMS = frozenset(Path(__file__).with_name("demonyms.txt").read_text(encoding="utf8").split())
 ORGANISATION = re.compile(
     r"\b(?:Ministry|Bank|University|Party|Council|Group|Union|Court|Committee|Agency|Association|Department|Office|"
@@ -66,6 +67,7 @@ class Lexicon:
     _flat: dict[str, tuple[list[str], list[float]]] = field(default_factory=dict)
     _near: dict[str, list[str]] = field(default_factory=dict)
     _short: dict[str, list[str]] = field(default_factory=dict)
+    _every: list[str] = field(default_factory=list)
 
     def count(self, texts: Sequence[str]) -> None:
         """Learn from `texts` which words are names, then which names there are of each kind."""
@@ -158,6 +160,12 @@ class Lexicon:
         """A name of this kind, the frequent ones more often."""
         names, weights = self._flat.get(kind, ([], []))
         return rng.choices(names, cum_weights=weights)[0] if names else None
+
+    def draw_rare(self, rng: Random) -> str | None:
+        """A name of any kind, each as often as any other: most were seen once."""
+        if not self._every:
+            self._every = sorted({name for kind, pool in self.pools.items() if kind in RARE for name in pool})
+        return rng.choice(self._every) if self._every else None
 
     def neighbours(self, mention: Mention) -> list[str]:
         """Names of the same kind that look or sound alike."""

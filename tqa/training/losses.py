@@ -13,7 +13,7 @@ from tqa.training.network import SCORES, Output
 POSITIVE = {"bad": 3.0, "gap": 8.0, "omitted": 4.0, "marked": 1.5}
 """How much more a piece with an error counts: there are few of them."""
 
-WEIGHT = {"bad": 5.0, "gap": 4.0, "omitted": 3.0, "marked": 5.0, "tag": 0.5, "pair": 0.3, "fit": 0.6}
+WEIGHT = {"bad": 5.0, "gap": 4.0, "omitted": 3.0, "marked": 5.0, "tag": 0.8, "pair": 0.3, "fit": 0.6}
 
 
 def losses(output: Output, batch: Batch) -> dict[str, Tensor]:

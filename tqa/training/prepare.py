@@ -14,7 +14,8 @@ from tqa.entity.pieces import Segmenter
 from tqa.training import lexicon as lexicons
 from tqa.training.examples import Maker, save
 from tqa.training.settings import Settings
-from tqa.training.sources import Pair, Sources, digest
+from tqa.training.projection import projected
+from tqa.training.sources import Line, Pair, Sources, digest
 from tqa.training.vocabulary import count_pieces, prune
 
 HELD_BACK = 7
@@ -30,10 +31,11 @@ def prepare(settings: Settings, data: Path, base: Path, work: Path) -> None:
     events = list(sources.events())
     print(f"{len(pairs)} pairs, {len(events)} topics read, {time.time() - started:.0f} s", flush=True)
 
-    counts = count_pieces(base / "sentencepiece.model", _texts(sources, pairs, events))
-    order = prune(base / "sentencepiece.model", counts, settings.model.pieces, work / "sentencepiece.model")
-    (work / "order.json").write_text(json.dumps(order))
-    print(f"{len(order)} pieces kept, {time.time() - started:.0f} s", flush=True)
+    if not (work / "order.json").exists():  # Weights that training goes on from keep their vocabulary.
+        counts = count_pieces(base / "sentencepiece.model", _texts(sources, pairs, events))
+        order = prune(base / "sentencepiece.model", counts, settings.model.pieces, work / "sentencepiece.model")
+        (work / "order.json").write_text(json.dumps(order))
+        print(f"{len(order)} pieces kept, {time.time() - started:.0f} s", flush=True)
 
     lexicon = lexicons.build(sources.names())
     english = [p.target for p in pairs] + [line for lines in events for line in lines]
@@ -50,16 +52,21 @@ def prepare(settings: Settings, data: Path, base: Path, work: Path) -> None:
     save(work / "rivals.npz", rivals)
     print(f"{len(rivals) // 2} rival pairs, {time.time() - started:.0f} s", flush=True)
 
-    tags = list(maker.tags(sources.entities(), rng))
-    rng.shuffle(tags)
-    save(work / "tags.npz", tags[len(tags) // 20 :])
-    save(work / "tags.test.npz", tags[: len(tags) // 20])
+    lines = [*sources.entities(), *projected(pairs, lexicon)]
+    rng.shuffle(lines)
+    save(work / "tags.npz", list(maker.tags(lines[len(lines) // 20 :], rng)))
+    # By language, so that the figures can be told by language.
+    by_language: dict[str, list[Line]] = defaultdict(list)
+    for line in lines[: len(lines) // 20]:
+        by_language[line.language].append(line)
+    for language, part in by_language.items():
+        save(work / f"tags.test.{language}.npz", list(maker.tags(part, rng)))
 
     marked = list(sources.marked())
     held = set(sorted({m.document for m in marked})[::HELD_BACK])
     save(work / "marked.npz", list(maker.marked(m for m in marked if m.document not in held)))
     save(work / "marked.test.npz", list(maker.marked(m for m in marked if m.document in held)))
-    print(f"{len(tags)} tagged, {len(marked)} marked, {time.time() - started:.0f} s", flush=True)
+    print(f"{len(lines)} tagged, {len(marked)} marked, {time.time() - started:.0f} s", flush=True)
 
     chosen = _balanced(pairs, settings, rng)
     examples = list(maker.pairs(chosen, rng, reverse=settings.prepare.reverse))

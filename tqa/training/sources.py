@@ -19,6 +19,12 @@ NTREX = {
 }  # fmt: skip
 """Columns of the NTREX file that are learnt from, with their language."""
 
+SYSTEMS = ("system.Facebook-AI", "system.Online-W", "system.Online-B")
+"""Machine translations that stand beside the human ones: what is checked is not written by people."""
+
+WMT21 = ("ja", "ru", "de", "cs")
+"""Languages into English of the WMT21 test sets that are learnt from; zh is left to measuring."""
+
 HELD_OUT_NTREX = 60
 """So many of NTREX's articles are for measuring false alarms only."""
 
@@ -97,7 +103,7 @@ class Sources:
         self._held = frozenset(held)
 
     def pairs(self) -> Iterator[Pair]:
-        """Translations into English from `parallel/`, `ntrex/` and `eamt/`."""
+        """Translations into English from `parallel/`, `ntrex/`, `eamt/` and `wmt21/`."""
         for path in sorted((self.folder / "parallel").glob("*-en.jsonl")):
             language = path.name.split("-", 1)[0]
             for number, row in enumerate(rows(path)):
@@ -114,6 +120,18 @@ class Sources:
                     yield Pair(language, row[column].strip(), row["eng"].strip(), f"{language}.{row['document']}")
         for number, row in enumerate(rows(self.folder / "eamt/train.jsonl")):
             yield Pair(row["target_locale"], row["target"].strip(), row["source"].strip(), f"eamt.{number // 40}")
+        yield from self._translated()
+
+    def _translated(self) -> Iterator[Pair]:
+        """News of WMT21 with a human translation and those of some systems, each as an article of its own."""
+        for language in WMT21:
+            for row in rows(self.folder / f"wmt21/{language}-en.jsonl"):
+                if _key(row["source"]) in self._held:
+                    continue
+                for column in ("reference.A", *SYSTEMS):
+                    if row.get(column):
+                        name = f"{language}.wmt21.{column}.{row['segment'] // 12}"
+                        yield Pair(language, row["source"].strip(), row[column].strip(), name)
 
     def events(self, *, test: bool = False) -> Iterator[list[str]]:
         """Lines of one topic in order of date: what was in the news together."""

@@ -21,12 +21,18 @@ SAVE_EVERY = 100
 LOG_EVERY = 20
 
 
-def train(settings: Settings, base: Path, work: Path) -> None:
-    """Both stages, from the last checkpoint in `work` if there is one; the result is `work/final.safetensors`."""
+def train(settings: Settings, base: Path, work: Path, start: Path | None = None) -> None:
+    """Both stages, from the last checkpoint in `work` if there is one; the result is `work/final.safetensors`.
+
+    `start` are weights of an earlier run with the same vocabulary, to go on from instead of the encoder's.
+    """
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)
-    order = json.loads((work / "order.json").read_text())
-    network = from_encoder(base, order, layers=settings.model.layers, pairing=settings.model.pairing)
+    if start is not None:
+        network = Network.load(start)
+    else:
+        order = json.loads((work / "order.json").read_text())
+        network = from_encoder(base, order, layers=settings.model.layers, pairing=settings.model.pairing)
     first = work / "synthetic.safetensors"
     if first.exists():
         network = Network.load(first)
