@@ -17,6 +17,7 @@ from tqa.languages import Language
 from tqa.languages.naming import Naming
 from tqa.languages.naming import load as load_naming
 from tqa.text import lexicon
+from tqa.text.capitals import source_names
 from tqa.text.quotes import is_quoted
 from tqa.text.text import Text, Word
 
@@ -44,10 +45,10 @@ STRAY_MARGIN = 4.0
 class NameCapitalization(Check):
     """A name, a sentence or a whole text without its capital.
 
-    A small word is a lost name where the glossary or the text itself knows it with a capital, where it stands between a title and
-    a verb of saying and is no English word, or where the news never writes it small. Weekdays, months, nationalities and
-    bodies come from a list of exact forms. Particles (`van der`, `bin`), handles, addresses, brand names that are
-    written small and foreign quotations are left alone.
+    A small word is a lost name where the glossary, the source or the text itself knows it with a capital, where it stands
+    between a title and a verb of saying and is no English word, or where the news never writes it small. Weekdays, months,
+    nationalities and bodies come from a list of exact forms. Particles (`van der`, `bin`), handles, addresses, brand names
+    that are written small and foreign quotations are left alone.
     """
 
     code: ClassVar = "name-capitalization"
@@ -74,6 +75,12 @@ class NameCapitalization(Check):
             "They may march to polish the china; Osama bin Laden's iPhone ran will.i.am songs for Ursula von der Leyen.",
         ),
         Example("?>en", "Write to press@hamburg.de or see www.blinken.org, said the turkey farmer on eBay."),
+        Example(
+            "cs>en",
+            "The mayor, ⟦jana⟧ ⟦jusková⟧, said the hospital in ⟦jihlava⟧ was full.",
+            "Starostka Jana Jusková řekla, že nemocnice v Jihlavě je plná.",
+            suggest="Jana",
+        ),
         Example("?>fr", "Le président américain est arrivé lundi à Paris en octobre."),
     )
 
@@ -170,9 +177,10 @@ class NameCapitalization(Check):
             return
         here = plain.casefold() in names
         placed = titled and (speaks or leads)
-        if not (here or placed) and lexicon.load().usage(plain).get("en") is not None:
+        there = source_names(passage.source).get(plain) if passage.source is not None else None
+        if there is None and not (here or placed) and lexicon.load().usage(plain).get("en") is not None:
             return
-        if text.language.base != "en" and not (here and (titled or leads)) and not placed:
+        if there is None and text.language.base != "en" and not (here and (titled or leads)) and not placed:
             return
         form = names.get(plain.casefold()) or _capital(plain)
         term = _term(passage, form)
@@ -185,11 +193,15 @@ class NameCapitalization(Check):
         if here:
             evidence.append(f"The text has “{form}” elsewhere")
             confidence = max(confidence, 0.85)
+        if there is not None and passage.source is not None:
+            evidence.append(f"The source has “{there.of(passage.source.content)}”")
+            confidence = max(confidence, 0.9)
         if known >= NAME_LEVEL:
             evidence.append("The news writes this word with a capital")
             confidence = max(confidence, 0.8)
         if placed and (text.language.base == "en" or evidence):
-            evidence.append(f"It stands behind “{before.surface}”" if before is not None else "")
+            if before is not None:
+                evidence.append(f"It follows a title (“{before.surface}”)")
             confidence = max(confidence, 0.7) + 0.05
         quoted = is_quoted(text, word.span)
         if quoted and term is None and not here and not titled:
@@ -197,14 +209,15 @@ class NameCapitalization(Check):
         if not evidence or len(plain) < 2 or (len(plain) < 4 and not (titled or leads or here)):
             return
         person = _is_person(passage, term) or placed or (titled and known >= NAME_LEVEL)
-        strong = person and not quoted and (term is not None or here or known >= NAME_LEVEL)
+        sure = there is not None or (person and (term is not None or here or known >= NAME_LEVEL))
         yield self.finding(
             passage,
             Span(word.start, word.start + len(plain)),
-            severity=Severity.MAJOR if strong else Severity.MINOR,
+            severity=Severity.MAJOR if sure and not quoted else Severity.MINOR,
             confidence=round(min(0.98, confidence) - (0.3 if quoted else 0.0), 2),
             message=f"The name “{form}” has lost its capital",
             evidence=tuple(evidence),
+            source_span=there,
             suggestions=(form,),
             group=form.casefold(),
         )

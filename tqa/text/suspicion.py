@@ -9,6 +9,7 @@ import regex
 
 from tqa.finding import Span
 from tqa.languages import Language
+from tqa.text.capitals import source_names
 from tqa.text.lexicon import KEPT, load
 from tqa.text.text import Text
 from tqa.text.usage import AT_HOME, CLEAR_ANYWHERE, EVERYDAY, Tier, at_home, odd_spelling, tier_of, well_known
@@ -86,6 +87,7 @@ class Suspicion:
         self.written: set[str] = set()
         self.names: set[str] = set()
         self.beginnings: set[str] = set()
+        self.capitals = source_names(source) if source is not None else {}
         if source is not None:
             for match in TOKEN.finditer(source.content):
                 word = match.group()
@@ -111,6 +113,8 @@ class Suspicion:
         if noun and not self._noun(number):
             return 0.0
         if begins and word in self.names and not self.language.capital_nouns:
+            return 0.0
+        if not capital and word in self.capitals:
             return 0.0
         if _attached(self.content, match.start(), match.end()):
             return 0.0
