@@ -80,10 +80,21 @@ def languages() -> str:
     return "\n".join(rows)
 
 
+def evaluation() -> str:
+    """What `tqa evaluate` prints for the samples, down to its first table."""
+    arguments = ["evaluate", "samples/labels.jsonl", "--documents", "samples/feed.jsonl", "--format", "markdown"]
+    done = subprocess.run(
+        [sys.executable, "-m", "tqa", *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    heading, table = done.stdout.split("\n\n")[:2]
+    return f"    tqa {' '.join(arguments)}\n\n{heading}\n\n{table}"
+
+
 BLOCKS: dict[str, Callable[[], str]] = {
     "picture": picture,
     "names": names,
     "checks": checks,
+    "evaluation": evaluation,
     "glossaries": glossaries,
     "languages": languages,
 }

@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
@@ -38,18 +38,18 @@ class DocumentRecord(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
 
 
-_DECODER = msgspec.json.Decoder(DocumentRecord)
+Record = TypeVar("Record", bound=DocumentRecord)
 
 
 def read(stream: BinaryIO, input: Input) -> Iterator[Document | Unreadable]:  # noqa: A002
     """The documents of a file, read line by line. A line that cannot be read costs no other line."""
     seen: dict[str, int] = {}
-    for number, line in _lines(stream, input):
+    for number, line in lines(stream, input):
         place = f"{input.name}:{number}"
         try:
             if isinstance(line, DocumentError):
                 raise line
-            document = _document(line, input)
+            document = document_of(decode(line, DocumentRecord), input)
             if document.id in seen:
                 raise DocumentError(f"the id “{document.id[:80]}” is that of line {seen[document.id]} already")
         except DocumentError as error:
@@ -64,7 +64,7 @@ def read(stream: BinaryIO, input: Input) -> Iterator[Document | Unreadable]:  # 
         yield document
 
 
-def _lines(stream: BinaryIO, input: Input) -> Iterator[tuple[int, bytes | DocumentError]]:  # noqa: A002
+def lines(stream: BinaryIO, input: Input) -> Iterator[tuple[int, bytes | DocumentError]]:  # noqa: A002
     """The lines that hold something, counted from 1; a line that is too long is passed over without keeping it.
 
     The limit leaves room for a source and a target of the greatest size, with every character written as an escape.
@@ -112,8 +112,8 @@ def _refuse_other_json(first: bytes, name: str) -> None:
         raise InputError("this JSON object goes over several lines; one object a line is needed", path=name, line=1)
 
 
-def _document(line: bytes, input: Input) -> Document:  # noqa: A002
-    record = _record(line)
+def document_of(record: DocumentRecord, input: Input) -> Document:  # noqa: A002
+    """The document that a record describes. Raises `DocumentError`."""
     if not record.id.strip():
         raise DocumentError("this document has an empty “id”")
     if record.fields is None:
@@ -136,23 +136,24 @@ def _document(line: bytes, input: Input) -> Document:  # noqa: A002
     )
 
 
-def _record(line: bytes) -> DocumentRecord:
+def decode(line: bytes, kind: type[Record]) -> Record:
+    """A line as a record of a kind. Raises `DocumentError`."""
     try:
-        return _DECODER.decode(line)
+        return msgspec.json.decode(line, type=kind)
     except msgspec.ValidationError as error:
         raise DocumentError(_plainly(str(error))) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         if b"\\u" in line:
             # Half a surrogate pair, as software leaves it that cuts texts by UTF-16 units: Python's parser keeps it.
-            record = _with_lone_surrogates(line)
+            record = _with_lone_surrogates(line, kind)
             if record is not None:
                 return record
         raise DocumentError(_why_not_json(line, error)) from error
 
 
-def _with_lone_surrogates(line: bytes) -> DocumentRecord | None:
+def _with_lone_surrogates(line: bytes, kind: type[Record]) -> Record | None:
     try:
-        return msgspec.convert(json.loads(line), DocumentRecord)
+        return msgspec.convert(json.loads(line), kind)
     except msgspec.ValidationError as error:
         raise DocumentError(_plainly(str(error))) from error
     except (ValueError, RecursionError):

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tqa.entity.mentions import Judgement, Mention, judge
 from tqa.entity.model import EntityModel
-from tqa.training.plot import calibration_error, plot_reliability, plot_run
+from tqa.evaluation.reliability import calibration_error
+from tqa.training.plot import plot_reliability, plot_run
 from tqa.training.sources import NTREX, Sources, marked_rows, rows
 
 CHUNK = 256

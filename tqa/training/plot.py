@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-BINS = 10
+from tqa.evaluation.reliability import bins
 
 
 def plot_run(log: Path, out: Path) -> None:
@@ -36,19 +36,6 @@ def plot_run(log: Path, out: Path) -> None:
     figure.tight_layout()
     figure.savefig(out, dpi=90)
     pyplot.close(figure)
-
-
-def bins(told: Sequence[float], truth: Sequence[float]) -> list[tuple[float, float, int]]:
-    """Mean confidence, mean truth and size of each of ten bins of confidence that hold something."""
-    groups: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for p, y in zip(told, truth, strict=True):
-        groups[min(BINS - 1, int(p * BINS))].append((p, y))
-    return [(sum(p for p, _ in g) / len(g), sum(y for _, y in g) / len(g), len(g)) for _, g in sorted(groups.items())]
-
-
-def calibration_error(told: Sequence[float], truth: Sequence[float]) -> float:
-    """The expected calibration error: the mean distance of confidence and truth, weighted by the size of the bins."""
-    return sum(abs(p - y) * n for p, y, n in bins(told, truth)) / max(1, len(told))
 
 
 def plot_reliability(told: Sequence[float], truth: Sequence[float], out: Path, *, title: str) -> None:
