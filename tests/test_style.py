@@ -43,8 +43,8 @@ def test_the_mix_is_told_with_both_counts() -> None:
         Document.of("The US and the US envoy met. A U.S. official spoke of 5 per cent, 6 per cent and 7 percent.")
     )
     assert [(f.surface, f.message, f.evidence, f.suggestions) for f in report.findings] == [
-        ("U.S.", "The text mixes “U.S.” and “US”", ("“US” 2 times · “U.S.” 1 time",), ()),
-        ("7 percent", "The text mixes “percent” and “per cent”", ("“per cent” 2 times · “percent” 1 time",), ()),
+        ("U.S.", "The text mixes “U.S.” and “US”", ("“US” twice · “U.S.” once",), ()),
+        ("7 percent", "The text mixes “percent” and “per cent”", ("“per cent” twice · “percent” once",), ()),
     ]
 
 
@@ -116,4 +116,4 @@ def test_a_name_that_is_also_written_as_the_glossary_wants_it_is_told_with_both_
     report = Checker.load(Config(only=("deprecated-term",))).check(
         Document.of("Kyiv is calm. The Kyiv mayor left Kiev.", target_lang="en")
     )
-    assert [finding.evidence[-1] for finding in report.findings] == ["The text writes “Kiev” 1 and “Kyiv” 2 times"]
+    assert [finding.evidence[-1] for finding in report.findings] == ["The text writes “Kiev” once, “Kyiv” twice"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.wording import times
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.glossary import Glossary, Term, TermMatch, TermStatus
 
@@ -70,7 +71,7 @@ def _told(passage: Passage, match: TermMatch, wanted: str | None) -> str:
     """That the text writes both, and how often each."""
     here = sum(other.surface == match.surface for other in passage.target_terms)
     there = sum(other.surface == wanted for other in passage.target_terms)
-    return f"The text writes “{match.surface}” {here} and “{wanted}” {there} times" if there else ""
+    return f"The text writes “{match.surface}” {times(here)}, “{wanted}” {times(there)}" if there else ""
 
 
 def _unwanted(match: TermMatch, source: str | None) -> Term | None:

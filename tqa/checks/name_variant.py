@@ -13,6 +13,7 @@ from typing import ClassVar
 from rapidfuzz.distance import OSA, Prefix
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.wording import times
 from tqa.entity.names import Name, NameWord, find_names, is_known, is_ordinary
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.glossary import ConceptType, TermMatch, TermStatus
@@ -152,7 +153,7 @@ class NameVariant(Check):
 
     def _group(self, group: list[Spelling]) -> Iterator[Finding]:
         right = max(group, key=lambda s: (s.preference, s.count, s.known))
-        counts = " · ".join(f"“{s.surface}” {s.count} time{'s' * (s.count > 1)}" for s in group)
+        counts = " · ".join(f"“{s.surface}” {times(s.count)}" for s in group)
         persons = any(_is_person(s.places[0].passage, concept) for s in group for concept in s.concepts)
         for wrong in group:
             if wrong is right:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.wording import times
 from tqa.errors import did_you_mean
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.languages.style import Choice, all_ways
@@ -71,7 +72,7 @@ class StyleInconsistent(Check):
         if wanted is None and len(counts) == 1:
             return
         right = wanted or max(counts, key=lambda way: counts[way])
-        told = " · ".join(f"“{way}” {_times(count)}" for way, count in counts.most_common())
+        told = " · ".join(f"“{way}” {times(count)}" for way, count in counts.most_common())
         for passage, written in places:
             if written.way == right:
                 continue
@@ -93,10 +94,6 @@ class StyleInconsistent(Check):
         """The choices that the desk added."""
         rows = (tuple(way.strip() for way in line.split("|")) for line in self.choices)
         return tuple(Choice(ways=row, rows=(row,)) for row in rows)
-
-
-def _times(count: int) -> str:
-    return f"{count} time{'s' * (count > 1)}"
 
 
 def _is_unwanted(form: str, context: Context) -> bool:

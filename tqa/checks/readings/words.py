@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tqa.checks.check import Context
 from tqa.checks.readings.terms import KINDS
+from tqa.checks.wording import times
 from tqa.entity.readings import Judge, Kind, ShortForm, SlotKind, Verdict
 from tqa.glossary import Form, TermStatus
 from tqa.languages import load as load_language
@@ -76,7 +77,7 @@ class Writer:
         """`Hamas 9 times, Gaza 12 times, hostages 11 times`."""
         counts = [(self.name(concept), self.judge.named(concept))] if self.judge.named(concept) else []
         counts += self.judge.anchors(concept).most_common(2)
-        words = [f"{word} {_times(count)}" for word, count in counts]
+        words = [f"{word} {times(count)}" for word, count in counts]
         return (f"the article names {', '.join(words)}",) if words else ()
 
     def absence(self, concept: str, rival: str) -> tuple[str, ...]:
@@ -102,7 +103,3 @@ class Writer:
         if "source_other" in reasons or "source_name" in reasons:
             return (f"the source names {other} and never {self.name(verdict.mention.concept)}",)
         return ()
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
