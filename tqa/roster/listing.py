@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tqa.checks import Context
-from tqa.checks.names.support import is_translated
+from tqa.checks.names import is_translated
 from tqa.finding import Category, Finding, Side, SourceSpan, Span
 from tqa.glossary import Glossary
 from tqa.report import Named, NamePlace, NameState

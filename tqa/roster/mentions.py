@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tqa.checks import Passage
-from tqa.checks.names.support import is_proper, is_translated, shown_names
+from tqa.checks.names import is_proper, is_translated, shown_names
 from tqa.entity.mentions import tagged
 from tqa.entity.names import Name, NameWord, find_names, is_ordinary
 from tqa.finding import Span

@@ -9,7 +9,7 @@ import regex
 
 from tqa.checks import Context, Passage
 from tqa.checks.entity_mismatch import BORNE_OUT, SURE_PAIRING
-from tqa.checks.names.support import is_translated
+from tqa.checks.names import is_translated
 from tqa.entity.sound import can_hear, hear
 from tqa.entity.tags import NAMES
 from tqa.finding import Span

@@ -9,7 +9,7 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import Indel
 
-from tqa.checks.names.support import Sides
+from tqa.checks.names.sides import Sides
 from tqa.entity.names import NameWord, find_names
 from tqa.entity.sound import latin_letters, readings
 from tqa.finding import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tqa.checks.names.support import COUNTRIES_AND_PEOPLE, SURE_OF, Sides
+from tqa.checks.names.sides import COUNTRIES_AND_PEOPLE, SURE_OF, Sides
 from tqa.finding import Span
 
 

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-import tomllib
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from importlib import resources
+from functools import cached_property
 from typing import TypeVar
 
 import regex
-from rapidfuzz.distance import JaroWinkler, Prefix
 
 from tqa.checks.check import Passage
+from tqa.checks.names.likeness import COGNATE, TRACE, alike, latin_words, near, renders
+from tqa.checks.names.shown import (
+    EXONYMS,
+    home_of,
+    is_east_asian,
+    is_translated,
+    meanings,
+    shown_names,
+    words_by_meaning,
+)
 from tqa.entity.names import Name, NameWord, find_names
-from tqa.entity.sound import can_hear, first_letters, hear, sounds_like, transcribed
+from tqa.entity.sound import can_hear, first_letters, hear
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, TermMatch
-from tqa.languages import Language
-from tqa.languages.romanisation import fold, sound_key
-from tqa.text import lexicon
+from tqa.languages.romanisation import fold
 from tqa.text.alignment import Segment
 from tqa.text.text import Text, Word
 
-_BODIES_AND_GROUPS = {ConceptType.ORGANISATION, ConceptType.ARMED_GROUP, ConceptType.PARTY, ConceptType.AGENCY}
-NAMED = frozenset({ConceptType.TERRITORY, ConceptType.PLACE, ConceptType.PERSON} | _BODIES_AND_GROUPS)
-"""What has a name of its own."""
 _BODIES = frozenset({ConceptType.ORGANISATION, ConceptType.AGENCY, ConceptType.PARTY, ConceptType.ARMED_GROUP})
+NAMED = frozenset({ConceptType.TERRITORY, ConceptType.PLACE, ConceptType.PERSON}) | _BODIES
+"""What has a name of its own."""
 COUNTRIES_AND_PEOPLE = frozenset({ConceptType.TERRITORY, ConceptType.PERSON, ConceptType.ARMED_GROUP})
 """What the glossary knows by all the names that a source may call it."""
+
 _NAMING = frozenset({Form.SHORT, Form.FULL, Form.FAMILY_NAME})
 
 SURE_OF = frozenset({"de", "fr", "es", "it", "pt", "pl", "cs", "hi", "ja", "ko", "ru"})
@@ -40,33 +44,13 @@ Measured on human translations: at most one such name in 10,000 words."""
 LETTERS = 4
 """A shorter word is heard and found by chance anywhere."""
 
-TRACE = 0.3
-"""A name heard better than this in the source may be there."""
-
 LONG = 9
 """Of so many letters on, a third of that is a trace: something in a long name is always spelt otherwise."""
 
-ALIKE = 0.8
-"""Words in Latin letters that are more alike than this may be one name (Neapol, Naples are at 0.78; Wien, Vienna at 0.7)."""
-
 _Placed = TypeVar("_Placed", Name, Word, TermMatch)
-_CHINESE = "zh"
+
 _EDGE = 2
 """Characters beside a foreign name in Chinese that may belong to it."""
-_EXONYM = 0.55
-_COGNATE = 0.68
-"""A little more alike than that, where any word of the source is looked at (Lausanne, Losannie are at 0.73)."""
-_STEM = 4
-_EXONYMS = "exonyms"
-"""The list of names of places that may have quite another name elsewhere, even where the glossary knows the place."""
-_CONTRACTED = ("'ve", "'ll", "'m", "'re", "'d", "n't", "’ve", "’ll", "’m", "’re", "’d", "n’t")
-_OFTEN = -9.0
-_RARE = -12.0
-_SIMPLE = 8
-"""A longer word of a language that gives all nouns a capital may be put together of two."""
-_AS_WORD = 4.0
-"""A word that is a name less than e⁴ (55) times as often as not may be translated where it is one (Navy, Congress)."""
-_ROMAJI = regex.compile(r"(?:(?:[kgsztdnhbpmyrwjf]|[kgnhbpmr]y|sh|ch|ts)?[aiueo]|n|m(?=[bp])|([kstp])(?=\1))++")
 _HAN = regex.compile(r"\p{Han}")
 
 
@@ -92,12 +76,12 @@ class Sides:
         self.glossary = glossary
         self.presence, self.rendered = passage.source_presence, passage.target_presence
         self._sought: dict[tuple[str, bool], bool] = {}
-        self._by_glossary_only = self.target.language.base not in _words_by_meaning()
+        self._by_glossary_only = self.target.language.base not in words_by_meaning()
 
     @cached_property
     def source_words(self) -> frozenset[str]:
         """The words of the source in Latin letters, folded, with the parts of those that are joined."""
-        return _latin_words(self.source)
+        return latin_words(self.source)
 
     def added(self, segment: Segment) -> list[Candidate]:
         """Names of the target's part of a segment that the source has nowhere."""
@@ -111,7 +95,7 @@ class Sides:
         person = False
         for word in name.words:
             match = next((match for match in terms if match.span.touches(word.span)), None)
-            if word.surface in _meanings(self.target.language.base, _EXONYMS):
+            if word.surface in meanings(self.target.language.base, EXONYMS):
                 continue
             if match is not None:
                 if not self.is_foreign(match) or self.traced(word.surface, place, known=True):
@@ -152,18 +136,18 @@ class Sides:
         language = self.source.language
         if added.concept is not None and self.type_of(added.concept) in _BODIES - COUNTRIES_AND_PEOPLE:
             return False
-        if self._by_glossary_only or added.concept in _home(language.base):
+        if self._by_glossary_only or added.concept in home_of(language.base):
             return False
         words = added.surface.split()
         concept = added.concept if added.whole else None
         known = concept is not None and self.type_of(concept) in COUNTRIES_AND_PEOPLE
         if known and concept is not None and self.glossary.terms(concept, language):
-            return not any(_near(fold(word), other, _COGNATE) for word in words for other in self.source_words)
+            return not any(near(fold(word), other, COGNATE) for word in words for other in self.source_words)
         if language.code not in SURE_OF:
             return False
         if any(is_translated(word, self.target.language) for word in words):
             return False
-        return not any(_near(fold(word), other, _COGNATE) for word in words for other in self.source_words)
+        return not any(near(fold(word), other, COGNATE) for word in words for other in self.source_words)
 
     def may_be_for(self, added: Candidate, left: Candidate) -> bool:
         """Whether the one may stand where the other should: no spelling of it, and not known to be of another kind."""
@@ -178,7 +162,7 @@ class Sides:
         if left.concept is None and can_hear(self.source.language):
             first = frozenset().union(*(first_letters(word, self.source.language) for word in words))
             return not any(fold(word)[:1] in first for word in added.surface.split())
-        return not any(_near(fold(one), fold(other)) for one in added.surface.split() for other in words)
+        return not any(near(fold(one), fold(other)) for one in added.surface.split() for other in words)
 
     def type_of(self, concept: str) -> ConceptType | None:
         found = self.glossary.concept(concept)
@@ -201,7 +185,7 @@ class Sides:
         ):
             return True
         folded = fold(surface)
-        if any(_alike(folded, other) for other in self.source_words):
+        if any(alike(folded, other) for other in self.source_words):
             return True
         language, content = self.source.language, self.source.content
         if not can_hear(language):
@@ -245,7 +229,7 @@ class Sides:
             surface = name.of(self.source.content)
             if language.spaced or not _HAN.search(surface):
                 parts = [part for part in regex.split(r"[\s·・•]+", surface) if part]
-                rendered = any(_renders(word, part, language) for part in parts for word in words)
+                rendered = any(renders(word, part, language) for part in parts for word in words)
             else:
                 near = self.source.content[max(0, name.start - _EDGE) : name.end + _EDGE]
                 named = [word for word in words if word[0].isupper() and len(word) >= LETTERS]
@@ -264,130 +248,6 @@ class Sides:
             return found
         person = self.type_of(terms[0].concept) is ConceptType.PERSON
         return Candidate(found.span, found.surface, terms[0].concept, person) if person else found
-
-
-def shown_names(text: Text, span: Span) -> Iterator[Span]:
-    """What the script itself shows to be a name: capitals inside a sentence, katakana, characters that only spell sounds."""
-    language = text.language
-    if language.case:
-        for name in _inside(find_names(text), span):
-            words = [word for word in name.words if is_proper(word.surface, language, opens=word.opens)]
-            if words and (len(words) == len(name.words) or not language.capital_nouns):
-                yield Span(words[0].start, words[-1].end)
-        return
-    if language.base == _CHINESE:
-        yield from transcribed(text.content, span)
-        return
-    for word in _inside(text.words, span):
-        if is_transcribed(word, language):
-            yield word.span
-
-
-def is_proper(word: str, language: Language, *, opens: bool) -> bool:
-    """Whether a capitalised word of a source is a name and not an ordinary word or one that is translated, as Senat is.
-
-    Where a capital says little, at the start of a sentence or on a German noun, the word must be one that English news has
-    as a name.
-    """
-    usage = lexicon.load().usage(word.casefold())
-    own, named = usage.get(language.base), usage.get(lexicon.NAMES)
-    if len(word) < 3 or word.isupper():
-        return False
-    if opens or language.capital_nouns:
-        if named is None:
-            return own is None and not opens and len(word) <= _SIMPLE
-        return own is None or named > own - 1.0
-    return own is None or own < _RARE or (named is not None and named > own - 2.0)
-
-
-def is_transcribed(word: Word, language: Language) -> bool:
-    """Whether a word of a script without capitals is written by its sound, as foreign names are."""
-    surface = word.surface
-    if "Jpan" in language.scripts or language.base == "ja":
-        katakana = all("ァ" <= char <= "ー" or char == "・" for char in surface)
-        return katakana and len(surface) >= LETTERS and not _is_used(surface, language)
-    return False
-
-
-@cache
-def _words_by_meaning() -> dict[str, dict[str, list[str]]]:
-    text = (resources.files("tqa.languages.sounds") / "meaning.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
-def _meanings(base: str, only: str | None = None) -> frozenset[str]:
-    rows = _words_by_meaning().get(base, {})
-    return frozenset(word for key, words in rows.items() if only in (None, key) for word in words)
-
-
-@cache
-def _home(base: str) -> frozenset[str]:
-    """The countries that a source need not name to mean them."""
-    return frozenset(_words_by_meaning()["home"].get(base, ()))
-
-
-@lru_cache(maxsize=20_000)
-def is_translated(word: str, language: Language) -> bool:
-    """Whether a capitalised word may be rendered by its meaning, so that it sounds like nothing in a source."""
-    if (
-        len(word) < 3
-        or word.isupper()
-        or "." in word
-        or any(char.isdigit() for char in word)
-        or word.endswith(_CONTRACTED)
-    ):
-        return True
-    usage = lexicon.load().usage(word.casefold())
-    own = usage.get(language.base)
-    if own is not None and (own > _OFTEN or own > usage.get(lexicon.NAMES, -99.0) - _AS_WORD):
-        return True
-    meanings = _meanings(language.base)
-    return word in meanings or (word[-1] == "s" and word[:-1] in meanings)
-
-
-def is_east_asian(surface: str) -> bool:
-    """Whether a word may be Japanese or Korean in Latin letters, whose characters say too little of its sound."""
-    return "-" in surface or _ROMAJI.fullmatch(fold(surface)) is not None
-
-
-def _is_used(surface: str, language: Language) -> bool:
-    return language.base in lexicon.load().usage(surface.casefold())
-
-
-def _renders(word: str, native: str, language: Language) -> bool:
-    """Whether a word of the target may be a name of the source: by its letters or its sound."""
-    if can_hear(language) and not native.isascii():
-        return sounds_like(native, language, word) >= TRACE
-    return _alike(fold(word), fold(native))
-
-
-@lru_cache(maxsize=50_000)
-def _alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if min(len(one), len(other)) < 3:
-        return False
-    if Prefix.similarity(one, other) >= _STEM:
-        return True
-    if sound_key(one) == sound_key(other):
-        return True
-    return JaroWinkler.similarity(one, other) >= ALIKE
-
-
-def _near(one: str, other: str, least: float = _EXONYM) -> bool:
-    """Whether two names may be two languages' names of one place (Ghent, Gandawa; Celebes, Sulawesi are not)."""
-    return one[:1] == other[:1] and JaroWinkler.similarity(one, other) > least
-
-
-@lru_cache(maxsize=4)
-def _latin_words(text: Text) -> frozenset[str]:
-    found = set()
-    for word in text.words:
-        if "LATIN" in unicodedata.name(word.surface[0], ""):
-            found.add(fold(word.surface))
-            found.update(fold(part) for part in regex.split(r"[\-‑.'’]", word.surface) if len(part) > 2)
-    return frozenset(found)
 
 
 def _inside(items: Iterable[_Placed], span: Span) -> list[_Placed]:
