@@ -27,6 +27,7 @@ ROWS: list[Record] = [
      "replacement": "Eswatini", "source": "ru|uk"},
     {"concept": "territory.SZ", "lang": "zh-Hant", "term": "史瓦濟蘭", "status": "forbidden",
      "replacement": "史瓦帝尼", "form": "short"},
+    {"concept": "media-title.a", "lang": "fr", "term": "Le Monde", "status": "preferred", "translate": "no"},
 ]  # fmt: skip
 
 

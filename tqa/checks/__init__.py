@@ -18,8 +18,10 @@ from tqa.checks.number_inconsistent import NumberInconsistent
 from tqa.checks.number_mismatch import NumberMismatch
 from tqa.checks.omission import Omission
 from tqa.checks.repetition import Repetition
+from tqa.checks.short_form_first import ShortFormFirst
 from tqa.checks.style_inconsistent import StyleInconsistent
 from tqa.checks.term_mismatch import TermMismatch
+from tqa.checks.term_translated import TermTranslated
 from tqa.checks.unit_mismatch import UnitMismatch
 from tqa.checks.unpaired_quotation import UnpairedQuotation
 from tqa.checks.untranslated_fragment import UntranslatedFragment
@@ -38,6 +40,8 @@ CHECKS: tuple[type[Check], ...] = (
     Repetition,
     Artefact,
     DeprecatedTerm,
+    TermTranslated,
+    ShortFormFirst,
     NameCapitalization,
     NameVariant,
     AttributeMismatch,

@@ -106,6 +106,8 @@ def entry_lines(entry: Entry) -> list[str]:
     lines = [f"{entry.concept.id}  ({entry.concept.type})" + (f"  {relations}" if relations else "")]
     for term in entry.terms:
         marks = [term.status.value, term.form.value, *(["draft"] if term.draft else [])]
+        if term.keep:
+            marks.append("not to be translated")
         if term.replacement:
             marks.append(f"write {term.replacement}")
         if term.layer != "shipped":
@@ -154,6 +156,7 @@ def test(over: tuple[Path, ...], no_shipped: bool, show: int) -> None:
 @click.option("--case", default="")
 @click.option("--replacement", default="")
 @click.option("--source", default="", help="Source languages in whose translations it is wrong, such as ru|uk.")
+@click.option("--translate", default="", help="“no” for what a translation is to have as it is.")
 @click.option("--of", default="")
 @click.option("--role", default="")
 @click.option("--note", default="")

@@ -64,7 +64,8 @@ class CaseRule(StrEnum):
 class Term:
     """One word or phrase for a concept in one language. `replacement` is what to write for a deprecated or forbidden one.
 
-    `sources` are the source languages of the translations in which the term is wrong; empty: in all.
+    `sources` are the source languages of the translations in which the term is wrong; empty: in all. `keep`: a translation
+    is to have it as it is.
     """
 
     concept: str
@@ -76,6 +77,7 @@ class Term:
     case: CaseRule = CaseRule.AS_WRITTEN
     replacement: str | None = None
     sources: tuple[str, ...] = ()
+    keep: bool = False
     note: str = ""
     draft: bool = False
     layer: str = "shipped"

@@ -108,6 +108,11 @@ class Glossary:
             self._terms_of[language.code, concept] = found
         return found
 
+    def keeps(self, language: Language) -> bool:
+        """Whether any term of a language is not to be translated."""
+        lexicon = self._lexicon(language.code)
+        return lexicon is not None and bool(lexicon.kept)
+
     def people(self, language: Language) -> tuple[Term, ...]:
         """The terms of all persons in a language."""
         lexicon = self._lexicon(language.code)

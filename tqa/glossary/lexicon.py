@@ -32,7 +32,8 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
     `SEVERAL` minus their place in `groups`, the likeliest first (plain numbers load, and are skipped by the garbage
     collector, much faster than a list for each). `starts` maps the
     first piece of a spaced phrase to the most pieces that follow. For scripts without spaces it maps the first two
-    characters to a bit set of lengths, and `sieve` has a bit for each hash of two characters that start a term.
+    characters to a bit set of lengths, and `sieve` has a bit for each hash of two characters that start a term. `kept` are
+    the numbers of the terms that are not to be translated.
     """
 
     spaced: bool
@@ -48,6 +49,7 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
     groups: list[tuple[int, ...]]
     starts: dict[str, int]
     sieve: bytes = b""
+    kept: list[int] = []
 
     def term(self, number: int) -> Term:
         code = self.codes[number]
@@ -61,6 +63,7 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
             case=_CASES[code >> 8 & 3],
             replacement=self.replacements.get(number),
             sources=self.sources.get(number, ()),
+            keep=number in self.kept,
             note=self.notes.get(number, ""),
             layer=self.layers[code >> 10 & 1023],
         )
@@ -135,6 +138,8 @@ def _add(lexicon: Lexicon, number: int, term: Term) -> None:
         lexicon.replacements[number] = term.replacement
     if term.sources:
         lexicon.sources[number] = term.sources
+    if term.keep:
+        lexicon.kept.append(number)
     if term.note:
         lexicon.notes[number] = term.note
 

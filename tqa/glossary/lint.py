@@ -14,6 +14,7 @@ from tqa.glossary.merge import merge_tables, unknown_references
 from tqa.glossary.pattern import expand
 from tqa.glossary.tables import Place, Table, read_table
 from tqa.languages import load as load_language
+from tqa.languages import supported
 
 Entry = tuple[Term, Place]
 
@@ -36,6 +37,7 @@ def lint(layers: Iterable[Layer]) -> Iterator[GlossaryError]:
         for table in tables:
             yield from _twice(table)
             yield from _statuses(table.terms, glossary)
+            yield from _kept(table.terms, glossary)
             yield from _never_found(table.terms, glossary)
             yield from _bare_readings(table.readings, glossary)
         yield from _two_preferred([entry for table in tables for entry in table.terms])
@@ -76,6 +78,20 @@ def _statuses(entries: Iterable[Entry], glossary: Glossary) -> Iterator[Glossary
             others = glossary.terms(term.concept, load_language(term.language))
             if not any(other.admitted for other in others):
                 yield _error(place, f"“{term.text}” is {term.status}, but nothing says what to write instead")
+
+
+def _kept(entries: Iterable[Entry], glossary: Glossary) -> Iterator[GlossaryError]:
+    """A term that is not to be translated, while its concept is called otherwise in another language."""
+    kept = [(term, place) for term, place in entries if term.keep and not term.draft]
+    for term, place in kept:
+        for language in supported() if kept else ():
+            for other in glossary.terms(term.concept, language):
+                if other.admitted and other.layer == term.layer and other.text != term.text:
+                    yield _error(
+                        place,
+                        f"“{term.text}” is not to be translated, but “{other.text}” ({other.language}) is admitted",
+                    )
+                    break
 
 
 def _never_found(entries: Iterable[Entry], glossary: Glossary) -> Iterator[GlossaryError]:

@@ -32,7 +32,7 @@ from tqa.languages.inflection import inflection
 
 TERM_COLUMNS = (
     "concept", "type", "domain", "of", "role", "from", "to", "lang", "term", "status", "form", "match", "case",
-    "replacement", "source", "note", "draft",
+    "replacement", "source", "translate", "note", "draft",
 )  # fmt: skip
 READING_COLUMNS = ("short", "lang", "concept", "anchors", "excludes", "pairs", "note", "draft")
 EXAMPLE_COLUMNS = ("short", "lang", "concept", "expect", "target", "source", "note")
@@ -131,6 +131,9 @@ def _term(row: Row, layer: str) -> Term:
     status = _one_of(TermStatus, row["status"] or "admitted", row, "status")
     if row["replacement"] and status in (TermStatus.PREFERRED, TermStatus.ADMITTED):
         raise row.wrong(f"a replacement for a term that is {status}")
+    keep = not _yes(row, "translate", default="yes")
+    if keep and status not in (TermStatus.PREFERRED, TermStatus.ADMITTED):
+        raise row.wrong(f"a term that is {status} cannot be one that is not to be translated")
     usual = Match.INFLECTED if inflection(language) else Match.EXACT
     match = _one_of(Match, row["match"], row, "match") if row["match"] else usual
     if match is Match.PATTERN:
@@ -148,6 +151,7 @@ def _term(row: Row, layer: str) -> Term:
         case=_one_of(CaseRule, row["case"] or "as-written", row, "case"),
         replacement=row["replacement"] or None,
         sources=tuple(_known_language(code, row) for code in row.several("source")),
+        keep=keep,
         note=row["note"],
         draft=_yes(row, "draft"),
         layer=layer,
@@ -233,8 +237,8 @@ def _day(row: Row, column: str) -> date | None:
     raise row.wrong(f"“{value[:40]}” in “{column}” is no day (write 2024-05-31, or a year)")
 
 
-def _yes(row: Row, column: str) -> bool:
-    value = row[column].casefold()
-    if value not in ("", "no", "yes"):
+def _yes(row: Row, column: str, *, default: str = "no") -> bool:
+    value = row[column].casefold() or default
+    if value not in ("no", "yes"):
         raise row.wrong(f"“{value[:40]}” in “{column}” is neither yes nor no")
     return value == "yes"

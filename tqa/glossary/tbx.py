@@ -45,7 +45,7 @@ _FORM_IN = {
 }
 _FORM_OUT = {"abbreviation": "abbreviation", "full": "fullForm", "short": "shortForm"}
 _CONCEPT_COLUMNS = ("type", "of", "role", "from", "to")
-_TERM_COLUMNS = ("form", "match", "case", "replacement", "source", "draft", *_CONCEPT_COLUMNS)
+_TERM_COLUMNS = ("form", "match", "case", "replacement", "source", "translate", "draft", *_CONCEPT_COLUMNS)
 
 
 def read_tbx(path: Path) -> Iterator[tuple[int, Record]]:
