@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -41,26 +42,37 @@ class Unit:
 class UnitWords:
     """The unit words of one language: `after` and `before` match one beside a figure, `units` says which.
 
+    There are hundreds of words: `after` has them by their first letter, and `last` is what the signs of `before` end in.
     `spelt` is the word to write for a unit.
     """
 
-    after: re.Pattern[str]
+    after: Mapping[str, re.Pattern[str]]
     before: re.Pattern[str]
+    last: frozenset[str]
     units: Mapping[str, Unit]
     spelt: Mapping[str, str]
 
     def at(self, content: str, position: int) -> tuple[Unit, Span] | None:
         """The unit whose word begins at this position, the longest if several do, and its place."""
-        return self._unit(self.after.match(content, position))
+        after = self.after.get(_initial(content[position : position + 1]))
+        return self._unit(after.match(content, position)) if after is not None else None
 
     def up_to(self, content: str, position: int) -> tuple[Unit, Span] | None:
         """The unit whose sign ends at this position."""
-        return self._unit(self.before.search(content, max(0, position - 5), position))
+        start = max(0, position - 5)
+        if content[start:position].rstrip()[-1:] not in self.last:
+            return None
+        return self._unit(self.before.search(content, start, position))
 
     def _unit(self, match: re.Match[str] | None) -> tuple[Unit, Span] | None:
         if match is None or match.lastgroup is None:
             return None
         return self.units[match.lastgroup], Span(*match.span(match.lastgroup))
+
+
+def _initial(text: str) -> str:
+    """What two first letters have in common that a pattern takes for the same without case."""
+    return text.casefold()[:1].replace("ı", "i")
 
 
 @cache
@@ -104,20 +116,23 @@ def unit_words(code: str, *, spaced: bool) -> UnitWords:
             signs.setdefault(sign, name)
     named: dict[str, Unit] = {}
     end = r"(?![^\W\d_])" if spaced else ""
-    after = []
+    after: defaultdict[str, list[str]] = defaultdict(list)
     for number, form in enumerate(sorted(rows, key=len, reverse=True)):
         named[f"u{number}"] = units[rows[form]]
         stem = re.escape(form.rstrip("*")).replace("_", r"[\s-]").replace("״", '["״“”]')
         tail = r"[^\W\d_]*" if form.endswith("*") else end if form[-1].isalpha() else ""
-        after.append(f"(?P<u{number}>{stem}{tail})")
+        after[_initial(form)].append(f"(?P<u{number}>{stem}{tail})")
     before = []
     for number, sign in enumerate(sorted(signs, key=len, reverse=True)):
         named[f"s{number}"] = units[signs[sign]]
         start = r"(?<![^\W\d_])" if sign[0].isalpha() else ""
         before.append(f"(?P<s{number}>{start}{re.escape(sign)})")
     return UnitWords(
-        after=re.compile("|".join(after) or "(?!)", re.IGNORECASE),
+        after=MappingProxyType(
+            {initial: re.compile("|".join(forms), re.IGNORECASE) for initial, forms in after.items()}
+        ),
         before=re.compile(rf"(?:{'|'.join(before) or '(?!)'})\s?$"),
+        last=frozenset(sign[-1] for sign in signs),
         units=MappingProxyType(named),
         spelt=MappingProxyType(spelt),
     )

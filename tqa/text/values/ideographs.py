@@ -13,6 +13,7 @@ from tqa.text.values.digits import clock_parts, read_digits
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 
 _FULL_WIDTH = {0xFF10 + i: str(i) for i in range(10)} | {0xFF05: "%", 0xFF0E: ".", 0x30FB: "・"}
+_WIDE = re.compile("[０-９％．・]")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
 _WIDE_POINT = re.compile("(?<=[０-９])・(?=[０-９])")
 _FIGURE = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
@@ -74,7 +75,7 @@ class IdeographReader:
         self._digit_chars = frozenset(marks.digits)
 
     def read(self, content: str) -> Iterator[Quantity]:
-        if not content.isascii():
+        if _WIDE.search(content):
             content = _WIDE_POINT.sub(".", _WIDE_COMMA.sub(",", content)).translate(_FULL_WIDTH)
         if self._weekday is not None:
             for match in self._weekday.finditer(content):

@@ -28,6 +28,8 @@ def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
     source = [quantity for quantity in source if quantity.kind is not Kind.WEEKDAY]
     if not source or not target:
         return Pairing(tuple(source), tuple(target))
+    if _says_the_same(source, target):
+        return Pairing((), ())
     ordered = sorted(target, key=_loose_last)
     free = _Free(sorted(source, key=_loose_last))
     left = _without_equals(ordered, free, _places(source), _places(target))
@@ -46,6 +48,15 @@ def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
         left = kept
         remaining = [other for i, other in enumerate(remaining) if i not in taken]
     return Pairing(tuple(sorted(remaining)), tuple(sorted(left)))
+
+
+def _says_the_same(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
+    """Whether both sides have the same values as often, none of them in a word that may be no number: the usual case."""
+    if len(source) != len(target) or any(quantity.firmness is Firmness.LOOSE for quantity in (*source, *target)):
+        return False
+    return sorted([quantity.readings[0] for quantity in source]) == sorted(
+        [quantity.readings[0] for quantity in target]
+    )
 
 
 def _without_equals(
