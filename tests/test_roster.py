@@ -71,8 +71,8 @@ def test_without_a_source_nothing_is_verified(lister: Checker) -> None:
 
 def test_who_is_who(lister: Checker) -> None:
     """A given name that is not the glossary's makes another person, and a country in a body's name is not named by it."""
-    names = listed(lister, "Hunter Biden and Donald J. Trump visited the Israel Defense Forces. He thanked Trump.")
-    assert names["Hunter Biden"].concept is None
+    names = listed(lister, "Wendell Biden and Donald J. Trump visited the Israel Defense Forces. He thanked Trump.")
+    assert names["Wendell Biden"].concept is None
     assert names["Donald J. Trump"].concept == "person.donald-trump"
     assert names["Donald J. Trump"].count == 2
     assert "Israel" not in names

@@ -36,7 +36,7 @@ class ShortFormFirst(Check):
         Example("?>en", "Antony Blinken arrived in Cairo. Blinken left on Friday."),
         Example("?>en", "Blinken Visits Cairo\n\nAntony Blinken arrived in Cairo. Blinken left on Friday."),
         Example("?>en", "Antony Blinken in Cairo\n\n⟦Blinken⟧ arrived on Friday.", suggest="Antony Blinken"),
-        Example("?>en", "Hunter Biden was in court."),
+        Example("?>en", "Wendell Biden was in court."),
         Example("?>en", "⟦Blinken⟧ spoke.", settings={"types": ["person"]}),
         Example("?>en", "Blinken spoke.", settings={"types": ["organisation"]}),
         Example("?>en", "Blinken spoke.", settings={"well_known": ["person.antony-blinken"]}),
@@ -103,7 +103,7 @@ def _body(passage: Passage) -> int:
 
 
 def _longer_names(passage: Passage) -> list[Span]:
-    """Names in which a family name may be somebody else's: Hunter Biden."""
+    """Names in which a family name may be somebody else's: Wendell Biden."""
     return [name.span for name in find_names(passage.target) if len(name.words) > 1]
 
 
