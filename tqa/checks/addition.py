@@ -6,16 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-import regex
-
 from tqa.checks.check import Check, Context, Example
-from tqa.finding import Category, Finding, Layer, Severity
-
-SURE = 0.78
-"""The confidence of the alignment from which an added sentence has weight."""
-
-_LETTER = regex.compile(r"\p{L}")
-_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+from tqa.checks.unaligned import MIN_LETTERS, is_long, unaligned
+from tqa.finding import Category, Finding, Layer, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +46,11 @@ class Addition(Check):
             source="部长周一抵达维也纳。\n\n他希望与12位市长讨论2013年的洪水。",
         ),
     )
-    min_letters: int = 25
-    """The fewest letters of a sentence that counts; a character of Chinese, Japanese or Korean counts three."""
+    min_letters: int = MIN_LETTERS
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
             for segment in passage.segments:
-                if segment.source.start < segment.source.end:
-                    continue
-                sentence = segment.target.of(passage.target.content)
-                if len(_LETTER.findall(sentence)) + 2 * len(_WIDE.findall(sentence)) < self.min_letters:
-                    continue
-                yield self.finding(
-                    passage,
-                    segment.target,
-                    severity=Severity.MAJOR if segment.confidence >= SURE else Severity.MINOR,
-                    confidence=round(segment.confidence, 2),
-                    message="Nothing in the source says this",
-                )
+                added = segment.source.start == segment.source.end
+                if added and is_long(segment.target.of(passage.target.content), self.min_letters):
+                    yield unaligned(self, passage, segment, side=Side.TARGET, message="Nothing in the source says this")
