@@ -15,7 +15,9 @@ from tqa.text.values.quantity import Firmness, Kind, Quantity
 _FULL_WIDTH = {0xFF10 + i: str(i) for i in range(10)} | {0xFF05: "%", 0xFF0E: ".", 0x30FB: "・"}
 _WIDE = re.compile("[０-９％．・]")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
-_WIDE_POINT = re.compile("(?<=[０-９])・(?=[０-９])")
+_WIDE_POINT = re.compile("(?<![０-９・])(０|[１-９][０-９]*)・([０-９]+)(?![０-９・])")
+"""A point between two figures; between three or more, or behind a zero that begins a number, they are of a telephone."""
+_SHORT_YEAR = re.compile(r"(?:[~～〜\-–—][0-9]{2})?年")
 _FIGURE = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 _OTHER = re.compile(r"[^\d,.]")
 _TEN_THOUSAND = Decimal(10_000)
@@ -41,7 +43,8 @@ class IdeographReader:
             run = rf"(?:{scaled}|(?<!\w){spelt}(?:(?<=[만억조]) {spelt})*)"
         else:
             spaced = rf" (?={scale})|(?<=[{scales}]) (?=\d)"
-            numeral = rf"(?!{measures})[{numerals}]"
+            # 7三振 is seven strikeouts: behind a figure stands a scale, and no digit.
+            numeral = rf"(?!{measures})(?:[{scales}]|(?<!\d)[{''.join(marks.digits)}])"
             vague = rf"[{marks.vague}](?={scale})"
             run = rf"(?:{_FIGURE}(?:{_FIGURE}|{numeral}|{vague}|{spaced})*|{numeral}(?:{numeral}|{vague})*)"
         counters = "|".join(sorted(map(re.escape, marks.counters), key=len, reverse=True))
@@ -76,7 +79,7 @@ class IdeographReader:
 
     def read(self, content: str) -> Iterator[Quantity]:
         if _WIDE.search(content):
-            content = _WIDE_POINT.sub(".", _WIDE_COMMA.sub(",", content)).translate(_FULL_WIDTH)
+            content = _WIDE_POINT.sub(r"\1.\2", _WIDE_COMMA.sub(",", content)).translate(_FULL_WIDTH)
         if self._weekday is not None:
             for match in self._weekday.finditer(content):
                 sign = next(group for group in match.groups() if group)
@@ -204,8 +207,8 @@ class IdeographReader:
         elif before in self._eras:
             readings = (*readings, value + self._eras[before])
             parts = readings
-        elif 10 < value < 100 and figures and content.startswith("年", end):
-            # 96年 may be 1996.
+        elif len(run) == 2 and figures and (value > 10 or run[0] == "0") and _SHORT_YEAR.match(content, end):
+            # 96年 may be 1996, 04～05年 2004 and 2005.
             parts = (1900 + value, 2000 + value)
         elif figures and "." in run:
             parts = clock_parts(run)
