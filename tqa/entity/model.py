@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -36,10 +36,19 @@ BATCH: Final = 4096
 STRIDE: Final = 8
 
 
+UNWEIGHED: Final = {
+    "mismatch": {"score": 1.0},
+    "marked": {"marked": 1.0},
+    "omitted": {"gap": 1.0, "lost": 1.0},
+}
+"""What counts where a sheet weighs nothing: the network's own scores."""
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """What stands beside the weights: digests of the files, and calibration and thresholds as data.
 
-    `calibration` gives for a score the points (raw, probability) between which is interpolated.
+    `calibration` gives for a score the points (raw, probability) between which is interpolated. `weights` says for a
+    question how much each sign counts, with `constant`: a logistic regression. Thresholds are of what was weighed.
     """
 
     schema: int
@@ -49,6 +58,7 @@ class Sheet(msgspec.Struct, frozen=True):
     name: str = ""
     calibration: dict[str, tuple[tuple[float, float], ...]] = {}
     thresholds: dict[str, float] = {}
+    weights: dict[str, dict[str, float]] = msgspec.field(default_factory=lambda: UNWEIGHED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +95,10 @@ class EntityModel:
         from tqa.entity.pieces import Segmenter
 
         folder = path or SHIPPED
+        if path is not None and (folder / "config.json").is_file():
+            from tqa.entity.checkpoint import load_checkpoint
+
+            return load_checkpoint(folder, threads=threads)
         data = {name: _read(folder / name) for name in (SHEET_FILE, MODEL_FILE, PIECES_FILE)}
         try:
             sheet = msgspec.json.decode(data[SHEET_FILE], type=Sheet)
@@ -103,6 +117,10 @@ class EntityModel:
             digest=f"sha256:{digest}",
         )
 
+    def with_sheet(self, sheet: Sheet) -> EntityModel:
+        """The same network under another sheet."""
+        return EntityModel(session=self._session, segmenter=self._segmenter, sheet=sheet, digest=self.digest)
+
     def probability(self, name: str, raw: float) -> float:
         """A raw score as a calibrated probability; without points of calibration, the logistic function."""
         import numpy as np
@@ -111,6 +129,11 @@ class EntityModel:
         if not points:
             return float(1 / (1 + np.exp(-raw)))
         return float(np.interp(raw, [x for x, _ in points], [y for _, y in points]))
+
+    def weigh(self, name: str, signs: Mapping[str, float]) -> float:
+        """What the signs say together, a log-odds; signs that the sheet does not weigh count nothing."""
+        weights = self.sheet.weights[name]
+        return weights.get("constant", 0.0) + sum(value * weights.get(sign, 0.0) for sign, value in signs.items())
 
     def threshold(self, name: str, language: str | None = None) -> float:
         """A threshold of the sheet, for texts from this source language where it has one of its own."""

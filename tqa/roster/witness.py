@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import regex
 
 from tqa.checks import Context, Passage
-from tqa.checks.entity_mismatch import BORNE_OUT, SURE_PAIRING
+from tqa.checks.consistency import BORNE_OUT, SURE_PAIRING
 from tqa.checks.names import is_translated
 from tqa.entity.sound import can_hear, hear
 from tqa.entity.tags import NAMES
-from tqa.finding import Span
+from tqa.finding import Side, Span
 from tqa.glossary import Glossary
 from tqa.languages import Language
+from tqa.languages.inflection import inflection
 from tqa.languages.romanisation import fold, sound_key
 from tqa.report import NameState
 from tqa.roster.grouping import Entity
@@ -52,7 +53,7 @@ class Witness:
 
 def witness(entity: Entity, context: Context) -> Witness | None:
     """The best that the source says for an entity, None where it says nothing. The first mention is asked first."""
-    for ask in (_same_concept, _written, _read, _heard, _paired, _akin):
+    for ask in (_same_concept, _written, _known_there, _read, _heard, _paired, _akin):
         for mention in entity.mentions:
             if mention.passage.source is not None and (found := ask(entity, mention, context)) is not None:
                 return found
@@ -79,6 +80,33 @@ def _akin(entity: Entity, mention: Mention, context: Context) -> Witness | None:
                     NameState.CONSISTENT, mention.number, match.span, f"the source has “{match.surface}”, akin to it"
                 )
     return None
+
+
+def _known_there(entity: Entity, mention: Mention, context: Context) -> Witness | None:
+    """A place that is only known by its names, under the one that the source's language has for it: Nagasaki, 長崎."""
+    source = mention.passage.source
+    if entity.concept is not None or source is None:
+        return None
+    known = context.glossary.known(entity.shown.surface)
+    names = {fold(name) for one in known for name in one.names}
+    if not names:
+        return None
+    rules = inflection(source.language.code)
+    for place in _places(mention):
+        for word in source.words if source.language.spaced else ():
+            bases = rules.bases(fold(word.surface)) if rules is not None else (fold(word.surface),)
+            if place.source.covers(word.span) and not names.isdisjoint(bases):
+                return _has(mention, word.span)
+        for name in sorted(names, key=len, reverse=True) if not source.language.spaced else ():
+            at = source.content.find(name, place.source.start, place.source.end)
+            if at >= 0 and len(name) > 1:
+                return _has(mention, Span(at, at + len(name)))
+    return None
+
+
+def _has(mention: Mention, span: Span) -> Witness:
+    source = mention.passage.text(Side.SOURCE)
+    return Witness(NameState.CONSISTENT, mention.number, span, f"the source has “{span.of(source.content)}”")
 
 
 def _stands_for(one: str, other: str, glossary: Glossary) -> bool:

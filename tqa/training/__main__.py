@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
         "--out", type=Path, default=Path("tqa/models/entity-consistency"), help="where the model is shipped"
     )
     parser.add_argument("--start", type=Path, help="weights of an earlier run (safetensors) that training goes on from")
+    parser.add_argument("--from", dest="source", type=Path, help="export: convert this Hugging Face folder, instead")
+    parser.add_argument("--checkpoint", type=Path, help="export: write the network as a Hugging Face folder, instead")
     options = parser.parse_args(arguments)
     missing = [name for name in NEEDS if find_spec(name) is None]
     if missing:
@@ -43,6 +45,14 @@ def main(arguments: list[str] | None = None) -> int:
             from tqa.training.train import train
 
             train(settings, options.base, options.work, options.start)
+        elif options.step == "export" and options.source is not None:
+            from tqa.training.checkpoint import convert
+
+            convert(options.source, options.out)
+        elif options.step == "export" and options.checkpoint is not None:
+            from tqa.training.checkpoint import export_checkpoint
+
+            export_checkpoint(options.work, options.out, options.checkpoint)
         elif options.step == "export":
             from tqa.training.export import export
 

@@ -6,6 +6,7 @@ names of the weights are those of a Hugging Face BERT, from which it starts.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -133,12 +134,41 @@ _NAMES = {
 }
 
 
+_PARTS = ("weight", "bias")
+_EMBEDDINGS = {
+    "words": "embeddings.word_embeddings",
+    "positions": "embeddings.position_embeddings",
+    "sides": "embeddings.token_type_embeddings",
+}
+
+
+def _named(layers: int) -> dict[str, str]:
+    """Our name of each weight of an encoder, and that of Hugging Face's BERT."""
+    names = {f"{ours}.weight": f"{theirs}.weight" for ours, theirs in _EMBEDDINGS.items()}
+    for part in _PARTS:
+        names[f"norm.{part}"] = f"embeddings.LayerNorm.{part}"
+        for i in range(layers):
+            for theirs, ours in _NAMES.items():
+                names[f"layers.{i}.{ours}.{part}"] = f"encoder.layer.{i}.{theirs}.{part}"
+    return names
+
+
+def encoder_state(weights: Mapping[str, Tensor], *, layers: int) -> dict[str, Tensor]:
+    """The embeddings and lowest layers of a BERT-like encoder under our names. Raises `KeyError`."""
+    return {ours: weights[theirs].float() for ours, theirs in _named(layers).items()}
+
+
+def encoder_weights(state: Mapping[str, Tensor], *, layers: int) -> dict[str, Tensor]:
+    """The same the other way round."""
+    return {theirs: state[ours] for ours, theirs in _named(layers).items()}
+
+
 def from_encoder(folder: Path, order: list[int], *, layers: int, pairing: int) -> Network:
     """The lowest layers of a BERT-like encoder in a Hugging Face folder, with the embedding rows `order`."""
     import json
 
     config = json.loads((folder / "config.json").read_text(encoding="utf8"))
-    weights = load_file(folder / "model.safetensors")
+    encoder = encoder_state(load_file(folder / "model.safetensors"), layers=layers)
     network = Network(
         pieces=len(order),
         layers=layers,
@@ -148,16 +178,8 @@ def from_encoder(folder: Path, order: list[int], *, layers: int, pairing: int) -
         positions=config["max_position_embeddings"],
         pairing=pairing,
     )
-    state = network.state_dict()
-    rows = torch.tensor(order)
-    state["words.weight"] = weights["embeddings.word_embeddings.weight"][rows].float()
-    state["positions.weight"] = weights["embeddings.position_embeddings.weight"].float()
+    encoder["words.weight"] = encoder["words.weight"][torch.tensor(order)]
     # Both sides start from the one type that the encoder was trained with.
-    state["sides.weight"] = weights["embeddings.token_type_embeddings.weight"][:1].float().repeat(2, 1)
-    for part in ("weight", "bias"):
-        state[f"norm.{part}"] = weights[f"embeddings.LayerNorm.{part}"].float()
-        for i in range(layers):
-            for theirs, ours in _NAMES.items():
-                state[f"layers.{i}.{ours}.{part}"] = weights[f"encoder.layer.{i}.{theirs}.{part}"].float()
-    network.load_state_dict(state)
+    encoder["sides.weight"] = encoder["sides.weight"][:1].repeat(2, 1)
+    network.load_state_dict(network.state_dict() | encoder)
     return network

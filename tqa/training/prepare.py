@@ -13,8 +13,8 @@ from pathlib import Path
 from tqa.entity.pieces import Segmenter
 from tqa.training import lexicon as lexicons
 from tqa.training.examples import Maker, save
-from tqa.training.settings import Settings
 from tqa.training.projection import projected
+from tqa.training.settings import Settings
 from tqa.training.sources import Line, Pair, Sources, digest
 from tqa.training.vocabulary import count_pieces, prune
 

@@ -1,0 +1,106 @@
+"""Names of the target that the source may not bear out, and how much speaks against each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from tqa.checks.check import Passage
+from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed
+from tqa.checks.names import Sides, is_translated
+from tqa.entity.consistency import JudgedSegment
+from tqa.entity.mentions import Mention
+from tqa.entity.tags import NAMES
+from tqa.finding import Span
+
+if TYPE_CHECKING:
+    from tqa.entity.model import EntityModel
+
+ALIKE = 78
+"""Of 100: how like two words are that one name may be written."""
+
+LARGEST = 6.0
+"""Raw scores of the model beyond this say nothing more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A name that the source may not bear out.
+
+    `signs` is what speaks against it: the model's raw `score`, the score of the name of the source that is rendered least
+    (`lost`), 1 where nothing in the source is its name in the glossary, spelt or sounds like it (`strange`), 1 where no word
+    of it has a trace there (`untraced`), and what raters would mark (`marked`). `weight` is all of them together, a log-odds;
+    `mark` the same for what raters mark. `borne_out` where the source bears it out elsewhere in the same text.
+    """
+
+    mention: Mention
+    signs: Mapping[str, float]
+    weight: float
+    mark: float
+    borne_out: bool
+
+
+def doubts(
+    model: EntityModel, passage: Passage, segments: Sequence[JudgedSegment], *, least: float | None = None
+) -> Iterator[Doubt]:
+    """The names of the target that nothing but the model speaks for or against.
+
+    With `least`, names that would not weigh as much even if the source had no trace of them are left out, which saves looking.
+    """
+    if passage.source is None:
+        return
+    content, source = passage.target.content, passage.source.content.casefold()
+    best: dict[str, float] = defaultdict(lambda: 20.0)
+    for segment in segments:
+        for mention in segment.target:
+            for word in _words(mention.span.of(content)):
+                best[word] = min(best[word], mention.score)
+    sides = Sides(passage, passage.glossary)
+    for segment in segments:
+        if segment.segment.confidence < ALIGNED:
+            continue
+        lost = max((m.score for m in segment.source if m.kind in NAMES), default=-LARGEST)
+        strange: list[Span] | None = None
+        for mention in segment.target:
+            surface = mention.span.of(content)
+            if mention.kind not in NAMES or surface.casefold() in source:
+                continue
+            signs = {"score": mention.score, "lost": min(LARGEST, max(-LARGEST, lost)), "marked": mention.marked}
+            worst = signs | {"strange": 1.0, "untraced": 1.0}
+            if least is not None and max(model.weigh("mismatch", worst), model.weigh("marked", worst)) < least:
+                continue
+            if confirmed(passage.target_terms, mention.span, passage.source_terms, segment.segment.source):
+                continue
+            if _spelt_alike(surface, segment.segment.source.of(source)):
+                continue
+            if strange is None:
+                strange = [added.span for added in sides.added(segment.segment)]
+            signs["strange"] = float(any(mention.span.touches(span) for span in strange))
+            signs["untraced"] = float(_untraced(sides, surface, segment.segment.source))
+            yield Doubt(
+                mention=mention,
+                signs=signs,
+                weight=model.weigh("mismatch", signs),
+                mark=model.weigh("marked", signs),
+                borne_out=all(best[word] < min(BORNE_OUT, mention.score) for word in _words(surface)),
+            )
+
+
+def _untraced(sides: Sides, surface: str, place: Span) -> bool:
+    """Whether the name has words that are spelt over, not translated, and the source has a trace of none of them."""
+    spelt = [word for word in surface.split() if not is_translated(word, sides.target.language)]
+    return bool(spelt) and not any(sides.traced(word, place) for word in spelt)
+
+
+def _spelt_alike(surface: str, source: str) -> bool:
+    """Whether the source writes every word of the name almost so: an ending or a slip, which is for the checks of names."""
+    there = source.split()
+    return all(process.extractOne(word, there, scorer=fuzz.ratio, score_cutoff=ALIKE) for word in _words(surface))
+
+
+def _words(surface: str) -> list[str]:
+    return [word for word in surface.casefold().split() if len(word) > 2] or [surface.casefold()]

@@ -1,0 +1,83 @@
+"""Names of the source that the target may leave out, and how much speaks for that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tqa.checks.check import Passage
+from tqa.checks.consistency.standing import ALIGNED, confirmed
+from tqa.checks.names import Sides
+from tqa.entity.consistency import JudgedSegment
+from tqa.entity.mentions import Mention
+from tqa.entity.tags import NAMES
+from tqa.finding import Side, Span
+
+if TYPE_CHECKING:
+    from tqa.entity.model import EntityModel
+
+STEM = 4
+"""Letters of a word that are compared at the least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """A name of the source that the target may leave out.
+
+    `signs`: the hole in the target (`gap`) and the name's own score (`lost`), raw; 1 where nothing in the target is the name
+    in the glossary, spelt or sounds like it (`left`), and 1 where the glossary knows it besides (`known`). `weight` is all of
+    them together, a log-odds. `repeated` where the source has the name elsewhere too: translators write “he” where the
+    reader knows who is meant.
+    """
+
+    name: Mention
+    signs: Mapping[str, float]
+    weight: float
+    repeated: bool
+
+
+def losses(
+    model: EntityModel, passage: Passage, segments: Sequence[JudgedSegment], *, least: float | None = None
+) -> Iterator[Loss]:
+    """For each segment the name of the source that speaks most for having been left out.
+
+    With `least`, segments in which no name can weigh as much are left out, which saves looking.
+    """
+    if passage.source is None:
+        return
+    content = passage.text(Side.SOURCE).content
+    sides = Sides(passage, passage.glossary)
+    for number, segment in enumerate(segments):
+        if segment.segment.confidence < ALIGNED:
+            continue
+        names = [
+            mention
+            for mention in segment.source
+            if mention.kind in NAMES
+            and not confirmed(passage.source_terms, mention.span, passage.target_terms, segment.segment.target)
+        ]
+        best = {"gap": segment.gap, "lost": max((m.score for m in names), default=-20.0), "left": 1.0, "known": 1.0}
+        if not names or (least is not None and model.weigh("omitted", best) < least):
+            continue
+        beside = segments[max(0, number - 1) : number + 2]
+        around = Span(beside[0].segment.target.start, beside[-1].segment.target.end)
+        left = sides.left_out(segment.segment, around)
+        found = []
+        for mention in names:
+            here = [one for one in left if one.span.touches(mention.span)]
+            signs = {
+                "gap": segment.gap,
+                "lost": mention.score,
+                "left": float(bool(here)),
+                "known": float(any(one.concept is not None for one in here)),
+            }
+            found.append((model.weigh("omitted", signs), mention, signs))
+        weight, name, signs = max(found, key=lambda one: one[0])
+        yield Loss(name=name, signs=signs, weight=weight, repeated=_repeated(name.span.of(content), content))
+
+
+def _repeated(surface: str, content: str) -> bool:
+    """Whether the text has the name, or a word of it without its ending, more than once."""
+    stems = [word[: max(STEM, len(word) - 2)] for word in surface.split() if len(word) >= STEM] or [surface]
+    return any(content.count(stem) > 1 for stem in stems)
