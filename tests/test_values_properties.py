@@ -53,6 +53,22 @@ def test_scale_words_read_back(code: str, share: int, power: int) -> None:
     assert found.value == share * power
 
 
+@pytest.mark.parametrize("code", SPACED)
+@given(share=st.integers(2, 99), power=st.sampled_from([10**3, 10**6, 10**9]))
+@settings(max_examples=40, deadline=None)
+def test_words_before_scales_read_back(code: str, share: int, power: int) -> None:
+    """“seven million” in the language's words, in its order, with what it sets between them."""
+    numerals = load_numerals(code)
+    words = {value: word for value, word in numerals.spelt.items() if word.casefold() not in numerals.loose}
+    scale = numerals.spelt_plurals.get(power)
+    if share not in words or scale is None or power not in map(int, numerals.scales.values()):
+        return
+    between = " de " if numerals.scales_joined and share >= 20 else " "
+    written = f"{scale} {words[share]}" if numerals.scales_first else f"{words[share]}{between}{scale}"
+    (found,) = read_quantities(written, load(code))
+    assert found.value == share * power
+
+
 @pytest.mark.parametrize("code", IDEOGRAPHIC)
 @given(hundred_millions=st.integers(1, 9999), ten_thousands=st.integers(1, 9999), rest=st.integers(0, 9999))
 @settings(max_examples=60, deadline=None)

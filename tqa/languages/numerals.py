@@ -79,7 +79,11 @@ class Numerals:
     before; `shared` are those of whom there are a hundred per cent at the most.
 
     `half_to` makes the hour after it half an hour earlier (halb zwei is 1:30). `scales_joined`: a joiner stands
-    between figure and scale (20 de milioane). `unspaced`: a scale word runs into the next word.
+    between figure and scale (20 de milioane). `scales_first`: what a scale counts stands after it (elfu mbili is 2,000).
+    `unspaced`: number words run into the next word. `case_endings` may end a number word (Hungarian öten, Bengali তিনটি).
+    `shifts` stand before a number and change it: साढ़े तीन is three and a half, पौने तीन a quarter less than three.
+    `ordinal_before` makes an ordinal, or a name, of the number word after it (thứ hai, second or Monday).
+    `counters` are what a number word is told from another word by, where words run together (Thai).
     """
 
     code: str
@@ -93,6 +97,11 @@ class Numerals:
     half_follows: bool = False
     half_to: frozenset[str] = frozenset()
     scales_joined: bool = False
+    scales_first: bool = False
+    shifts: Mapping[str, Decimal] = field(default_factory=dict)
+    ordinal_before: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    case_endings: frozenset[str] = frozenset()
     unspaced: bool = False
     about: frozenset[str] = frozenset()
     units_first: bool = False
@@ -204,6 +213,11 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         articles=frozenset(data.get("articles", "").split()),
         halves=frozenset(forms(data.get("halves", ""), endings)),
         scales_joined=data.get("scales_joined", False),
+        scales_first=data.get("scales_first", False),
+        shifts=_table(data.get("shifts", {}), endings),
+        ordinal_before=_phrases(data, "ordinal_before"),
+        counters=tuple(data.get("counters", "").split()),
+        case_endings=frozenset(data.get("case_endings", "").split()),
         unspaced=data.get("unspaced", False),
         half_to=frozenset(data.get("half_to", "").split()),
         half_follows=data.get("half_follows", False),

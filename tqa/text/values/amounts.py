@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tqa.languages.numerals import Numerals
 from tqa.text.values.lexicon import Entry, Lexicon
 from tqa.text.values.tokens import Line
 
+_TEN = Decimal(10)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 DOZEN = Decimal(12)
 _HALF = Decimal("0.5")
+_NOTHING = Decimal(0)
 _MONEY = frozenset("$€£¥₹₩₽₴")
 
 
@@ -24,6 +26,7 @@ class Sum:
     current: Decimal | None = None
     smallest: Decimal | None = None
     figures: bool = False
+    halved: bool = False
 
     def value(self) -> Decimal:
         return self.total + (self.current or 0)
@@ -35,6 +38,9 @@ class Sum:
             return self.smallest is None or value < self.smallest
         if self.figures or value == 0:
             return False
+        if current == 0 and self.smallest is not None:
+            # “no hundred and one”: một nghìn không trăm lẻ một
+            return value < _HUNDRED
         rest = current % 100
         if numerals.vigesimal and ((value == 20 and rest == 4) or (10 <= value < 20 and rest in (60, 80))):
             return True
@@ -52,7 +58,11 @@ class Sum:
 
     def add(self, value: Decimal, *, vigesimal: bool = False) -> None:
         """`vigesimal`: twenty after four is eighty."""
-        if self.current is None:
+        if self.current is None and not self.figures and value >= _THOUSAND and value % _THOUSAND == 0:
+            # A word that holds its scale: seribu, ألفان.
+            self.total += value
+            self.smallest = _THOUSAND ** ((len(str(int(value))) - 1) // 3)
+        elif self.current is None:
             self.current = value
         elif vigesimal and value == 20 and self.current % 100 == 4:
             self.current += 76
@@ -63,14 +73,22 @@ class Sum:
         """“two and a half” and “two millions and a half”."""
         if self.current is None and self.smallest is not None:
             self.total += self.smallest / 2
+            self.halved = True
         else:
             self.add(_HALF)
 
     def scale(self, scale: Decimal) -> bool:
         """Multiply by a scale word; whether that made sense."""
         current, smallest = self.current, self.smallest
-        if scale == _HUNDRED and (current is None or current < _HUNDRED) and (smallest is None or smallest > scale):
-            self.current = (current or 1) * scale
+        if self.halved and current is None and scale == smallest:
+            # ثلاثة ملايين ونصف المليون: the half says its scale once more
+            return True
+        if scale == _TEN:
+            # two hundred three ten: only what stands directly before it is meant
+            units = (current or 0) % _TEN
+            self.current = (current or 0) + (units * 9 or _TEN)
+        elif scale == _HUNDRED and (current is None or current < _HUNDRED) and (smallest is None or smallest > scale):
+            self.current = scale if current is None else current * scale
         elif current is not None and (smallest is None or scale < smallest):
             self.total += current * scale
             self.current, self.smallest = None, scale
@@ -91,7 +109,8 @@ class Sum:
 class Amount:
     """What was read: tokens `first` to `after` (half open), the value and what else it may be.
 
-    `figures`: some of it is written in figures. `scales`: how many scale words it has. `ordinal`: its last word is one.
+    `figures`: some of it is written in figures. `scales`: how many scale words it has, `scale`: what the last one comes to.
+    `ordinal`: its last word is one.
     """
 
     first: int
@@ -101,6 +120,7 @@ class Amount:
     figures: bool = False
     ordinal: bool = False
     scales: int = 0
+    scale: Decimal = Decimal(1)
 
 
 class AmountReader:
@@ -115,15 +135,24 @@ class AmountReader:
         others: tuple[Decimal, ...] = ()
         figures = ordinal = False
         scales = 0
+        unit = Decimal(1)
         index = at
+        if self._numerals.scales_first and (found := self._scale_first(line, at)) is not None:
+            return found
+        shift = (
+            self._numerals.shifts.get(line.tokens[at].text.casefold(), _NOTHING) if self._numerals.shifts else _NOTHING
+        )
+        if shift:
+            found = self.read(line, at + 1) if line.joined(at + 1) else None
+            return None if found is None else _shifted(found, at, shift)
         while index < len(line) and (index == at or line.joined(index) or self._after_comma(line, index, total)):
             token = line.tokens[index]
             entry = token.entry
             if token.readings:
                 if index > at and not self._figure_follows(line, index, total):
                     break
-                total.add(token.readings[0])
                 total.figures = figures = True
+                total.add(token.readings[0])
                 others = token.readings[1:] if index == at else ()
             elif entry is None:
                 scale = self._short_scale(line, index)
@@ -142,7 +171,7 @@ class AmountReader:
             elif entry.scale is not None and (entry.scale != DOZEN or total.current is not None):
                 if not total.scale(entry.scale):
                     break
-                scales += 1
+                scales, unit = scales + 1, entry.scale
                 total.figures = False
                 others = tuple(value * entry.scale for value in others)
                 if token.text.casefold() in self._numerals.homonyms and line.tokens[index - 1].readings:
@@ -171,7 +200,8 @@ class AmountReader:
         if index == at:
             return None
         return Amount(
-            first=at, after=index, value=total.value(), others=others, figures=figures, ordinal=ordinal, scales=scales
+            first=at, after=index, value=total.value(), others=others, figures=figures, ordinal=ordinal, scales=scales,
+            scale=unit,
         )  # fmt: skip
 
     def _adds(self, entry: Entry, total: Sum, *, at: bool, figures: bool) -> bool:
@@ -201,11 +231,16 @@ class AmountReader:
             return 0
         if entry.half:
             return 2
-        if entry.article:
+        if entry.article or entry.cardinal == 1:
             half = line.entry(index + 2)
-            return 3 if half is not None and half.half else 0
+            if half is not None and half.half and line.joined(index + 2):
+                return 3
+            if entry.article:
+                return 0
+        if entry.scale is not None and self._numerals.scales_joined and (total.current is not None or figures):
+            return 2
         if figures:
-            return 2 if self._numerals.scales_joined and entry.scale is not None else 0
+            return 0
         if entry.scale == _HUNDRED and total.current is None and total.smallest is not None:
             return 2
         value = entry.ordinal if entry.cardinal is None else entry.cardinal
@@ -220,7 +255,64 @@ class AmountReader:
             return 0
         if value is None or not total.takes(value, self._numerals, joined=True):
             return 0
-        return 2 if total.current is None or total.current >= 20 or self._numerals.units_first else 0
+        fewest = 10 if self._numerals.scales_first else 20
+        return 2 if not total.current or total.current >= fewest or self._numerals.units_first else 0
+
+    def _scale_first(self, line: Line, at: int) -> Amount | None:
+        """“elfu mbili mia tatu na arobaini”: each scale is counted by what stands after it."""
+        total, limit, index = _NOTHING, Decimal(0), at
+        figures, scales = False, 0
+        while True:
+            entry = line.entry(index)
+            if entry is not None and entry.scale is not None and (not limit or entry.scale < limit):
+                factor, index, told = self._factor_after(line, index + 1, entry.scale)
+                total, limit, figures, scales = total + entry.scale * factor, entry.scale, figures or told, scales + 1
+            elif entry is not None and entry.cardinal and limit and entry.cardinal < limit:
+                rest, index = self._small(line, index)
+                total, limit = total + rest, Decimal(1)
+            else:
+                break
+            if not line.joined(index) and not (index < len(line) and line.gap(index) == ", "):
+                break
+            joiner = line.entry(index)
+            if joiner is not None and joiner.joiner:
+                following = line.entry(index + 1)
+                if following is None or not (following.scale or following.cardinal) or not line.joined(index + 1):
+                    break
+                if (following.scale or following.cardinal or limit) >= limit:
+                    break
+                index += 1
+        return Amount(first=at, after=index, value=total, figures=figures, scales=scales) if scales else None
+
+    def _factor_after(self, line: Line, index: int, scale: Decimal) -> tuple[Decimal, int, bool]:
+        """What counts a scale that stands before it, the token after that, and whether it is in figures."""
+        if index >= len(line) or not line.joined(index):
+            return Decimal(1), index, False
+        token, entry = line.tokens[index], line.entry(index)
+        if token.readings:
+            return token.readings[0], index + 1, True
+        if entry is not None and entry.scale is not None and entry.scale < scale:
+            factor, after, told = self._factor_after(line, index + 1, entry.scale)
+            joiner, rest = line.entry(after), line.entry(after + 1)
+            joined = joiner is not None and joiner.joiner and line.joined(after) and line.joined(after + 1)
+            if joined and rest is not None and rest.cardinal and rest.cardinal < entry.scale:
+                small, after = self._small(line, after + 1)
+                return entry.scale * factor + small, after, told
+            return entry.scale * factor, after, told
+        if entry is not None and entry.cardinal:
+            value, after = self._small(line, index) if scale >= _THOUSAND else (entry.cardinal, index + 1)
+            return value, after, False
+        return Decimal(1), index, False
+
+    def _small(self, line: Line, index: int) -> tuple[Decimal, int]:
+        """A number below a hundred, with “and” between tens and units, and the token after it."""
+        tens, joiner, units = line.entry(index), line.entry(index + 1), line.entry(index + 2)
+        assert tens is not None
+        value = tens.cardinal or _NOTHING
+        joined = joiner is not None and joiner.joiner and line.joined(index + 1) and line.joined(index + 2)
+        if joined and value % 10 == 0 and units is not None and units.cardinal and units.cardinal < 10:
+            return value + units.cardinal, index + 3
+        return value, index + 1
 
     def _after_comma(self, line: Line, index: int, total: Sum) -> bool:
         """“two thousand, three hundred and four”."""
@@ -261,6 +353,11 @@ class AmountReader:
         if token.entry is not None and token.entry.scale is not None:
             return token.entry.scale
         return self._short_scale(line, index)
+
+
+def _shifted(found: Amount, at: int, shift: Decimal) -> Amount:
+    """“साढ़े तीन करोड़” is three and a half crore: the shift is of what the scale counts."""
+    return replace(found, first=at, value=found.value + shift * found.scale, others=(found.value,))
 
 
 def _is_ordinal(entry: Entry) -> bool:

@@ -67,29 +67,40 @@ class Lexicon:
             )
             for word in words
         } | dict.fromkeys(
-            [*numerals.not_words, *(numerals.ranges - words), *(numerals.percent_before - words)], Entry()
+            [
+                *numerals.not_words,
+                *(numerals.ranges - words),
+                *(numerals.percent_before - words),
+                *(numerals.shifts.keys() - words),
+            ],
+            Entry(),
         )
         self.short_scales = {**numerals.scales, **numerals.short_scales}
         self._pieces = {**numerals.words, **numerals.scales, **numerals.ordinals}
         self._stems = _alternation(numerals.stems) if numerals.stems else None
         self._heads = re.compile("|".join(map(re.escape, numerals.heads))) if numerals.heads else None
         self._vowel_words = tuple(word for word in numerals.words if word[0] in _VOWELS)
-        self._compound = self._compound_pattern() if numerals.compounds else None
+        self._scale_starts = frozenset(form[0] for form in numerals.scales)
+        piece = self._compound_piece() if numerals.compounds else "(?!)"
+        joiner = rf"(?:{'|'.join(map(re.escape, sorted(numerals.joiners)))})?"
+        self._compound = re.compile(rf"(?P<number>(?:{piece})(?:{joiner}(?:{piece}))*)(?P<rest>.*)")
+        self._whole = re.compile(rf"(?P<number>(?:{piece})(?:{joiner}(?:{piece}))*)(?P<rest>)")
+        self._going_on = re.compile(rf"(?:{joiner}(?:{piece}))*{joiner}")
         self.look_up = lru_cache(maxsize=_KEPT)(self._look_up)
 
-    def _compound_pattern(self) -> re.Pattern[str]:
+    def _compound_piece(self) -> str:
         pieces = sorted(
             {word for word in (*self.numerals.words, *self.numerals.scales) if " " not in word},
             key=len,
             reverse=True,
         )
-        joiners = "|".join(map(re.escape, sorted(self.numerals.joiners)))
-        piece = "|".join([*(_before_vowel(form, pieces) for form in self.numerals.elided), *map(re.escape, pieces)])
-        return re.compile(rf"(?P<number>(?:{piece})(?:(?:{joiners})?(?:{piece}))*)(?P<rest>.*)")
+        return "|".join([*(_before_vowel(form, pieces) for form in self.numerals.elided), *map(re.escape, pieces)])
 
     def _look_up(self, word: str) -> Entry | None:
         """The entry of a word as it stands in the text, its compounds and clitics taken apart."""
         folded = word.casefold()
+        if self.numerals.apostrophes and "\u02bc" in folded:
+            folded = folded.replace("\u02bc", "’")
         if "\u0600" <= folded[0] <= "\u06ff":
             folded = folded.translate(_VOWEL_SIGNS)
         entry = self.entries.get(folded)
@@ -97,11 +108,12 @@ class Lexicon:
             return entry
         if self._stems is not None and (stem := self._stems.match(folded)) and self._is_head(folded, stem.end()):
             return Entry(cardinal=self.numerals.stems[stem.group()])
-        if self._compound is not None and len(folded) <= _LONGEST and (found := self._compound.fullmatch(folded)):
-            return self._of_compound(folded, found)
+        if self.numerals.compounds and len(folded) <= _LONGEST and (found := self._compound.fullmatch(folded)):
+            # The longest pieces first may leave a rest that shorter ones would not.
+            return self._of_compound(folded, (found["rest"] and self._whole.fullmatch(folded)) or found)
         if self.numerals.clitics:
             return self._without_clitics(folded)
-        if self.numerals.unspaced:
+        if self.numerals.unspaced and folded[0] in self._scale_starts:
             scale = max((form for form in self.numerals.scales if folded.startswith(form)), key=len, default=None)
             return None if scale is None else Entry(scale=self.numerals.scales[scale])
         return None
@@ -116,7 +128,7 @@ class Lexicon:
         ):
             value = self._compound_value(found["number"])
             return Entry(ordinal=value) if value is not None else None
-        if rest and not self._is_head(word, found.start("rest")):
+        if rest and rest not in self.numerals.case_endings and not self._is_head(word, found.start("rest")):
             return self._of_ordinal_compound(word)
         if (scale := self.numerals.scales.get(found["number"])) is not None:
             return Entry(scale=scale)
@@ -143,6 +155,8 @@ class Lexicon:
             elided = next((form for form in self.numerals.elided if self._is_elided(text, at, form)), None)
             for size in range(len(text) - at, 0, -1) if elided is None else (len(elided),):
                 piece = text[at : at + size]
+                if not self._going_on.fullmatch(text, at + size):
+                    continue
                 if piece in self.numerals.elided:
                     current = (current or Decimal(1)) * 100
                     break

@@ -40,6 +40,7 @@ class Speller:
         numerals = self._numerals = lexicon.numerals
         self._tokenizer = Tokenizer(lexicon)
         self._amounts = AmountReader(lexicon)
+        self._ordinal_before = tuple(f" {mark}" for mark in numerals.ordinal_before)
         self._capitals = all(name[0].isupper() for name in lexicon.dates.spelt_months.values())
         marks = "|".join(re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for p in numerals.percent)
         self._percent = re.compile(rf"[\s-]?(?:{marks}|[%٪％])", re.IGNORECASE)
@@ -65,6 +66,12 @@ class Speller:
             return found
         if entry is None:
             return _roman(token), at + 1
+        if (
+            self._numerals.shifts
+            and token.text.casefold() in self._numerals.shifts
+            and (found := self._shifted(line, at))
+        ):
+            return found
         if (entry.month or entry.weekday) and (named := self._named(line, at, entry)):
             return named, at + 1
         if entry.half and (found := self._half_of(line, at)):
@@ -95,21 +102,37 @@ class Speller:
         readings = (*quantity.readings, quantity.value * _CENT)
         return quantity._replace(start=line.tokens[at].start, readings=readings, kind=Kind.PERCENT), after
 
+    def _shifted(self, line: Line, at: int) -> Found | None:
+        """“साढ़े तीन”, if a number stands there."""
+        entry = line.entry(at + 1)
+        if not line.joined(at + 1):
+            return None
+        if line.tokens[at + 1].readings or (
+            entry is not None and (entry.cardinal is not None or entry.scale is not None)
+        ):
+            return self._number(line, at)
+        return None
+
     def _ordinals(self, line: Line, at: int, entry: Entry) -> Found | None:
         """Ordinals of two words: “dwudziesty pierwszy”, and in Arabic “the sixth and thirty”, “the third ten”."""
-        following = line.entry(at + 1)
-        if entry.ordinal is None or following is None or not line.joined(at + 1):
+        last = at + 1
+        following = line.entry(last)
+        if following is not None and following.joiner and not following.joined and line.joined(last):
+            # tuttugasta og fyrsta
+            last += 1
+            following = line.entry(last)
+        if entry.ordinal is None or following is None or not line.joined(last):
             return None
         value: Decimal | None = None
         tens = entry.ordinal >= 10 and entry.ordinal % 10 == 0
         if tens and following.ordinal is not None and following.ordinal < 10 and entry.cardinal is None:
             value = following.ordinal
-        elif self._turns_round(entry.ordinal, following):
+        elif last == at + 1 and self._turns_round(entry.ordinal, following):
             value = following.cardinal
         if value is None:
             return None
-        span = line.tokens[at].start, line.tokens[at + 1].end
-        return Quantity(*span, (entry.ordinal + value,), Kind.ORDINAL, Firmness.SPELT), at + 2
+        span = line.tokens[at].start, line.tokens[last].end
+        return Quantity(*span, (entry.ordinal + value,), Kind.ORDINAL, Firmness.SPELT), last + 1
 
     def _turns_round(self, ordinal: Decimal, following: Entry) -> bool:
         if not (self._numerals.units_first or self._numerals.teens_first) or not following.cardinal or ordinal >= 10:
@@ -122,9 +145,12 @@ class Speller:
         if entry is None or entry.cardinal is None or following is None or not line.joined(at + 1):
             return False
         if following.scale is not None:
+            return following.scale != DOZEN
+        if following.half and self._numerals.half_follows:
             return True
         joined = following.joined
-        if following.joiner and (entry.cardinal >= 20 or self._numerals.units_first):
+        fewest = 10 if self._numerals.scales_first else 20
+        if following.joiner and (entry.cardinal >= fewest or self._numerals.units_first):
             following, joined = line.entry(at + 2) or following, True
         value = following.ordinal if following.cardinal is None else following.cardinal
         return value is not None and Sum(current=entry.cardinal).takes(value, self._numerals, joined=joined)
@@ -149,7 +175,7 @@ class Speller:
         """“half a million”, „halbe Million“."""
         following = at + 1
         entry = line.entry(following)
-        if entry is not None and entry.article:
+        if entry is not None and (entry.article or (entry.joiner and self._numerals.scales_joined)):
             following += 1
             entry = line.entry(following)
         if entry is None or not line.joined(following):
@@ -176,6 +202,8 @@ class Speller:
         if not amount.figures and after == at + 1 and (value <= 1 or amount.scales):
             # A bare “million” or “one” tells no number of its own.
             firmness = Firmness.LOOSE
+        elif not amount.figures and self._follows_ordinal_mark(line.content, token.start):
+            kind, firmness = Kind.ORDINAL, Firmness.LOOSE
         parts = _parts(token, amount, line.content)
         fraction = self._fraction(line, amount)
         if line.content.startswith("‰", end):
@@ -215,6 +243,11 @@ class Speller:
             return None
         whole = amount.value < 100 and amount.value == amount.value.to_integral_value()
         return entry.fraction if whole and entry.fraction * amount.value < 10 else None
+
+    def _follows_ordinal_mark(self, content: str, start: int) -> bool:
+        if not self._ordinal_before:
+            return False
+        return f" {content[max(0, start - 12) : start].rstrip().casefold()}".endswith(self._ordinal_before)
 
     def _is_rounded(self, content: str, start: int) -> bool:
         return self._about is None or self._about.search(content, max(0, start - 24), start) is not None

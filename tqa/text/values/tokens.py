@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, compress
 from typing import NamedTuple
 
+from tqa.languages.numerals import Numerals
 from tqa.text.values.digits import SPACES, read_digits
 from tqa.text.values.lexicon import Entry, Lexicon
 from tqa.text.values.roman import roman_value
@@ -79,12 +80,14 @@ class Tokenizer:
             rf"|(?P<figure>{grouped}|\d+(?:[.,'’·٫٬]\d+|،\d{{3}}(?!\d))*)"
         )
         self._word, self._figure = re.compile(rf"({_WORD}{inner})"), re.compile(figure)
+        self._piece = re.compile(_either(_pieces(numerals)))
+        self._running = _running_pattern(numerals) if numerals.unspaced else None
         self._counts = lru_cache(maxsize=_KEPT)(self._counts_by_itself)
         self._tells = lru_cache(maxsize=_KEPT)(self._tells_by_itself)
         self._token_or_address = re.compile(rf"(?!https?:|www\.)({_WORD}{inner})|(?:https?:|www\.)\S+|{figure}")
 
     def line(self, content: str) -> Line:
-        if "http" in content or "www." in content:
+        if self._running is not None or "http" in content or "www." in content:
             return Line(content, tuple(self._tokens(content)))
         return Line(content, self._parted(content))
 
@@ -130,6 +133,18 @@ class Tokenizer:
             return roman_value(word) is not None
         return replace(entry, joiner=False, article=False, joined=False) != Entry()
 
+    def _inside(self, text: str, start: int) -> Iterator[Token]:
+        """The number words inside a run of words that are not set apart; alone, one counts before a counter only."""
+        assert self._running is not None
+        for run in self._running.finditer(text):
+            for piece in self._piece.finditer(text, run.start(), run.end()):
+                yield Token(
+                    start + piece.start(), start + piece.end(), piece.group(), (), self._lexicon.look_up(piece.group())
+                )
+
+    def _is_word(self, text: str) -> bool:
+        return text in self._lexicon.entries
+
     def _tokens(self, content: str) -> Iterator[Token]:
         """Words, figures and addresses one after the other: what looks like a number in an address is none."""
         look_up = self._lexicon.look_up
@@ -138,7 +153,9 @@ class Tokenizer:
             text = match[1]
             if text is not None:
                 entry = look_up(text)
-                if entry is not None or match.start() <= near or text[0] in "IVX":
+                if self._running is not None and (entry is None or match.start() > near) and not self._is_word(text):
+                    yield from self._inside(text, match.start())
+                elif entry is not None or match.start() <= near or text[0] in "IVX":
                     yield Token(match.start(), match.end(), text, (), entry)
                 continue
             near = match.end() + 1
@@ -157,6 +174,21 @@ class Tokenizer:
         elif match["figure"] or match["date"]:
             for piece in _DIGITS.finditer(content, match.start(), match.end()):
                 yield Token(piece.start(), piece.end(), piece.group(), (Decimal(piece.group()),))
+
+
+def _running_pattern(numerals: Numerals) -> re.Pattern[str]:
+    pieces, counters = _either(_pieces(numerals)), _either(numerals.counters)
+    return re.compile(rf"(?:{pieces})(?:(?:{pieces})+|(?=\s?(?:{counters})))")
+
+
+def _pieces(numerals: Numerals) -> tuple[str, ...]:
+    """The words and the scales; scales of two words are read one after the other."""
+    single = (form for form in numerals.scales if not any(form != o and form.startswith(o) for o in numerals.scales))
+    return (*numerals.words, *single)
+
+
+def _either(forms: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
 
 
 def _clock(match: re.Match[str]) -> Iterator[Token]:
