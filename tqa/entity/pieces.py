@@ -37,28 +37,40 @@ class Pieces:
         return Pieces(ids=self.ids[first:last], starts=self.starts[first:last], ends=self.ends[first:last])
 
 
-class Segmenter:
-    """A SentencePiece model that tells places in code points.
+_ROWS = ("<s>", "<pad>", "</s>", "<unk>")
+_SHIFTED = ("<unk>", "<s>", "</s>")
 
-    The library reports bytes of UTF-8 and lets a piece take the space before it; both are undone here.
+
+class Segmenter:
+    """A SentencePiece model that tells places in code points, and of each piece the row of the embedding.
+
+    The library reports bytes of UTF-8 and lets a piece take the space before it; both are undone here. `shifted`: the
+    file is XLM-R's own, whose pieces stand one row further down, and whose unknown one is moved. Without, a piece's
+    number is its row.
     """
 
-    def __init__(self, processor: SentencePieceProcessor) -> None:
+    def __init__(self, processor: SentencePieceProcessor, *, shifted: bool = False) -> None:
         self._processor = processor
+        self._shifted = shifted
 
     @classmethod
     def load(cls, path: Path) -> Segmenter:
         from sentencepiece import SentencePieceProcessor
 
         try:
-            return cls(SentencePieceProcessor(model_proto=path.read_bytes()))
+            processor = SentencePieceProcessor(model_proto=path.read_bytes())
         except OSError as error:
             raise ModelError(f"cannot be read: {error.strerror}", path=path) from error
         except RuntimeError as error:
             raise ModelError("is not a SentencePiece model", path=path) from error
+        first = tuple(processor.id_to_piece(i) for i in range(min(len(_ROWS), processor.get_piece_size())))
+        if first != _ROWS and first[:3] != _SHIFTED:
+            raise ModelError(f"does not begin as XLM-R's pieces do: {', '.join(_ROWS)}", path=path)
+        return cls(processor, shifted=first != _ROWS)
 
     def __len__(self) -> int:
-        return int(self._processor.get_piece_size())
+        """Rows of the embedding that it speaks of."""
+        return int(self._processor.get_piece_size()) + self._shifted
 
     def split(self, text: str) -> Pieces:
         """The pieces of `text`. Lone surrogates are read as unknown characters; places stay right."""
@@ -67,6 +79,8 @@ class Segmenter:
         # "?" stands for a lone surrogate: one byte, one code point, as in the text.
         found = self._processor.encode(data.decode("utf-8"), return_type="proto").pieces
         ids = np.fromiter((piece.id for piece in found), np.int32, len(found))
+        if self._shifted:
+            ids = np.where(ids == 0, np.int32(UNKNOWN), ids + np.int32(1))
         starts = at[np.fromiter((piece.begin for piece in found), np.int64, len(found))]
         ends = at[np.fromiter((piece.end for piece in found), np.int64, len(found))]
         for i, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
