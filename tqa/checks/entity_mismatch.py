@@ -16,6 +16,9 @@ from tqa.finding import Category, Finding, Layer, Severity, Span
 if TYPE_CHECKING:
     from tqa.entity.model import EntityModel
 
+MOST = 6
+"""Candidates that the model compares in the place of a wrong name."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntityMismatch(Check):
@@ -71,10 +74,11 @@ class EntityMismatch(Check):
                 if doubt.borne_out:
                     severity = Severity.MINOR
                 if severity is not Severity.MINOR or confidence >= self.minor_confidence:
-                    yield self._report(passage, segments, doubt, severity, confidence)
+                    yield self._report(model, passage, segments, doubt, severity, confidence)
 
     def _report(
         self,
+        model: EntityModel,
         passage: Passage,
         segments: tuple[JudgedSegment, ...],
         doubt: Doubt,
@@ -89,8 +93,11 @@ class EntityMismatch(Check):
         if place is not None and passage.source is not None:
             there = place.of(passage.source.content)
             evidence = (f"{there} ↔ {surface}",)
-            found = self._renderings(passage, segments, place)
-            suggestions = tuple(name for name in found if name != surface and _is_name(name, passage))[:3]
+            found = dict.fromkeys(self._renderings(passage, segments, place))
+            if not found and mention.pairing >= SURE_PAIRING and _shares_script(passage):
+                found = {there: None}
+            names = [name for name in found if name != surface and _is_name(name, passage)]
+            suggestions = tuple(_ranked(model, passage, doubt, names[:MOST]))[:3]
         if doubt.signs["strange"]:
             evidence += ("Nothing in the source is its name, is spelt or sounds like it",)
         return self.finding(
@@ -136,6 +143,24 @@ def _contradicted(passage: Passage, mention: Mention) -> bool:
     here = {c for m in passage.target_terms if takes_up(m, mention.span) for c in m.concepts}
     there = {c for m in passage.source_terms if takes_up(m, place) for c in m.concepts}
     return bool(here and there) and here.isdisjoint(there)
+
+
+def _ranked(model: EntityModel, passage: Passage, doubt: Doubt, names: list[str]) -> list[str]:
+    """The names by how well the source supports each in the place, the best first; of one alone there is no telling."""
+    if passage.source is None or len(names) < 2:
+        return names
+    whole, part, span = passage.target.content, doubt.segment.target, doubt.mention.span
+    before, after = whole[part.start : span.start], whole[span.end : part.end]
+    slots = [(before + name + after, (len(before), len(before) + len(name))) for name in names]
+    scores = model.unsupported(doubt.segment.source.of(passage.source.content), slots)
+    return [name for _, name in sorted(zip(scores, names, strict=True), key=lambda one: one[0])]
+
+
+def _shares_script(passage: Passage) -> bool:
+    """Whether a name of the source may stand in the target as it is."""
+    return passage.source is not None and not set(passage.source.language.scripts).isdisjoint(
+        passage.target.language.scripts
+    )
 
 
 def _is_name(text: str, passage: Passage) -> bool:

@@ -27,8 +27,8 @@ MODEL_FILE: Final = "model.onnx"
 PIECES_FILE: Final = "sentencepiece.model"
 SHEET_FILE: Final = "model.json"
 SCHEMA: Final = 1
-LARGEST: Final = 200_000_000
-"""Bytes; a larger file is not a model of this kind."""
+LARGEST: Final = 2_000_000_000
+"""Bytes; ONNX holds no more in one file. The shipped model has a fiftieth of it, a desk's own may be larger."""
 
 BATCH: Final = 4096
 """Pieces of one call of the network, padding included."""
@@ -172,6 +172,15 @@ class EntityModel:
             )
             for a in found
         ]
+
+    def unsupported(self, source: str, slots: Sequence[tuple[str, tuple[int, int]]]) -> list[float]:
+        """How little the source supports what stands in the slot (a span of code points) of each text: higher is worse."""
+        column = self.score_index("bad")
+        found = []
+        for (_, (start, end)), signals in zip(slots, self.signals([(source, text) for text, _ in slots]), strict=True):
+            inside = (signals.target.ends > start) & (signals.target.starts < end)
+            found.append(float(signals.target_scores[:-1, column][inside].mean()) if inside.any() else 0.0)
+        return found
 
     def fits(self, slots: Sequence[tuple[str, Sequence[tuple[int, int]]]], *, longest: int = 200) -> list[float]:
         """How well what stands in the slots (spans of code points) of each text fits there: higher is better.

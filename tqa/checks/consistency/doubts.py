@@ -16,6 +16,7 @@ from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES
 from tqa.finding import Span
+from tqa.text.alignment import Segment
 
 if TYPE_CHECKING:
     from tqa.entity.model import EntityModel
@@ -38,6 +39,7 @@ class Doubt:
     """
 
     mention: Mention
+    segment: Segment
     signs: Mapping[str, float]
     weight: float
     mark: float
@@ -83,6 +85,7 @@ def doubts(
             signs["untraced"] = float(_untraced(sides, surface, segment.segment.source))
             yield Doubt(
                 mention=mention,
+                segment=segment.segment,
                 signs=signs,
                 weight=model.weigh("mismatch", signs),
                 mark=model.weigh("marked", signs),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tqa.checks.check import Passage
-from tqa.checks.consistency.standing import ALIGNED, confirmed
+from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed
 from tqa.checks.names import Sides
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
@@ -56,6 +56,7 @@ def losses(
             for mention in segment.source
             if mention.kind in NAMES
             and not confirmed(passage.source_terms, mention.span, passage.target_terms, segment.segment.target)
+            and not _replaced(mention, segment)
         ]
         best = {"gap": segment.gap, "lost": max((m.score for m in names), default=-20.0), "left": 1.0, "known": 1.0}
         if not names or (least is not None and model.weigh("omitted", best) < least):
@@ -75,6 +76,17 @@ def losses(
             found.append((model.weigh("omitted", signs), mention, signs))
         weight, name, signs = max(found, key=lambda one: one[0])
         yield Loss(name=name, signs=signs, weight=weight, repeated=_repeated(name.span.of(content), content))
+
+
+def _replaced(name: Mention, segment: JudgedSegment) -> bool:
+    """Whether a wrong name stands for it: that is one error, and told where the wrong name is."""
+    return any(
+        mention.score > BORNE_OUT
+        and mention.kind in NAMES
+        and mention.counterpart is not None
+        and mention.counterpart.touches(name.span)
+        for mention in segment.target
+    )
 
 
 def _repeated(surface: str, content: str) -> bool:
