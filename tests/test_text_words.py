@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tqa.languages import load
 from tqa.text import text as module
+from tqa.text.remembered import Remembered
 from tqa.text.text import Text
 
 
@@ -37,3 +38,18 @@ def test_words_are_slices_in_order(content: str) -> None:
         assert content[word.start : word.end] == word.surface
         assert regex.search(r"[\p{L}\p{M}\p{N}\p{Han}_\u200c\u200d]", word.surface)
         at = word.end
+
+
+def test_what_is_remembered_of_words_is_asked_once_and_bounded() -> None:
+    asked: list[str] = []
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    known = Remembered(length, most=2)
+    assert [known[word] for word in ("one", "three", "one", "three")] == [3, 5, 3, 5]
+    assert asked == ["one", "three"]
+    assert known["fifteen"] == 7
+    assert len(known) <= 2
+    assert known["one"] == 3

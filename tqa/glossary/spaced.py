@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 import regex
 
-from tqa.glossary.fold import Run, fold_piece, joint, pieces, runs
+from tqa.glossary.fold import Run, cut, fold_piece, joint, pieces, runs
 from tqa.glossary.lexicon import GUARD, JOINTS, Lexicon
 from tqa.languages import Language
 from tqa.languages.inflection import inflection
+from tqa.text.remembered import Remembered
 
 SHORT_ACRONYM = 3
 """Letters up to which a term in capitals is not looked for where the whole line is in capitals (US, IS, WHO)."""
@@ -23,10 +25,11 @@ _Path = tuple[str, bool, int]
 """A beginning of a phrase: its key, whether each piece stands as it is in the dictionary, and where the text begins."""
 
 _INNER = regex.escape("".join(sorted(JOINTS)))
+_JOINT = regex.compile(rf"[{_INNER}]")
 _OPENING = regex.compile(rf"[^{_INNER}]*[{_INNER}][^{_INNER}]*")
 
-WORDS_KEPT = 50_000
-"""A new vocabulary begins when there are so many different words."""
+ALONE = ""
+"""In place of a second piece: the first is a term by itself."""
 
 
 class SpacedMatcher:
@@ -36,31 +39,45 @@ class SpacedMatcher:
         self._lexicon = lexicon
         self._code = language.code
         self._rules = inflection(language.code)
-        self._words: dict[str, tuple[tuple[str, bool], ...]] = {}
-        self._firsts: dict[str, tuple[tuple[str, bool, int], ...]] = {}
         self._shapes: dict[int, tuple[str, ...]] = {}
         self._openings: frozenset[str] | None = None
+        self._after: dict[str, set[str]] = {}
+        self._first = Remembered(self._first_words)
+        self._next = Remembered(self._next_words)
+        self._seconds = Remembered(self._second_words)
+        self._forms = Remembered(lambda surface: frozenset(word for word, _ in self._next[surface]))
 
     def find(self, content: str) -> Iterator[Hit]:
         """Leftmost longest, none inside another; guards take their place in silence."""
-        found = runs(content)
-        known = self._firsts
+        parts = cut(content)
+        surfaces = parts[1::2]
+        found: Sequence[Run] = ()
         free = 0
-        for number, match in enumerate(found):
-            surface = match.group()
-            firsts = known.get(surface)
-            if firsts is None:
-                firsts = self._first(surface)
-            if firsts and number >= free:
-                hit, used = self._longest(content, found, number, firsts)
-                if hit is not None and hit[2]:
-                    yield hit
-                free = number + used
+        seconds = list(map(self._seconds.__getitem__, surfaces))
+        for number in compress(range(len(surfaces)), seconds):
+            led, after = seconds[number], number + 1
+            if number < free:
+                continue
+            if ALONE not in led and (after == len(surfaces) or led.isdisjoint(self._forms[surfaces[after]])):
+                # “the” and “to” begin many terms, but hardly ever with the piece behind them.
+                continue
+            found = found or runs(parts)
+            hit, used = self._longest(content, found, number, self._first[surfaces[number]])
+            if hit is not None and hit[2]:
+                yield hit
+            free = number + used
+
+    def _second_words(self, surface: str) -> frozenset[str]:
+        """The second pieces of the terms that begin with this one, and `ALONE` if it is a term by itself."""
+        self._two_pieces()
+        bases = [base for base, _, _ in self._first[surface]]
+        alone = (ALONE,) if any(base in self._lexicon.phrases for base in bases) else ()
+        return frozenset(alone).union(*(self._after.get(base, ()) for base in bases))
 
     def _longest(
         self, content: str, found: Sequence[Run], number: int, firsts: tuple[tuple[str, bool, int], ...]
     ) -> tuple[Hit | None, int]:
-        begin, end = found[number].span()
+        begin, end, _ = found[number]
         paths = [(word, as_is, begin + taken) for word, as_is, taken in firsts]
         best: Hit | None = None
         used = 0
@@ -72,12 +89,12 @@ class SpacedMatcher:
                 best, used = hit, size
             if size > most or number + size >= len(found):
                 break
-            start, after = found[number + size].span()
+            start, after, _ = found[number + size]
             joined = joint(content[end:start])
             if not joined:
                 break
             end = after
-            words = self._next(content[start:end])
+            words = self._next[content[start:end]]
             paths = [
                 (key + joined + word, exact and as_is, begin)
                 for key, exact, begin in paths
@@ -94,7 +111,7 @@ class SpacedMatcher:
             phrase = phrases.get(key)
             if phrase is None:
                 continue
-            end = run[-1].end()
+            end = run[-1].end
             if phrase == GUARD:
                 return (start, end, ())
             numbers = self._lexicon.numbers(phrase)
@@ -110,9 +127,12 @@ class SpacedMatcher:
         if self._openings is None:
             matches = (_OPENING.match(phrase) for phrase in self._lexicon.phrases)
             self._openings = frozenset(match.group() for match in matches if match is not None)
+            for opening in self._openings:
+                first, second = _JOINT.split(opening)
+                self._after.setdefault(first, set()).add(second)
         return self._openings
 
-    def _first(self, surface: str) -> tuple[tuple[str, bool, int], ...]:
+    def _first_words(self, surface: str) -> tuple[tuple[str, bool, int], ...]:
         """The words that a piece may be which start a term, whether it is that word, and the letters to leave out before it."""
         word = fold_piece(surface, self._code)
         found = [(base, 0) for base in self._bases(word)]
@@ -120,22 +140,13 @@ class SpacedMatcher:
             found += [
                 (base, taken) for rest, taken in self._rules.without_prefix(word) for base in self._rules.bases(rest)
             ]
-        if len(self._firsts) >= WORDS_KEPT:
-            self._firsts.clear()
-        known = tuple(
+        return tuple(
             (base, base == word, taken) for base, taken in dict.fromkeys(found) if base in self._lexicon.starts
         )
-        self._firsts[surface] = known
-        return known
 
-    def _next(self, surface: str) -> tuple[tuple[str, bool], ...]:
-        known = self._words.get(surface)
-        if known is None:
-            word = fold_piece(surface, self._code)
-            if len(self._words) >= WORDS_KEPT:
-                self._words.clear()
-            known = self._words[surface] = tuple((base, base == word) for base in self._bases(word))
-        return known
+    def _next_words(self, surface: str) -> tuple[tuple[str, bool], ...]:
+        word = fold_piece(surface, self._code)
+        return tuple((base, base == word) for base in self._bases(word))
 
     def _bases(self, word: str) -> tuple[str, ...]:
         return self._rules.bases(word) if self._rules is not None else (word,)
@@ -151,12 +162,12 @@ class SpacedMatcher:
         if len(shape) != len(run):
             return True
         for capitals, piece in zip(shape, run, strict=True):
-            surface = piece.group()
+            surface = piece.surface
             if capitals == "all" and not (surface.isupper() or _apart(surface)):
                 return False
             if capitals == "first" and not surface[0].isupper():
                 return False
-        if shape == ("all",) and len(run[0].group()) <= SHORT_ACRONYM:
+        if shape == ("all",) and len(run[0].surface) <= SHORT_ACRONYM:
             return not _in_capitals(content, run[0])
         return True
 
@@ -178,7 +189,7 @@ def _apart(surface: str) -> bool:
 
 
 def _in_capitals(content: str, piece: Run) -> bool:
-    start, end = piece.span()
+    start, end, _ = piece
     line_start = content.rfind("\n", 0, start) + 1
     line_end = content.find("\n", end)
     line = content[max(line_start, start - 60) : min(len(content) if line_end < 0 else line_end, end + 60)]
