@@ -176,6 +176,7 @@ def test_folders(run: Run) -> None:
     write("desk/.hidden.txt", BAD)
     write("desk/picture.png", "")
     write("desk/sub/feed.jsonl", json.dumps({"id": "f", "target": CLEAN}))
+    write("desk/sub/labels.jsonl", json.dumps({"id": "f", "clean": True}))
     done = run("check", "desk", "--recursive", "--format", "jsonl")
     assert [(r["id"], r["with_source"]) for r in done.reports] == [
         ("desk/a.txt", False),

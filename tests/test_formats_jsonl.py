@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from datetime import date
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -147,6 +148,23 @@ def test_other_json_is_refused_once_not_line_by_line(data: bytes, message: str) 
     with pytest.raises(InputError) as caught:
         read(data)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("data", "else_"),
+    [
+        (b'{"id": "a", "gold": [{"text": "x"}]}\n\n{"id": "b", "clean": true}\n', True),
+        (b'{"id": "a", "gold": []}\n' + GOOD, False),
+        (b'{"id": "a", "fields": {}}\n', False),
+        (b"not JSON\n", False),
+        (b"", False),
+        ('{"id": "a"}\n'.encode("utf-16"), False),
+    ],
+)
+def test_a_file_without_any_text_is_about_something_else(tmp_path: Path, data: bytes, else_: bool) -> None:
+    path = tmp_path / "labels.jsonl"
+    path.write_bytes(data)
+    assert jsonl.is_about_else(path) is else_
 
 
 def test_another_encoding_can_be_stated() -> None:

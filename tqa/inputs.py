@@ -17,6 +17,7 @@ from tqa.config import MAX_CHARACTERS
 from tqa.document import Document, Unreadable
 from tqa.errors import InputError
 from tqa.formats import Format, Input
+from tqa.formats.jsonl import is_about_else
 from tqa.formats.plain import read_text, too_long
 from tqa.formats.table import by_name, by_start, by_suffix
 from tqa.pairs import Job, plan
@@ -71,7 +72,7 @@ def read_all(paths: Sequence[str], wanted: Wanted) -> Iterator[Document | Unread
 
 
 def _files(paths: Sequence[str], wanted: Wanted) -> Iterator[str]:
-    """Folders become the files in them that have a known suffix, sorted; hidden ones are left out."""
+    """Folders become the files in them that have a known suffix, sorted; hidden ones, and what holds no text, are left out."""
     for path in paths:
         if path == STDIN or not Path(path).is_dir():
             yield path
@@ -79,7 +80,10 @@ def _files(paths: Sequence[str], wanted: Wanted) -> Iterator[str]:
         for folder, folders, names in os.walk(path):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
-                if not name.startswith(".") and (wanted.form or by_suffix(name)):
+                form = by_suffix(name)
+                if name.startswith(".") or (form is None and not wanted.form):
+                    continue
+                if form is None or form.one_text or wanted.form or not is_about_else(Path(folder) / name):
                     yield str(Path(folder) / name)
 
 

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 import msgspec
@@ -39,6 +40,23 @@ class DocumentRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Record = TypeVar("Record", bound=DocumentRecord)
+
+_TEXTS = (b'"target"', b'"fields"')
+"""One of these is in every line that holds a document."""
+
+
+def is_about_else(path: Path) -> bool:
+    """Whether a file has JSON objects in lines and none of them holds a text: labels of a test set, a log."""
+    try:
+        with path.open("rb") as stream:
+            found = False
+            for _, line in lines(stream, Input(name=str(path))):
+                found = True
+                if isinstance(line, DocumentError) or line.lstrip()[:1] != b"{" or any(key in line for key in _TEXTS):
+                    return False
+            return found
+    except (InputError, OSError):
+        return False
 
 
 def read(stream: BinaryIO, input: Input) -> Iterator[Document | Unreadable]:  # noqa: A002
