@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names import Candidate, Sides, may_differ, misnamed, right_name
+from tqa.checks.names.spelt_out import SpeltOut, spelt_out
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.text.alignment import Segment
 
@@ -21,7 +22,7 @@ class NameMismatch(Check):
     glossary, and one name of the same sentence of the source that the target does not render. Only where the source's script
     spells foreign names by letter or sound, or the glossary knows all names of a country or a person, is the first enough.
     A person of the glossary must not be called by a reading of the Chinese characters (Xu Zhengyu for Christopher Hui), nor
-    may family name and given name change places.
+    may family name and given name change places; and characters that can only spell a foreign name are not read in Mandarin.
     """
 
     code: ClassVar[str] = "name-mismatch"
@@ -34,6 +35,7 @@ class NameMismatch(Check):
         Example("ko>en", "President ⟦Jae-myung Lee⟧ spoke first.", "이재명 대통령이 먼저 연설했다.", "Lee Jae-myung"),
         Example("de>en", "The architects met in ⟦Bad Kissingen⟧.", "Die Architekten trafen sich in Dortmund."),
         Example("ru>en", "The ferry to ⟦Fenerbahce⟧ was late.", "Паром в Светлогорск опоздал."),
+        Example("zh>en", "⟦Kailuosi Mendusa⟧ won the vote.", "凯洛斯·门杜萨赢得了选举。"),
         Example("zh>en", "Zelensky met Blinken in Kyiv on Friday.", "泽连斯基周五在基辅会见了布林肯。"),
         Example("zh>en", "Mr. Hui and Xi Jinping did not meet. Li Qiang did.", "许正宇没有见到习近平。李强见到了。"),
         Example("fr>en", "The dean of Naples praised Mr. Dupont.", "Le doyen de Naples a salué M. Dupont."),
@@ -62,6 +64,10 @@ class NameMismatch(Check):
                 group=wrong.concept,
                 category=Category.NAME_SPELLING,
             )
+        for read in spelt_out(sides):
+            if not any(read.span.touches(span) for span in taken):
+                taken.append(read.span)
+                yield self._spelt_out(passage, read)
         if not may_differ(sides):
             return
         added = [(number, one) for number, segment in enumerate(passage.segments) for one in sides.added(segment)]
@@ -102,6 +108,17 @@ class NameMismatch(Check):
             ),
             suggestions=(right,) if right is not None else (),
             group=meant.concept if meant is not None else None,
+        )
+
+    def _spelt_out(self, passage: Passage, read: SpeltOut) -> Finding:
+        return self.finding(
+            passage,
+            read.span,
+            severity=Severity.MAJOR if read.sure else Severity.MINOR,
+            confidence=0.85 if read.sure else 0.6,
+            message="This is how Mandarin reads the characters, which spell a foreign name",
+            source_span=read.source,
+            category=Category.NAME_SPELLING,
         )
 
     def _stranger(self, passage: Passage, segment: Segment, wrong: Candidate) -> Finding:

@@ -1,8 +1,8 @@
 """Whether a name in Latin letters sounds like one in another script."""
 
 from tqa.entity.sound.compare import Heard, can_hear, first_letters, hear, sounds_like
-from tqa.entity.sound.pinyin import readings
+from tqa.entity.sound.pinyin import mandarin, readings
 from tqa.entity.sound.transcribed import transcribed
 from tqa.entity.sound.units import latin_letters
 
-__all__ = ["Heard", "can_hear", "first_letters", "hear", "latin_letters", "readings", "sounds_like", "transcribed"]
+__all__ = ["Heard", "can_hear", "first_letters", "hear", "latin_letters", "mandarin", "readings", "sounds_like", "transcribed"]

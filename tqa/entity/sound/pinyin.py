@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import product
+from itertools import islice, product
 
 from tqa.entity.sound.model import TABLES
 
@@ -31,7 +31,14 @@ def readings(name: str) -> tuple[str, ...]:
     known = _syllables()
     syllables = [known.get(char, ()) for char in name]
     found: dict[str, None] = {}
-    for read in list(product(*syllables))[:_MOST]:
+    for read in islice(product(*syllables), _MOST):
         for cut in {0, 1, len(name) // 2}:
             found["".join((*read[cut:], *read[:cut]))] = None
     return tuple(found)
+
+
+def mandarin(characters: str) -> frozenset[str]:
+    """The readings of a row of characters in their order, without tones and spaces; empty if one of them has none."""
+    known = _syllables()
+    syllables = [known.get(char, ()) for char in characters]
+    return frozenset("".join(read) for read in islice(product(*syllables), _MOST))
