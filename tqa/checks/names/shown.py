@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Protocol, TypeVar
 
 import regex
 
@@ -36,13 +38,29 @@ _AS_WORD = 4.0
 _ROMAJI = regex.compile(r"(?:(?:[kgsztdnhbpmyrwjf]|[kgnhbpmr]y|sh|ch|ts)?[aiueo]|n|m(?=[bp])|([kstp])(?=\1))++")
 
 
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Item = TypeVar("_Item", bound=_Placed)
+
+
+def inside(items: Sequence[_Item], span: Span) -> Iterator[_Item]:
+    """What lies inside a stretch of the text; `items` are in reading order."""
+    for at in range(bisect_left(items, span.start, key=lambda item: item.span.start), len(items)):
+        place = items[at].span
+        if place.start >= span.end:
+            return
+        if place.end <= span.end:
+            yield items[at]
+
+
 def shown_names(text: Text, span: Span) -> Iterator[Span]:
     """What the script itself shows to be a name: capitals inside a sentence, katakana, characters that only spell sounds."""
     language = text.language
     if language.case:
-        for name in find_names(text):
-            if not span.covers(name.span):
-                continue
+        for name in inside(find_names(text), span):
             words = [word for word in name.words if is_proper(word.surface, language, opens=word.opens)]
             if words and (len(words) == len(name.words) or not language.capital_nouns):
                 yield Span(words[0].start, words[-1].end)
@@ -50,8 +68,8 @@ def shown_names(text: Text, span: Span) -> Iterator[Span]:
     if language.base == _CHINESE:
         yield from transcribed(text.content, span)
         return
-    for word in text.words:
-        if span.covers(word.span) and is_transcribed(word, language):
+    for word in inside(text.words, span):
+        if is_transcribed(word, language):
             yield word.span
 
 

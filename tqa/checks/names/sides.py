@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 import regex
 
@@ -14,6 +13,7 @@ from tqa.checks.names.likeness import COGNATE, TRACE, alike, latin_words, near, 
 from tqa.checks.names.shown import (
     EXONYMS,
     home_of,
+    inside,
     is_east_asian,
     is_translated,
     meanings,
@@ -26,7 +26,7 @@ from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, TermMatch
 from tqa.languages.romanisation import fold
 from tqa.text.alignment import Segment
-from tqa.text.text import Text, Word
+from tqa.text.text import Text
 
 _BODIES = frozenset({ConceptType.ORGANISATION, ConceptType.AGENCY, ConceptType.PARTY, ConceptType.ARMED_GROUP})
 NAMED = frozenset({ConceptType.TERRITORY, ConceptType.PLACE, ConceptType.PERSON}) | _BODIES
@@ -46,8 +46,6 @@ LETTERS = 4
 
 LONG = 9
 """Of so many letters on, a third of that is a trace: something in a long name is always spelt otherwise."""
-
-_Placed = TypeVar("_Placed", Name, Word, TermMatch)
 
 _EDGE = 2
 """Characters beside a foreign name in Chinese that may belong to it."""
@@ -85,7 +83,7 @@ class Sides:
 
     def added(self, segment: Segment) -> list[Candidate]:
         """Names of the target's part of a segment that the source has nowhere."""
-        names = _inside(find_names(self.target), segment.target)
+        names = inside(find_names(self.target), segment.target)
         return [found for name in names for found in self._added(name, segment.source)]
 
     def _added(self, name: Name, place: Span) -> Iterator[Candidate]:
@@ -208,7 +206,7 @@ class Sides:
 
     def unrendered_terms(self, span: Span, around: Span) -> Iterator[Candidate]:
         """Terms of names in the source's span that nothing around in the target renders."""
-        for match in _inside(self.passage.source_terms, span):
+        for match in inside(self.passage.source_terms, span):
             concept = match.concept
             if len(match.concepts) > 1 or self.type_of(concept) not in NAMED or match.term.form not in _NAMING:
                 continue
@@ -224,7 +222,7 @@ class Sides:
         shown = [name for name in shown_names(self.source, span) if not any(term.touches(name) for term in known)]
         if not shown:
             return
-        words = [word.surface for word in self.target.words if around.start <= word.start and word.end <= around.end]
+        words = [word.surface for word in inside(self.target.words, around)]
         for name in shown:
             surface = name.of(self.source.content)
             if language.spaced or not _HAN.search(surface):
@@ -248,7 +246,3 @@ class Sides:
             return found
         person = self.type_of(terms[0].concept) is ConceptType.PERSON
         return Candidate(found.span, found.surface, terms[0].concept, person) if person else found
-
-
-def _inside(items: Iterable[_Placed], span: Span) -> list[_Placed]:
-    return [item for item in items if span.covers(item.span)]
