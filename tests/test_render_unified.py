@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from render_cases import HOSTILE, annotated, article, clean, hostile, not_checke
 
 from tqa.document import Document
 from tqa.finding import Finding
+from tqa.formats import Input, plain
 from tqa.render import RENDERERS, RenderOptions
 from tqa.render.edits import first_suggestions, plan
 from tqa.render.runs import corrected
@@ -100,6 +103,30 @@ def test_patch_accepts_it(tmp_path_factory: pytest.TempPathFactory, case: tuple[
         assert (place.read_bytes().decode() if place.exists() else "") == changed
     else:
         assert changed == text
+
+
+@pytest.mark.skipif(not shutil.which("patch"), reason="needs the patch program")
+def test_patch_accepts_it_for_a_file_with_a_byte_order_mark(tmp_path: Path) -> None:
+    document, report = article()
+    text = document.fields[0].target
+    place = tmp_path / document.id
+    place.write_bytes(text.encode("utf-8-sig"))
+    (document,) = plain.read(io.BytesIO(place.read_bytes()), Input(name=document.id))
+    assert isinstance(document, Document)
+    assert document.fields[0].target == text
+    first = replace(report.findings[0], start=0, end=2, surface=text[:2], suggestions=("X",))
+    written = diff((document, replace(report, findings=(first, *report.findings))))
+    patch = ["patch", "-p1", "--binary", "--no-backup-if-mismatch"]
+    done = subprocess.run(patch, cwd=tmp_path, input=written.encode(), capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert place.read_bytes().startswith(b"\xef\xbb\xbfX")
+
+
+def test_a_file_that_is_not_utf8_is_said_to_be_beyond_patch() -> None:
+    document, report = article()
+    assert "# the file is utf-16-le and this is UTF-8: patch cannot" in diff(
+        (replace(document, encoding="utf-16-le"), report)
+    )
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git")

@@ -8,6 +8,9 @@ from datetime import date
 from tqa.errors import TqaError
 
 BODY = "body"
+UTF_8 = "utf-8"
+UTF_8_MARKED = "utf-8-sig"
+"""With a byte-order mark, which is no part of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,7 @@ class Document:
     """What a check reads. Paragraphs of a text are separated by line breaks.
 
     Languages are BCP 47 tags; `None` means that nobody said. `notes` are facts about how the document came to be
-    (“source found beside it as x.zh.txt”) that the report repeats.
+    (“source found beside it as x.zh.txt”) that the report repeats. `encoding` is the Python codec of the file that it is.
     """
 
     id: str
@@ -33,6 +36,7 @@ class Document:
     target_lang: str | None = None
     published: date | None = None
     notes: tuple[str, ...] = ()
+    encoding: str = UTF_8
 
     @classmethod
     def of(

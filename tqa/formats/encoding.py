@@ -12,11 +12,12 @@ from importlib import resources
 
 import regex
 
+from tqa.document import UTF_8, UTF_8_MARKED
 from tqa.errors import DocumentError, InputError
 from tqa.languages import load as load_language
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF8, UTF_8),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -78,10 +79,11 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """A text, and how its bytes were read where that is worth telling."""
+    """A text, how its bytes were read where that is worth telling, and the codec that writes them so again."""
 
     text: str
     note: str | None = None
+    encoding: str = UTF_8
 
 
 def decode(data: bytes, *, name: str, encoding: str | None = None, languages: Iterable[str | None] = ()) -> Decoded:
@@ -96,7 +98,9 @@ def decode(data: bytes, *, name: str, encoding: str | None = None, languages: It
     for mark, marked in _MARKS:
         if data.startswith(mark):
             text = _strictly(data[len(mark) :], marked, name)
-            return Decoded(text=text, note=None if marked == "utf-8" else f"read as {label(marked)}, by its mark")
+            if marked == UTF_8:
+                return Decoded(text=text, encoding=UTF_8_MARKED)
+            return Decoded(text=text, note=f"read as {label(marked)}, by its mark", encoding=marked)
     for start, kind in _KINDS:
         if data.startswith(start):
             raise DocumentError(f"this is {kind}, not text", path=name)
@@ -131,8 +135,10 @@ def label(encoding: str) -> str:
 
 def _as_said(data: bytes, encoding: str, name: str) -> Decoded:
     text = _strictly(data, encoding, name).removeprefix("\ufeff")
+    if encoding == UTF_8 and data.startswith(codecs.BOM_UTF8):
+        encoding = UTF_8_MARKED
     _refuse_controls(text.encode("utf-8", "surrogatepass"), name)
-    return Decoded(text=text, note=f"read as {label(encoding)}, as was said")
+    return Decoded(text=text, note=f"read as {label(encoding)}, as was said", encoding=encoding)
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:
@@ -171,7 +177,8 @@ def _guess(data: bytes, name: str, languages: Iterable[str | None]) -> Decoded:
     text = data.decode(readable[0])
     others = dict.fromkeys(label(e) for e in readable[1:] if data.decode(e) != text)
     rivals = f" and could be {' or '.join(list(others)[:2])}" if others else ""
-    return Decoded(text=text, note=f"read as {label(readable[0])}, which was guessed{rivals} (it can be stated)")
+    note = f"read as {label(readable[0])}, which was guessed{rivals} (it can be stated)"
+    return Decoded(text=text, note=note, encoding=readable[0])
 
 
 def _plausible(data: bytes, encodings: list[str]) -> list[str]:
@@ -215,14 +222,15 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
             continue
         text = data.decode(encoding)
         if len(_USUAL.findall(text)) >= 0.95 * len(text):
-            return Decoded(text=text, note=f"read as {label(encoding)}, by its pattern of bytes")
+            return Decoded(text=text, note=f"read as {label(encoding)}, by its pattern of bytes", encoding=encoding)
     return None
 
 
 def _escaped(data: bytes, name: str) -> Decoded:
     """ISO 2022, which is ASCII with escapes, for Japanese and Korean mail."""
     encoding = "iso2022_kr" if b"\x1b$)C" in data else "iso2022_jp_2"
-    return Decoded(text=_strictly(data, encoding, name), note=f"read as {label(encoding)}, by its escapes")
+    text = _strictly(data, encoding, name)
+    return Decoded(text=text, note=f"read as {label(encoding)}, by its escapes", encoding=encoding)
 
 
 def _has_controls(data: bytes) -> bool:

@@ -25,6 +25,7 @@ def read(stream: BinaryIO, input: Input) -> Iterator[Document | Unreadable]:  # 
         target_lang=input.target_lang,
         published=input.published,
         notes=(*input.notes, decoded.note) if decoded.note else input.notes,
+        encoding=decoded.encoding,
     )
 
 

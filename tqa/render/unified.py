@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from tqa.document import BODY, Document, Field
+from tqa.document import BODY, UTF_8, UTF_8_MARKED, Document, Field
 from tqa.finding import Finding, Side
 from tqa.render.edits import Edit, apply_edits, first_suggestions, plan
 from tqa.render.groups import by_field, languages, tally, text_of
@@ -20,6 +20,8 @@ from tqa.report import Report, Status
 _LINE = regex.compile(r"[^\n]*+\n?+")
 _QUOTED = regex.compile(r'[\p{Cc}\p{Cs}"\\]')
 _SURROGATE = regex.compile(r"\p{Cs}")
+_MARK = "\ufeff"
+"""The byte-order mark, which a patch program sees as a part of the first line."""
 _NO_NEWLINE = "\\ No newline at end of file\n"
 _COLOURS = {"#": "2", "-": "31", "+": "32", "@": "36"}
 _RESET = "\x1b[0m"
@@ -75,6 +77,8 @@ def _document(document: Document, report: Report, options: RenderOptions) -> Ite
     if not found:
         return
     yield _comment(f"{report.id} · {languages(report)} · {found}")
+    if document.encoding not in (UTF_8, UTF_8_MARKED):
+        yield _comment(f"the file is {document.encoding} and this is UTF-8: patch cannot apply it, tqa fix can")
     for field, findings in by_field(document, report):
         name = report.id if field.name == BODY and len(document.fields) == 1 else f"{report.id}#{field.name}"
         yield from _comments(field, findings, options)
@@ -82,8 +86,17 @@ def _document(document: Document, report: Report, options: RenderOptions) -> Ite
         if edits:
             yield f"--- {_name('a', name)}\n"
             yield f"+++ {_name('b', name)}\n"
-            written = [replace(edit, replacement=_writable(edit.replacement)) for edit in edits]
-            yield from hunks(_writable(field.target), written, options.context)
+            mark = _MARK if document.encoding == UTF_8_MARKED else ""
+            written = [
+                replace(
+                    edit,
+                    start=edit.start + len(mark),
+                    end=edit.end + len(mark),
+                    replacement=_writable(edit.replacement),
+                )
+                for edit in edits
+            ]
+            yield from hunks(mark + _writable(field.target), written, options.context)
 
 
 def _comments(field: Field, findings: Sequence[Finding], options: RenderOptions) -> Iterator[str]:
