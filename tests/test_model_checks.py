@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tqa import Checker, Config, Document, Severity
+from tqa.errors import ModelError
 from tqa.finding import Side
 
 CODES = ("entity-mismatch", "entity-omitted", "entity-out-of-place")
@@ -78,6 +85,38 @@ def test_without_the_model_the_signature_says_so() -> None:
     without = Checker.load(Config(only=CODES, model=False))
     assert without.signature.model == "none"
     assert without.signature.checks == ()
+
+
+def test_where_it_is_not_installed_the_signature_and_a_note_say_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tqa.pipeline.SHIPPED", tmp_path / "nothing")
+    lang, source, target = GOOD[3]
+    document = Document.of(target, source, source_lang=lang)
+    report = Checker.load(Config()).check(document)
+    assert report.signature.model == "none"
+    assert not set(CODES) & set(report.signature.checks)
+    assert "number-mismatch" in report.signature.checks
+    assert any("model, which is not installed" in note for note in report.notes)
+    assert Checker.load(Config(model=False)).check(document).notes == ()
+    assert Checker.load(Config(only=("repetition",))).check(document).notes == ()
+
+
+def test_one_that_was_named_and_is_not_there_is_a_mistake_not_a_downgrade(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="cannot be read"):
+        Checker.load(Config(model_path=tmp_path / "nothing"))
+
+
+def test_the_report_as_it_is_printed_names_the_model(tmp_path: Path) -> None:
+    lang, source, target = GOOD[3]
+    line = json.dumps({"id": "a", "source_lang": lang, "source": source, "target": target})
+    for value, wanted in (("1", "sha256:"), ("0", "none")):
+        command = [sys.executable, "-m", "tqa", "check", "--format", "jsonl", "-"]
+        environment = os.environ | {"TQA_MODEL": value}
+        done = subprocess.run(
+            command, input=line, env=environment, cwd=tmp_path, capture_output=True, text=True, check=True
+        )
+        assert json.loads(done.stdout)["signature"]["model"].startswith(wanted)
 
 
 def test_the_same_text_gives_the_same_findings(of_the_model: Checker) -> None:

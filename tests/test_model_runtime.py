@@ -104,6 +104,26 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         EntityModel.load(tmp_path / "none")
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_one_article_with_the_model_needs_less_than_400_megabytes() -> None:
+    # VmHWM is of this process alone; ru_maxrss would begin with that of the tests.
+    code = """
+import re, sys
+from pathlib import Path
+sys.argv = ["tqa", "check", "--no-color", "samples/khorgos-freight.en.txt"]
+try:
+    from tqa.cli import main
+    main()
+except SystemExit:
+    print(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1], "onnxruntime" in sys.modules)
+"""
+    root = Path(__file__).parent.parent
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    kilobytes, loaded = done.stdout.splitlines()[-1].split()
+    assert loaded == "True"
+    assert int(kilobytes) < 400_000
+
+
 def test_importing_tqa_loads_no_runtime() -> None:
     code = "import sys, tqa, tqa.pipeline; print([m for m in ('onnxruntime', 'torch', 'transformers') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -37,6 +37,9 @@ NO_MODEL = "none"
 """What the signature says where no entity-consistency model is at work."""
 
 
+NOT_INSTALLED = "without the entity-consistency model, which is not installed: names are checked by the glossary alone"
+
+
 class Checker:
     """Checks documents with one set of checks, glossaries and settings. Loading is slow, checking is not: keep it."""
 
@@ -53,6 +56,8 @@ class Checker:
         self.checks = tuple(check for check in checks if model is not None or Layer.MODEL not in check.needs)
         self.glossary = glossary
         self.model = model
+        # Who switched the model off knows it; who installed a package without one may not.
+        self._uninstalled = model is None and config.model and any(Layer.MODEL in check.needs for check in checks)
         self.config = config
         self.ignores = ignores
         self.signature = Signature(
@@ -114,7 +119,7 @@ class Checker:
                 f"a text of {longest:,} characters is longer than an article (limit {self.config.max_characters:,})"
             )
         normals: dict[tuple[str, Side], NormalText] = {}
-        notes = document.notes
+        notes = (*document.notes, NOT_INSTALLED) if self._uninstalled else document.notes
         model = self.model
         characters = sum(len(field.target) + len(field.source or "") for field in document.fields)
         if model is not None and characters > self.config.max_model_characters:
