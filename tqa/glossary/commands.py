@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from rapidfuzz import fuzz
 
 from tqa.errors import GlossaryError
-from tqa.glossary.concept import Concept, Reading, Term
+from tqa.glossary.concept import Concept, Known, Reading, Term
 from tqa.glossary.exchange import REQUIRED, read_records, write_records
 from tqa.glossary.layers import Layer
 from tqa.glossary.merge import merge
 from tqa.glossary.rows import Row
 from tqa.glossary.tables import TERM_COLUMNS, Table, term_rows
 from tqa.glossary.tbx import Record
+from tqa.languages.romanisation import fold
 
 CLOSE = 82
 """Similarity (0 to 100) from which a search finds a term that is written otherwise."""
@@ -32,6 +34,7 @@ class Coverage:
     readings: Counter[str] = field(default_factory=Counter)
     statuses: Counter[str] = field(default_factory=Counter)
     drafts: int = 0
+    known: int = 0
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -50,6 +53,7 @@ def coverage(layers: Iterable[Layer]) -> Coverage:
         found.drafts += term.draft
         found.statuses[term.status.value] += 1
         found.terms[merged.concepts[term.concept].type.value, term.language] += not term.draft
+    found.known = len(merged.known)
     found.readings = Counter(reading.language for reading in merged.readings)
     found.short_forms = Counter(language for language, _ in {(r.language, r.short) for r in merged.readings})
     return found
@@ -91,6 +95,13 @@ def search(layers: Iterable[Layer], word: str, *, language: str | None = None, l
     ]
 
 
+def search_known(layers: Iterable[Layer], word: str, *, limit: int = 10) -> list[Known]:
+    """What is only known by its names and is called so. Raises `GlossaryError`."""
+    wanted = fold(word.strip())
+    found = (known for known in merge(layers).known if wanted in map(fold, known.names))
+    return list(islice(found, limit))
+
+
 def _score(wanted: str, text: str) -> float:
     if wanted == text:
         return 100.5
@@ -116,7 +127,7 @@ def records_of(layers: Sequence[Layer]) -> Iterator[Record]:
     """The term rows of layers as they stand in their files. Raises `GlossaryError`."""
     for layer in layers:
         for file in layer.files:
-            if not file.name.casefold().startswith(("readings", "guards")):
+            if not file.name.casefold().startswith(("readings", "guards", "known")):
                 yield from read_records(file)
 
 

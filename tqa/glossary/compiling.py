@@ -6,10 +6,20 @@ from collections import defaultdict
 
 import msgspec
 
-from tqa.glossary.concept import Term
+from tqa.glossary.concept import Known, Term
 from tqa.glossary.lexicon import build_lexicon
 from tqa.glossary.merge import Merged
 from tqa.languages import load as load_language
+from tqa.languages.romanisation import fold
+
+
+def _by_name(known: list[Known]) -> dict[str, list[int]]:
+    """The places in the list of what is called so, folded."""
+    found: dict[str, list[int]] = {}
+    for number, one in enumerate(known):
+        for name in dict.fromkeys(map(fold.__wrapped__, one.names)):
+            found.setdefault(name, []).append(number)
+    return found
 
 
 def compile_sections(merged: Merged) -> dict[str, bytes]:
@@ -29,6 +39,8 @@ def compile_sections(merged: Merged) -> dict[str, bytes]:
         "related": encode({to: tuple(ids) for to, ids in related.items()}),
         "readings": encode([reading for reading in merged.readings if not reading.draft]),
         "examples": encode(merged.examples),
+        "known": encode(merged.known),
+        "known names": encode(_by_name(merged.known)),
     }
     for base, terms in families.items():
         codes = {term.language for term in terms} | ({"zh", "zh-Hant"} if base == "zh" else set())

@@ -24,6 +24,7 @@ class ConceptType(StrEnum):
     CURRENCY = "currency"
     UNIT = "unit"
     LANGUAGE = "language"
+    CALENDAR = "calendar"
     STYLE_TERM = "style-term"
 
 
@@ -107,6 +108,19 @@ class Concept:
     domain: str = ""
     relations: tuple[Relation, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is only known by its names, in whatever language, and never looked for in a text: a city of the third rank.
+
+    A capitalised run or what the model says is a name may turn out to be it. `of` is the concept that it belongs to.
+    """
+
+    concept: str
+    of: str
+    names: tuple[str, ...]
+    layer: str = "shipped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,15 +10,17 @@ import msgspec
 
 from tqa.errors import GlossaryError
 from tqa.glossary.compiled import Compiled, load_or_compile, sources_digest
-from tqa.glossary.concept import Concept, ConceptType, Reading, ReadingExample, Term, TermMatch
+from tqa.glossary.concept import Concept, ConceptType, Known, Reading, ReadingExample, Term, TermMatch
 from tqa.glossary.layers import Layer, layers_of
 from tqa.glossary.lexicon import Lexicon
 from tqa.glossary.spaced import SpacedMatcher
 from tqa.glossary.unspaced import UnspacedMatcher
 from tqa.languages import Language
+from tqa.languages.romanisation import fold
 
 _LEXICON = msgspec.msgpack.Decoder(Lexicon)
 _CONCEPT = msgspec.msgpack.Decoder(Concept)
+_KNOWN = msgspec.msgpack.Decoder(Known)
 
 
 MANY = 3
@@ -44,6 +46,8 @@ class Glossary:
         self._terms_of: dict[tuple[str, str], tuple[Term, ...]] = {}
         self._belongs: dict[str, tuple[str, ...]] = {}
         self._related: dict[str, tuple[str, ...]] | None = None
+        self._known: list[msgspec.Raw] | None = None
+        self._known_names: dict[str, list[int]] = {}
         self._readings: tuple[Reading, ...] | None = None
         self._readings_of: dict[str, tuple[Reading, ...]] = {}
 
@@ -148,6 +152,14 @@ class Glossary:
         if one == other or one in others or other in ones:
             return True
         return bool(set(ones) & set(others)) and one.partition(".")[0] != other.partition(".")[0]
+
+    def known(self, name: str) -> tuple[Known, ...]:
+        """What bears this name in some language and is in no other way in the glossary, however many there are."""
+        if self._known is None:
+            rows, names = self._compiled.section("known"), self._compiled.section("known names")
+            self._known = msgspec.msgpack.decode(rows, type=list[msgspec.Raw]) if rows else []
+            self._known_names = msgspec.msgpack.decode(names, type=dict[str, list[int]]) if names else {}
+        return tuple(_KNOWN.decode(self._known[number]) for number in self._known_names.get(fold(name), ()))
 
     def readings(self, language: Language | None = None) -> tuple[Reading, ...]:
         """The readings of all short forms of a language (for Chinese: of both scripts), or of all. Drafts are not among them."""

@@ -52,6 +52,7 @@ def _twice(table: Table) -> Iterator[GlossaryError]:
         (((t.concept, t.language, t.text, t.form), place) for t, place in table.terms),
         (((r.short, r.language, r.concept), place) for r, place in table.readings),
         (((g.language, g.word), place) for g, place in table.guards),
+        (((k.concept,), place) for k, place in table.known),
     )
     for kind in entries:
         seen: dict[tuple[str, ...], int] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tqa.errors import GlossaryError
-from tqa.glossary.concept import Concept, Reading, ReadingExample, Term, TermStatus
+from tqa.glossary.concept import Concept, Known, Reading, ReadingExample, Term, TermStatus
 from tqa.glossary.layers import SHIPPED, Layer
 from tqa.glossary.tables import Guard, Place, Table, read_table
 
@@ -21,6 +21,7 @@ class Merged:
     readings: list[Reading] = field(default_factory=list)
     examples: list[ReadingExample] = field(default_factory=list)
     guards: list[Guard] = field(default_factory=list)
+    known: list[Known] = field(default_factory=list)
 
 
 def merge(layers: Iterable[Layer]) -> Merged:
@@ -46,6 +47,7 @@ def merge_tables(read: Iterable[tuple[Layer, list[Table]]]) -> Merged:
             readings.update({(r.short, r.language, r.concept): r for r, _ in table.readings})
             merged.examples += [example for example, _ in table.examples]
             merged.guards += [guard for guard, _ in table.guards]
+            merged.known += [known for known, _ in table.known]
     merged.terms = list(_one_preferred([term for group in terms.values() for term in group]))
     merged.readings = [reading for reading in readings.values() if reading.concept in merged.concepts]
     return merged
@@ -108,6 +110,9 @@ def unknown_references(concepts: dict[str, Concept], tables: Iterable[Table]) ->
         for concept, place in table.concepts:
             for relation in concept.relations:
                 yield from missing(relation.to, place, "of")
+        for known, place in table.known:
+            if known.of:
+                yield from missing(known.of, place, "of")
         for reading, place in table.readings:
             yield from missing(reading.concept, place, "concept")
             for partner, _ in reading.pairs:

@@ -33,6 +33,8 @@ class Row:
 
     def several(self, column: str, separator: str = "|") -> tuple[str, ...]:
         """The parts of a cell that holds a list."""
+        if not self[column]:
+            return ()
         return tuple(part for piece in self[column].split(separator) if (part := piece.strip()))
 
     def wrong(self, message: str) -> GlossaryError:
@@ -55,7 +57,7 @@ def table_rows(
     _, names = next(lines, (1, []))
     header = _header(names, path, columns, required)
     for line, cells in lines:
-        if not any(cell.strip() for cell in cells):
+        if not "".join(cells).strip():
             continue
         try:
             row = Row(dict(zip(header, map(_clean, cells), strict=False)), path, line)
@@ -63,11 +65,12 @@ def table_rows(
             raise GlossaryError(error.message, path=path, line=line) from error
         if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
             raise row.wrong(f"{len(cells)} cells, but the header names {len(header)} columns (a comma without quotes?)")
-        for cell in cells:
-            if len(cell) > MAX_CELL:
-                raise row.wrong(f"a cell of {len(cell):,} characters (limit {MAX_CELL:,})")
-            if "\0" in cell or "\ufffd" in cell:
-                raise row.wrong("a damaged character (the file was saved in a wrong encoding?)")
+        longest = max(map(len, cells))
+        if longest > MAX_CELL:
+            raise row.wrong(f"a cell of {longest:,} characters (limit {MAX_CELL:,})")
+        whole = "".join(cells)
+        if "\0" in whole or "\ufffd" in whole:
+            raise row.wrong("a damaged character (the file was saved in a wrong encoding?)")
         for column in required:
             if not row[column]:
                 raise row.wrong(f"empty {column}")

@@ -1,6 +1,7 @@
 """What the glossary tables say: terms, readings, their examples and guards, one file a time.
 
-The kind of a table is told by its name: `readings-examples*.csv`, `readings*.csv`, `guards*.csv`; all others hold terms.
+The kind of a table is told by its name: `readings-examples*.csv`, `readings*.csv`, `guards*.csv`, `known*.csv`; all others
+hold terms.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tqa.glossary.concept import (
     Concept,
     ConceptType,
     Form,
+    Known,
     Match,
     Reading,
     ReadingExample,
@@ -37,6 +39,7 @@ TERM_COLUMNS = (
 READING_COLUMNS = ("short", "lang", "concept", "anchors", "excludes", "pairs", "note", "draft")
 EXAMPLE_COLUMNS = ("short", "lang", "concept", "expect", "target", "source", "note")
 GUARD_COLUMNS = ("lang", "word", "note")
+KNOWN_COLUMNS = ("concept", "of", "names")
 
 MAX_TERM = 200
 """Characters in a term; a longer one is a sentence."""
@@ -70,6 +73,7 @@ class Table:
     readings: list[tuple[Reading, Place]] = field(default_factory=list)
     examples: list[tuple[ReadingExample, Place]] = field(default_factory=list)
     guards: list[tuple[Guard, Place]] = field(default_factory=list)
+    known: list[tuple[Known, Place]] = field(default_factory=list)
 
 
 def read_table(path: Path, layer: str) -> Table:
@@ -85,6 +89,9 @@ def read_table(path: Path, layer: str) -> Table:
     elif name.startswith("guards"):
         for row in read_rows(path, GUARD_COLUMNS, ("lang", "word")):
             table.guards.append((Guard(language=_language(row), word=row["word"]), Place(path=path, line=row.line)))
+    elif name.startswith("known"):
+        for row in read_rows(path, KNOWN_COLUMNS, ("concept", "names")):
+            table.known.append((_known(row, layer), Place(path=path, line=row.line)))
     else:
         term_rows(read_rows(path, TERM_COLUMNS, ("concept", "lang", "term")), table, layer)
     return table
@@ -98,11 +105,26 @@ def term_rows(rows: Iterable[Row], table: Table, layer: str) -> None:
         table.terms.append((_term(row, layer), place))
 
 
-def _concept(row: Row) -> Concept:
+def _id(row: Row) -> tuple[str, str]:
+    """The id of a concept, and the type that it begins with."""
     concept = row["concept"]
     prefix, dot, slug = concept.partition(".")
-    if not dot or not slug or any(c.isspace() or c == "|" for c in concept):
+    if not dot or not slug or "|" in concept or len(concept.split()) > 1:
         raise row.wrong(f"“{concept[:60]}” is no concept id (type, full stop, name: person.xi-jinping)")
+    return concept, prefix
+
+
+def _known(row: Row, layer: str) -> Known:
+    concept, prefix = _id(row)
+    _one_of(ConceptType, prefix, row, "type")
+    names = row.several("names")
+    if not names or not all(name[0].isalnum() or any(map(str.isalnum, name)) for name in names):
+        raise row.wrong("a name without a letter")
+    return Known(concept=concept, of=row["of"], names=names, layer=layer)
+
+
+def _concept(row: Row) -> Concept:
+    concept, prefix = _id(row)
     of, roles = row.several("of"), row.several("role")
     if roles and not of:
         raise row.wrong("a role without the concept that it is a role of (column “of”)")
@@ -126,7 +148,7 @@ def _term(row: Row, layer: str) -> Term:
     text, language = row["term"], _language(row)
     if len(text) > MAX_TERM:
         raise row.wrong(f"a term of {len(text)} characters (limit {MAX_TERM})")
-    if not any(character.isalnum() for character in text):
+    if not (text[0].isalnum() or any(character.isalnum() for character in text)):
         raise row.wrong(f"“{text}” can never match: it has no letter")
     status = _one_of(TermStatus, row["status"] or "admitted", row, "status")
     if row["replacement"] and status in (TermStatus.PREFERRED, TermStatus.ADMITTED):

@@ -13,6 +13,10 @@ from tqa.glossary.fold import fold_width, width_codes
 from tqa.glossary.lexicon import GUARD, Lexicon
 from tqa.glossary.spaced import Hit
 
+_PEOPLE = "人"
+_WORDS_OF_PEOPLE = frozenset("民权權口士员員大工物文才材均质質选選道类類事身间間气気氣造机機性格心")
+"""What 人 makes another word with: 中国人民 are not the 中国人 of some 民."""
+
 LONG = 20_000
 """Characters from which the sieve pays; an article is read faster than numpy is imported."""
 
@@ -70,7 +74,9 @@ def _lengths(bits: int) -> tuple[int, ...]:
 
 
 def _whole(text: str, start: int, end: int) -> bool:
-    """Whether a term does not break off within a run of katakana or of letters with spaces."""
+    """Whether a term does not break off within a run of katakana or of letters with spaces, nor within 人民 or 人口."""
+    if text[end - 1] == _PEOPLE and text[end : end + 1] in _WORDS_OF_PEOPLE:
+        return False
     if text[start] > "\u3105" and text[end - 1] > "\u3105":
         return True
     return not (

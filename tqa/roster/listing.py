@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from tqa.checks import Context
 from tqa.checks.names import is_translated
 from tqa.finding import Category, Finding, Side, SourceSpan, Span
-from tqa.glossary import Glossary
+from tqa.glossary import Form, Glossary
+from tqa.glossary.concept import Known
+from tqa.languages import load as load_language
+from tqa.languages.romanisation import fold
 from tqa.report import Named, NamePlace, NameState
 from tqa.roster.grouping import Entity, grouped
 from tqa.roster.mentions import find_mentions
@@ -19,6 +22,9 @@ DOUBTS = frozenset(
     {Category.ENTITY, Category.NAME_SPELLING, Category.CAPITALIZATION, Category.WRONG_TERM, Category.INCONSISTENT}
 )
 """Findings of these kinds are about the name that they stand on."""
+
+_LONG = 5
+"""Letters from which any of a place's names tells it: Nice is also called Nis and Nico somewhere."""
 
 RANKS = {state: rank for rank, state in enumerate(NameState)}
 
@@ -88,6 +94,10 @@ def _without_source(entity: Entity, context: Context) -> tuple[NameState, str]:
     but = ", but nothing in the source is it" if context.has_source else ""
     if entity.concept is not None:
         return NameState.KNOWN, f"in the glossary{but}"
+    places = _places_called(entity, context.glossary)
+    if places:
+        owners = list(dict.fromkeys(_called(one.of, context.glossary) for one in places if one.of))
+        return NameState.KNOWN, f"a place in {' or '.join(owners[:3]) or 'the tables'}{but}"
     words = entity.shown.surface.split()
     table = lexicon.load()
     if all(lexicon.NAMES in table.usage(word.casefold().strip(".,'’")) for word in words):
@@ -96,6 +106,18 @@ def _without_source(entity: Entity, context: Context) -> tuple[NameState, str]:
             said = "made of words that names have"
         return NameState.KNOWN, f"{said}{but}"
     return NameState.UNKNOWN, "neither glossary nor news has it" + (", nor the source" if context.has_source else "")
+
+
+def _places_called(entity: Entity, glossary: Glossary) -> tuple[Known, ...]:
+    """The places that are only known by their names and have this one, a short one only where it is their first."""
+    surface = entity.shown.surface
+    name = fold(surface)
+    return tuple(k for k in glossary.known(surface) if len(name) >= _LONG or fold(k.names[0]) == name)
+
+
+def _called(concept: str, glossary: Glossary) -> str:
+    terms = glossary.terms(concept, load_language("en"))
+    return next((term.text for term in terms if term.form is Form.SHORT), concept)
 
 
 def _layer(entity: Entity, glossary: Glossary) -> str | None:

@@ -83,11 +83,11 @@ def _akin(entity: Entity, mention: Mention, context: Context) -> Witness | None:
 
 
 def _known_there(entity: Entity, mention: Mention, context: Context) -> Witness | None:
-    """A place that is only known by its names, under the one that the source's language has for it: Nagasaki, 長崎."""
+    """A place under one of the names that are known and not enforced, as the source's language has it: Wuhu, 芜湖."""
     source = mention.passage.source
-    if entity.concept is not None or source is None:
+    if source is None:
         return None
-    known = context.glossary.known(entity.shown.surface)
+    known = [k for k in context.glossary.known(entity.shown.surface) if entity.concept in (None, k.concept)]
     names = {fold(name) for one in known for name in one.names}
     if not names:
         return None
