@@ -175,7 +175,7 @@ def test_a_network_comes_back_from_a_folder_and_answers_as_its_onnx_form(network
         assert np.allclose(one.target_tags, other.target_tags, atol=1e-4)
         assert np.allclose(one.pairing, other.pairing, atol=1e-4)
 
-    convert(tmp_path / "hf", tmp_path / "small")
+    convert(tmp_path / "hf", tmp_path / "small", tmp_path / "no data")
     converted = EntityModel.load(tmp_path / "small", threads=1)
     assert converted.sheet.thresholds == own.sheet.thresholds
     assert converted.sheet.calibration == own.sheet.calibration
@@ -238,6 +238,20 @@ def test_the_checks_run_with_it_and_the_signature_names_it(network: Network, tmp
     assert report.signature.model.startswith("sha256:")
     assert report.signature.model != EntityModel.load().digest
     assert report.signature.checks == ("entity-mismatch",)
+
+
+@torch_only
+@pytest.mark.filterwarnings("default")
+def test_one_without_thresholds_is_told_by_name(network: Network, tmp_path: Path) -> None:
+    from tqa.training.checkpoint import convert, write_checkpoint
+
+    write_checkpoint(network, SHIPPED / PIECES_FILE, tmp_path, sheet={"name": "bare"})
+    with pytest.raises(ModelError, match="has no thresholds, and --data names no folder to calibrate on"):
+        convert(tmp_path, tmp_path / "small", tmp_path / "no data")
+    checker = Checker.load(Config(model_path=tmp_path, only=("entity-mismatch",)))
+    source, target = PAIRS[0]
+    with pytest.raises(ModelError, match="the model “bare” has no threshold “mismatch"):
+        checker.check(Document.of(target, source, source_lang="de"))
 
 
 @torch_only

@@ -18,6 +18,7 @@ import json
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -101,8 +102,8 @@ def main() -> None:
     ratios = []
     for group in groups:
         runs: dict[str, Callable[[], object]] = {
-            READ: lambda group=group: model.signals(group),
-            JUDGED: lambda group=group: judge(model, group),
+            READ: partial(model.signals, group),
+            JUDGED: partial(judge, model, group),
         }
         read = [{name: seconds(run) for name, run in runs.items()} for _ in range(AGAIN)]
         slow = seconds(theirs(group))

@@ -136,8 +136,13 @@ class EntityModel:
         return weights.get("constant", 0.0) + sum(value * weights.get(sign, 0.0) for sign, value in signs.items())
 
     def threshold(self, name: str, language: str | None = None) -> float:
-        """A threshold of the sheet, for texts from this source language where it has one of its own."""
+        """A threshold of the sheet, for texts from this source language where it has one of its own.
+
+        Raises `ModelError` where it has none: a desk's own model may lack it.
+        """
         thresholds = self.sheet.thresholds
+        if name not in thresholds:
+            raise ModelError(f"the model “{self.sheet.name[:40]}” has no threshold “{name}” in its sheet")
         return thresholds.get(f"{name}.{language}", thresholds[name])
 
     def score_index(self, name: str) -> int:

@@ -48,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
         elif options.step == "export" and options.source is not None:
             from tqa.training.checkpoint import convert
 
-            convert(options.source, options.out)
+            convert(options.source, options.out, options.data)
         elif options.step == "export" and options.checkpoint is not None:
             from tqa.training.checkpoint import export_checkpoint
 

@@ -12,7 +12,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from tqa.entity.checkpoint import CONFIG_FILE, PIECES_FILES, WEIGHTS_FILE, Shape, pieces_file, read_config
-from tqa.entity.model import SCHEMA, SHEET_FILE
+from tqa.entity.model import SCHEMA, SHEET_FILE, EntityModel
 from tqa.entity.pieces import PAD
 from tqa.entity.tags import TAGS
 from tqa.errors import ModelError
@@ -97,12 +97,23 @@ def export_checkpoint(work: Path, shipped: Path, out: Path) -> None:
     print(f"wrote {out}")
 
 
-def convert(folder: Path, out: Path) -> None:
-    """Export a Hugging Face folder to the form that tqa ships: ONNX in 8 bits, which needs no torch."""
-    from tqa.training.export import write
+def convert(folder: Path, out: Path, data: Path) -> None:
+    """Export a Hugging Face folder to the form that tqa ships: ONNX in 8 bits, which needs no torch.
 
-    shape, _ = read_config(folder)
-    write(read_network(folder, shape), pieces_file(folder), out, sheet=_unbound(shape.tqa))
+    One that brings no thresholds is calibrated on `data`, as the shipped one was. Raises `ModelError` where that is not
+    there.
+    """
+    from tqa.training.export import bind, write
+
+    shape, described = read_config(folder)
+    if not described.thresholds and not data.is_dir():
+        raise ModelError("“tqa” in it has no thresholds, and --data names no folder to calibrate on", path=folder)
+    sheet = _unbound(shape.tqa)
+    write(read_network(folder, shape), pieces_file(folder), out, sheet=sheet)
+    if not described.thresholds:
+        from tqa.training.calibrate import calibrate
+
+        bind(out, sheet | calibrate(EntityModel.load(out), data))
     size = sum(path.stat().st_size for path in out.iterdir())
     print(f"wrote {out}: {size / 1e6:.1f} MB")
 
