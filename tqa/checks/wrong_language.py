@@ -15,6 +15,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Severity, Span
 from tqa.languages import Language
 from tqa.languages import load as load_language
+from tqa.text.addresses import without_addresses
 from tqa.text.glossing import explained, quoted
 from tqa.text.guess import SAMPLE, guess_language, scripts_of
 from tqa.text.lexicon import load
@@ -113,15 +114,16 @@ class WrongLanguage(Check):
         rivals = _rivals(target)
         for span in passage.target.sentences:
             sentence = span.of(content)
+            words = without_addresses(sentence)
             if rivals and not sentence.isascii():
-                guess = guess_language(sentence, rivals)
-            elif self._strange(sentence, target, least=self.min_words):
-                guess = guess_language(sentence)
-                if guess is not None and not self._spoken(sentence, guess.language):
+                guess = guess_language(words, rivals)
+            elif self._strange(words, target, least=self.min_words):
+                guess = guess_language(words)
+                if guess is not None and not self._spoken(words, guess.language):
                     continue
-            elif self._strange(sentence, target, least=self.min_words, share=_RELATED):
-                guess = guess_language(sentence)
-                if guess is None or self._likelier(sentence, target.base, guess.language) < _MUCH_LIKELIER:
+            elif self._strange(words, target, least=self.min_words, share=_RELATED):
+                guess = guess_language(words)
+                if guess is None or self._likelier(words, target.base, guess.language) < _MUCH_LIKELIER:
                     continue
             else:
                 continue

@@ -20,6 +20,8 @@ _REACH = 60
 _BRACKETED = regex.compile(r"[“”\"»」』’']?\s?[(（\[［]([^()（）\[\]\n]{1,60})[)）\]］]")
 _GAP = regex.compile(r"([“”\"»」』’']?\s{0,2}(?:[,，:;–—-]\s?)?[“\"«'‘]?)")
 _LINK = regex.compile(r"[#@＠＃]|://|www\.|\.[a-z]{2,4}/")
+_LINKING = 3
+"""Characters behind a word that show it to begin an address (https://)."""
 _LABEL = regex.compile(r"[\p{L}\s]{0,20}[:：;,]\s?")
 _REST = regex.compile(r"[”\"」』》]?(?:[,;，；、][^()（）]{0,40})?[)）\]］】]")
 
@@ -66,7 +68,10 @@ def linked(content: str, span: Span) -> bool:
     start = span.start
     while start > 0 and span.start - start < 200 and not content[start - 1].isspace():
         start -= 1
-    return _LINK.search(content, start, span.end) is not None
+    end = span.end
+    while end < len(content) and end - span.end < _LINKING and not content[end].isspace():
+        end += 1
+    return _LINK.search(content, start, end) is not None
 
 
 def bracketed(content: str, span: Span) -> bool:
