@@ -6,7 +6,8 @@ import regex
 
 from tqa.finding import Span
 from tqa.languages import load as load_language
-from tqa.text.glossing import bracketed, explained, linked, quotation, quoted, renamed
+from tqa.languages.naming import load as load_naming
+from tqa.text.glossing import bracketed, explained, glossing, linked, quotation, quoted, renamed
 from tqa.text.phrases import phrase_at
 from tqa.text.usage import Tier, at_home, tier_of
 
@@ -23,7 +24,18 @@ def on_purpose(content: str, span: Span, *, home: str, abroad: str, words: int, 
     if short and (quoted(content, span) or _foreign_quotation(content, span, home, abroad)):
         return True
     language = load_language(home)
+    if words == 1 and _is_place(content, span, home, abroad):
+        return True
     return _emphatic(content, span) or explained(content, span, language) or renamed(content, span, language)
+
+
+def _is_place(content: str, span: Span, home: str, abroad: str) -> bool:
+    """Whether a word ends like the names of streets and stands without an article, as names do."""
+    word = span.of(content)
+    if not word[0].isupper() or not word.casefold().endswith(load_naming(abroad).places):
+        return False
+    article = glossing(home).determined
+    return article is not None and article.search(content[max(0, span.start - 8) : span.start].casefold()) is None
 
 
 def _foreign_quotation(content: str, span: Span, home: str, abroad: str) -> bool:

@@ -18,7 +18,8 @@ class Naming:
     `titles` are the last words of offices and forms of address that stand before a name, casefolded (“secretary of state” is
     known by `state`). `verbs` are verbs of saying, casefolded. `particles` are lower-case words inside names.
     `capitals` are forms that the language always writes with their capitals, by their first word, casefolded; longest first.
-    `uncapitalised` are names that their owners write without a capital.
+    `uncapitalised` are names that their owners write without a capital. `places` end the names of streets and places that
+    other languages keep (Friedrichstraße).
     """
 
     titles: frozenset[str] = frozenset()
@@ -26,6 +27,7 @@ class Naming:
     particles: frozenset[str] = frozenset()
     capitals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     uncapitalised: frozenset[str] = frozenset()
+    places: tuple[str, ...] = ()
 
 
 @cache
@@ -42,6 +44,7 @@ def load(base: str) -> Naming:
         particles=frozenset((*_words(common, "particles"), *_words(own, "particles"))),
         capitals=capitals,
         uncapitalised=frozenset((*_words(common, "uncapitalised"), *_words(own, "uncapitalised"))),
+        places=tuple(word.casefold() for word in _words(own, "places")),
     )
 
 
