@@ -199,7 +199,7 @@ def outcomes(number: int, *, found: int, alarms: int, confidence: float = 0.9) -
     made = []
     for i in range(number):
         document = Document.of(TEXT, id=str(i))
-        label = Label(field="body", side=Side.TARGET, start=35, end=41)
+        label = Label(field="body", side=Side.TARGET, start=35, end=41, surface=TEXT[35:41])
         said = [finding(35, 41, confidence=confidence)] if i < found else []
         said += [finding(0, 4, confidence=0.3, check="y")] if i >= number - alarms else []
         made.append(judged(Labelled(document=document, labels=(label,)), *said))
@@ -217,6 +217,9 @@ def test_figures_add_up() -> None:
     assert found.whole.false_alarms.value == pytest.approx(4 * 1000 / (20 * 13))
     assert {row.name: (row.alone, row.precision.value) for row in found.checks} == {"x": (12, 1.0), "y": (0, 0.0)}
     assert [row.name for row in found.languages] == ["ar>en"]
+    assert [missed.document for missed in found.missed] == [str(i) for i in range(12, 20)]
+    assert {alarm.finding.surface for alarm in found.alarms} == {"Oman"}
+    assert [alarm.document for alarm in found.alarms] == ["16", "17", "18", "19"]
     assert figures(*outcomes(20, found=12, alarms=4)) == found
 
 
@@ -330,7 +333,9 @@ def test_the_samples_from_end_to_end(run: Run) -> None:
     for form in ("terminal", "markdown"):
         told = run(LABELS, "--documents", FEED, "--format", form).out
         assert "zh>en" in told
-        assert "Expected calibration error" in told
+        assert "expected calibration error 0." in told
+        assert "Missed: " in told
+        assert "90 billion rupees" not in told  # Found, and so listed nowhere.
     without = json.loads(run(LABELS, "--documents", FEED, "--without-source", "--format", "json").out)["figures"]
     assert without["whole"]["recall"]["of"] < 50
 
@@ -340,7 +345,7 @@ def test_two_configurations_from_end_to_end(run: Run) -> None:
     done = run(LABELS, "--documents", FEED, "--against", "b.toml", "--show", "1")
     assert done.code == 0
     assert "Only A has 4 findings: 4 right" in done.out
-    assert "and 3 more (--show 4)" in done.out
+    assert "4 right, the first 1 of them (--show 4)" in done.out
     assert "Only B has 1 finding: 1 right" in done.out
     values = json.loads(run(LABELS, "--documents", FEED, "--against", "b.toml", "--format", "json").out)
     assert {d["name"] for d in values["comparison"]["differences"]} == {

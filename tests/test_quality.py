@@ -35,12 +35,13 @@ def twins(kind: str) -> Iterator[Labelled]:
             old, new = row[kind]
             at = target.index(old)
             target = target[:at] + new + target[at + len(old) :]
-            labels = (Label(field="body", side=Side.TARGET, start=at, end=at + len(new), kind=kind),)
+            labels = (Label(field="body", side=Side.TARGET, start=at, end=at + len(new), surface=new, kind=kind),)
         elif kind == "lost":
             if kind not in row:
                 continue
-            target, at = row["without"], row["source"].index(row["lost"])
-            labels = (Label(field="body", side=Side.SOURCE, start=at, end=at + len(row["lost"]), kind=kind),)
+            target, lost = row["without"], row["lost"]
+            at = row["source"].index(lost)
+            labels = (Label(field="body", side=Side.SOURCE, start=at, end=at + len(lost), surface=lost, kind=kind),)
         document = Document.of(target, row["source"], id=f"{number}.{kind}", source_lang=row["lang"])
         yield Labelled(document=document, labels=labels)
 

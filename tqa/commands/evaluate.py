@@ -35,7 +35,13 @@ PICTURES = (".svg", ".png")
 @click.option("--severity", type=click.Choice(options.SEVERITIES), default="minor", help="From here up; minor.")
 @click.option("--without-source", is_flag=True, help="As if no document had a source.")
 @click.option("--format", "form", type=click.Choice(FORMS), default="terminal", help="How it is told.")
-@click.option("--show", type=click.IntRange(min=0), default=10, metavar="N", help="Findings only one has, at most; 10.")
+@click.option(
+    "--show",
+    type=click.IntRange(min=0),
+    default=10,
+    metavar="N",
+    help="Of misses, false alarms and what one alone has; 10.",
+)
 @click.option("--plot", type=click.Path(path_type=Path), metavar="FILE", help="Draw both diagrams: .svg, or .png.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write there.")
 def evaluate(

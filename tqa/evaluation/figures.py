@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tqa.evaluation.intervals import FEWEST, Estimate, bootstrap, percentiles, proportion, rate
+from tqa.evaluation.labels import Label
 from tqa.evaluation.matching import Outcome
 from tqa.evaluation.reliability import Bin, Point, precision_and_recall, reliability
+from tqa.finding import Finding
 from tqa.report import Signature
 
 if TYPE_CHECKING:
@@ -60,6 +62,22 @@ class KindRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """An error that no finding hits."""
+
+    document: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """A finding that hits no error."""
+
+    document: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """What one configuration reaches. `name` is its settings file, `signature` what produced the reports.
 
@@ -76,6 +94,8 @@ class Figures:
     bins: tuple[Bin, ...]
     calibration_error: float | None
     curve: tuple[Point, ...]
+    missed: tuple[Missed, ...]
+    alarms: tuple[Alarm, ...]
     not_checked: tuple[str, ...]
 
 
@@ -96,6 +116,18 @@ def figures_of(
         bins=found,
         calibration_error=error,
         curve=precision_and_recall(outcomes),
+        missed=tuple(
+            Missed(document=outcome.id, label=sought.label)
+            for outcome in outcomes
+            for sought in outcome.sought
+            if not sought.hits
+        ),
+        alarms=tuple(
+            Alarm(document=outcome.id, finding=j.finding)
+            for outcome in outcomes
+            for j in outcome.findings
+            if j.right is False
+        ),
         not_checked=not_checked,
     )
 

@@ -14,7 +14,7 @@ NO_KIND = "unnamed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A place that an editor judged: half open, in code points, into the text of `field` on `side`.
+    """A place that an editor judged: half open, in code points, into the text of `field` on `side`; `surface` is that slice.
 
     `error` is false where the place is right as it stands and a finding on it would be a false alarm. `suggest` is what
     the editor would write instead, empty for nothing, None where nobody said. `needs_source`: only the source shows it.
@@ -24,6 +24,7 @@ class Label:
     side: Side
     start: int
     end: int
+    surface: str
     kind: str = NO_KIND
     error: bool = True
     suggest: str | None = None

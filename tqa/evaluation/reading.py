@@ -103,6 +103,7 @@ def _label(record: LabelRecord, number: int, document: Document) -> Label:
         side=record.side,
         start=span.start,
         end=span.end,
+        surface=span.of(text),
         kind=record.kind,
         error=record.error,
         suggest=record.suggest,

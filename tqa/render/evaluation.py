@@ -19,6 +19,7 @@ from tqa.render.visible import visible
 
 SCHEMA = 1
 _NONE = "–"
+_LONGEST = 60
 _ALARMS = "false alarms per 1,000 words"
 
 
@@ -66,13 +67,32 @@ def _blocks(figures: Figures, comparison: Comparison | None, draw: _Draw, *, sho
     yield _heading(figures)
     yield ""
     yield from draw(_rows(figures))
-    for table in (_check_rows(figures.checks), _kind_rows(figures)):
+    for table in (_check_rows(figures.checks), _kind_rows(figures), _calibration(figures)):
         if table.rows:
             yield ""
             yield from draw(table)
     yield ""
-    yield _calibration(figures)
     yield _EXPLAINED
+    missed = [(each.document, each.label.kind, each.label.surface) for each in figures.missed]
+    yield from _listed("Missed", ("document", "kind of error", "surface"), missed, draw, show=show)
+    alarms = [(each.document, each.finding.check, each.finding.surface) for each in figures.alarms]
+    yield from _listed("False alarms", ("document", "check", "surface"), alarms, draw, show=show)
+
+
+def _listed(
+    what: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], draw: _Draw, *, show: int
+) -> Iterator[str]:
+    """The first `show` of something, under their number."""
+    if not rows or not show:
+        return
+    yield ""
+    yield f"{what}: {len(rows):,}{_more(len(rows), show)}"
+    yield ""
+    yield from draw(_Table(head, tuple(tuple(visible(cell[:_LONGEST]) for cell in row) for row in rows[:show])))
+
+
+def _more(number: int, show: int) -> str:
+    return f", the first {show} of them (--show {number})" if number > show else ""
 
 
 _EXPLAINED = "In brackets: where the figure lies at 95 % (Wilson; Poisson for false alarms; over documents for F1)."
@@ -125,11 +145,10 @@ def _kind_rows(figures: Figures) -> _Table:
     return _Table(head, tuple((visible(row.name), _share(row.recall), _share(row.suggestion)) for row in rows))
 
 
-def _calibration(figures: Figures) -> str:
-    if figures.calibration_error is None:
-        return "Nothing was found, so that there is no confidence to judge."
-    told = ", ".join(f"{each.confidence:.2f} → {_share(each.right)}" for each in figures.bins)
-    return f"Expected calibration error {figures.calibration_error:.3f}. Confidence and share that is right: {told}."
+def _calibration(figures: Figures) -> _Table:
+    error = figures.calibration_error
+    rows = tuple((f"{each.confidence:.2f}", _share(each.right)) for each in figures.bins)
+    return _Table(("confidence, on average", f"right (expected calibration error {_number(error, '{:.3f}')})"), rows)
 
 
 def _compared(comparison: Comparison, draw: _Draw, *, show: int) -> Iterator[str]:
@@ -145,14 +164,13 @@ def _compared(comparison: Comparison, draw: _Draw, *, show: int) -> Iterator[str
         "documents in which it vanishes or turns round."
     )
     for letter, only in (("A", comparison.only_first), ("B", comparison.only_second)):
+        said = f"{_counted(len(only), 'finding')}{': ' + _verdicts(only) if only else ''}"
         yield ""
-        yield f"Only {letter} has {_counted(len(only), 'finding')}{': ' + _verdicts(only) if only else ''}"
+        yield f"Only {letter} has {said}{_more(len(only), show) if show else ''}"
         if only and show:
-            yield from draw(
-                _Table(("document", "check", "severity", "surface", "right"), tuple(map(_only, only[:show])))
-            )
-        if len(only) > show > 0:
-            yield f"and {len(only) - show} more (--show {len(only)})"
+            head = ("document", "check", "severity", "surface", "right")
+            yield ""
+            yield from draw(_Table(head, tuple(map(_only, only[:show]))))
 
 
 def _verdicts(only: Sequence[OnlyOne]) -> str:
@@ -173,7 +191,7 @@ def _only(only: OnlyOne) -> tuple[str, ...]:
         visible(only.document),
         finding.check,
         finding.severity.value,
-        visible(finding.surface[:60]),
+        visible(finding.surface[:_LONGEST]),
         _verdict(only.judged),
     )
 
