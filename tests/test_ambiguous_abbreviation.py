@@ -105,6 +105,24 @@ def test_a_name_in_the_source_is_no_reading() -> None:
     assert not find(target, "美朝会谈星期一破裂。韩国和美国将于八月军演。")
 
 
+def test_an_excluding_word_rules_a_reading_out(tmp_path: Path) -> None:
+    house = tmp_path / "readings.csv"
+    house.write_text("short,lang,concept,excludes\n哈,zh,armed-group.hamas,Baikonur|steppe\n", encoding="utf-8")
+    strict = Checker.load(Config(only=(CODE,), glossaries=(house,)))
+
+    def found(target: str, source: str | None = None) -> list[str]:
+        return [f.surface for f in strict.check(Document.of(target, source, source_lang="zh")).findings]
+
+    target = TRUCE.format(name="Israel-Kazakhstan")
+    assert found(target) == ["Israel-Kazakhstan"]
+    for word in ("A rocket rose from Baikonur.", "BAIKONUR - A rocket rose.", "The steppe was dry."):
+        assert find(f"{target}\n\n{word}")
+        assert not found(f"{target}\n\n{word}")
+    assert found(f"{target}\n\nThe steppes were dry.") == ["Israel-Kazakhstan"]
+    source = "哈马斯与以色列同意将加沙停火延长两天。哈马斯释放了10名人质。\n\n以哈冲突已造成数千人死亡。草原干旱。"
+    assert found(f"{target}\n\nThe steppe was dry.", source) == ["Israel-Kazakhstan"]
+
+
 def test_only_forms_of_the_source_language_count() -> None:
     target = TRUCE.format(name="Israel-Kazakhstan")
     assert find(target, lang="zh-Hant")

@@ -145,7 +145,8 @@ def _verdicts(
     """The judgement of every mention of a concept against each rival that the article or its source knows."""
     mentions = [m for m in judge.article.mentions if m.concept == suspect]
     for rival, short in rivals.items():
-        if not (judge.established(rival) or (readers is not None and readers.names_whole(rival))):
+        spelt_out = readers is not None and readers.names_whole(rival)
+        if not spelt_out and (judge.excluded(rival) or not judge.established(rival)):
             continue
         found = []
         for mention in mentions:

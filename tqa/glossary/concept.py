@@ -127,8 +127,8 @@ class Known:
 class Reading:
     """One of the things that a short form can mean: 哈 in Chinese is Hamas, Kazakhstan or Harbin.
 
-    `anchors` and `excludes` are words of the target language whose presence speaks for and against this reading
-    (beside the names of related concepts). `pairs` are `concept: noun|noun`: what it is named together with,
+    `anchors` are words of the target language whose presence speaks for this reading (beside the names of related
+    concepts), `excludes` words beside which it is not proposed, unless the source spells it out. `pairs` are `concept: noun|noun`: what it is named together with,
     as in `territory.IL: conflict|truce`.
     """
 

@@ -61,6 +61,7 @@ class Article:
         return Counter(_titled(surface) for surface in places.values())
 
     def excluded(self, known: KnownFor) -> bool:
+        """Whether a word that rules a concept out stands anywhere."""
         pattern = _words(known.excludes)
         return pattern is not None and any(pattern.search(text) for text in self.texts)
 

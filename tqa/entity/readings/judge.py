@@ -83,6 +83,10 @@ class Judge:
         """Whether the article is about a concept at all: it is named, or two things that are its own are."""
         return self.named(concept) > 0 or len(self.anchors(concept)) > 1
 
+    def excluded(self, concept: str) -> bool:
+        """Whether something in the article rules a concept out: where Ladakh is named, 印 is not Indonesia."""
+        return self.article.excluded(self.knowledge.known(concept))
+
     def slots(self, mention: Mention) -> tuple[Slot, ...]:
         key = (mention.field, mention.start)
         if key not in self._slots:

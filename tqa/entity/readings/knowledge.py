@@ -16,9 +16,9 @@ SCRIPTS = ("zh", "ja", "ko")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownFor:
-    """`anchors` and `excludes` are words that speak for and against the concept; `pairs` gives for a partner the beginnings
-    of the words that follow when both are named together (`territory.IL`: conflict, truce). The concept itself as its
-    partner: what follows its own name (Hamas: fighters, armed wing)."""
+    """`anchors` are words that speak for the concept, `excludes` words that rule it out; `pairs` gives for a partner the
+    beginnings of the words that follow when both are named together (`territory.IL`: conflict, truce). The concept itself
+    as its partner: what follows its own name (Hamas: fighters, armed wing)."""
 
     concept: str
     anchors: tuple[str, ...] = ()
