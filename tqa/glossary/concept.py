@@ -128,8 +128,8 @@ class Reading:
     """One of the things that a short form can mean: 哈 in Chinese is Hamas, Kazakhstan or Harbin.
 
     `anchors` are words of the target language whose presence speaks for this reading (beside the names of related
-    concepts), `excludes` words beside which it is not proposed, unless the source spells it out. `pairs` are `concept: noun|noun`: what it is named together with,
-    as in `territory.IL: conflict|truce`.
+    concepts), `excludes` words beside which it is not proposed, unless the source spells it out. `pairs` are
+    `concept: noun|noun`: what it is named together with, as in `territory.IL: conflict|truce`.
     """
 
     short: str
