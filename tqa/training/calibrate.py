@@ -40,9 +40,9 @@ ROUNDS = 5
 EVERY = 3
 """One sentence in so many is spoilt."""
 
-MISMATCH_SIGNS = ("score", "lost", "strange", "untraced")
+MISMATCH_SIGNS = ("score", "lost", "strange", "untraced", "left")
 OMITTED_SIGNS = ("gap", "lost", "left", "known")
-MARKED_SIGNS = ("marked", "score", "lost", "strange", "untraced")
+MARKED_SIGNS = ("marked", "score", "lost", "strange", "untraced", "person")
 
 MISMATCH_PER_THOUSAND = {"critical": 0.04, "major": 0.15, "minor": 0.8}
 """Findings per 1,000 words of human translation that a threshold allows; together under 0.3 for the strong ones."""

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from tqa.checks.check import Passage
-from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed
+from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out
 from tqa.checks.names import Sides, is_translated
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
-from tqa.entity.tags import NAMES
+from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Span
 from tqa.text.alignment import Segment
 
@@ -34,8 +34,9 @@ class Doubt:
 
     `signs` is what speaks against it: the model's raw `score`, the score of the name of the source that is rendered least
     (`lost`), 1 where nothing in the source is its name in the glossary, spelt or sounds like it (`strange`), 1 where no word
-    of it has a trace there (`untraced`), and what raters would mark (`marked`). `weight` is all of them together, a log-odds;
-    `mark` the same for what raters mark. `borne_out` where the source bears it out elsewhere in the same text.
+    of it has a trace there (`untraced`), 1 where the target has some name of that sentence nowhere (`left`), the raw score
+    of what raters would mark (`marked`), 1 for the name of a `person`. `weight` is all of them together, a log-odds; `mark`
+    the same for what raters mark. `borne_out` where the source bears it out elsewhere in the same text.
     """
 
     mention: Mention
@@ -62,26 +63,33 @@ def doubts(
             for word in _words(mention.span.of(content)):
                 best[word] = min(best[word], mention.score)
     sides = Sides(passage, passage.glossary)
-    for segment in segments:
+    for number, segment in enumerate(segments):
         if segment.segment.confidence < ALIGNED:
             continue
         lost = max((m.score for m in segment.source if m.kind in NAMES), default=-LARGEST)
-        strange: list[Span] | None = None
+        looked: tuple[list[Span], bool] | None = None
         for mention in segment.target:
             surface = mention.span.of(content)
             if mention.kind not in NAMES or surface.casefold() in source:
                 continue
-            signs = {"score": mention.score, "lost": min(LARGEST, max(-LARGEST, lost)), "marked": mention.marked}
-            worst = signs | {"strange": 1.0, "untraced": 1.0}
+            signs = {
+                "score": mention.score,
+                "lost": min(LARGEST, max(-LARGEST, lost)),
+                "marked": mention.marked,
+                "person": float(mention.kind == PERSON),
+            }
+            worst = signs | {"strange": 1.0, "untraced": 1.0, "left": 1.0}
             if least is not None and max(model.weigh("mismatch", worst), model.weigh("marked", worst)) < least:
                 continue
             if confirmed(passage.target_terms, mention.span, passage.source_terms, segment.segment.source):
                 continue
             if _spelt_alike(surface, segment.segment.source.of(source)):
                 continue
-            if strange is None:
-                strange = [added.span for added in sides.added(segment.segment)]
+            if looked is None:
+                looked = [added.span for added in sides.added(segment.segment)], known_left_out(sides, segments, number)
+            strange, left = looked
             signs["strange"] = float(any(mention.span.touches(span) for span in strange))
+            signs["left"] = float(left)
             signs["untraced"] = float(_untraced(sides, surface, segment.segment.source))
             yield Doubt(
                 mention=mention,
@@ -91,6 +99,11 @@ def doubts(
                 mark=model.weigh("marked", signs),
                 borne_out=all(best[word] < min(BORNE_OUT, mention.score) for word in _words(surface)),
             )
+
+
+def known_left_out(sides: Sides, segments: Sequence[JudgedSegment], number: int) -> bool:
+    """Whether the source's part of a segment has a name of the glossary that the target has nowhere around."""
+    return any(one.concept is not None for one in left_out(sides, segments, number))
 
 
 def _untraced(sides: Sides, surface: str, place: Span) -> bool:

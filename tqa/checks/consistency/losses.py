@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tqa.checks.check import Passage
-from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed
+from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out
 from tqa.checks.names import Sides
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES
-from tqa.finding import Side, Span
+from tqa.finding import Side
 
 if TYPE_CHECKING:
     from tqa.entity.model import EntityModel
@@ -61,9 +61,7 @@ def losses(
         best = {"gap": segment.gap, "lost": max((m.score for m in names), default=-20.0), "left": 1.0, "known": 1.0}
         if not names or (least is not None and model.weigh("omitted", best) < least):
             continue
-        beside = segments[max(0, number - 1) : number + 2]
-        around = Span(beside[0].segment.target.start, beside[-1].segment.target.end)
-        left = sides.left_out(segment.segment, around)
+        left = left_out(sides, segments, number)
         found = []
         for mention in names:
             here = [one for one in left if one.span.touches(mention.span)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tqa.checks.names import Candidate, Sides
+from tqa.entity.consistency import JudgedSegment
 from tqa.finding import Span
 from tqa.glossary import TermMatch
 
@@ -29,3 +31,10 @@ def confirmed(here: Sequence[TermMatch], place: Span, there: Sequence[TermMatch]
 def takes_up(match: TermMatch, place: Span) -> bool:
     """Whether a term is most of the name at `place`."""
     return match.span.touches(place) and len(match.span) >= KNOWN_PART * len(place)
+
+
+def left_out(sides: Sides, segments: Sequence[JudgedSegment], number: int) -> list[Candidate]:
+    """Names of a segment's source that the target has neither there nor in the segments beside it."""
+    beside = segments[max(0, number - 1) : number + 2]
+    around = Span(beside[0].segment.target.start, beside[-1].segment.target.end)
+    return sides.left_out(segments[number].segment, around)
