@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
-from tqa.finding import Category, Finding, Layer, Severity, Span
-from tqa.languages.dates import Dates, load
+from tqa.finding import Category, Finding, Layer, Severity
+from tqa.languages.dates import load
 from tqa.text.alignment import Segment
 from tqa.text.values import Firmness, Kind, Quantity, read_quantities
 from tqa.text.values.calendar import calendar_days
 from tqa.text.values.comparison import inside, severity_of
+from tqa.text.values.daytime import half_of_day, half_word
+from tqa.text.values.zones import ZonedTime, in_other_zones, told_in, zoned_times
 
 _NOON = 12
-_BEFORE, _AFTER = 4, 24
-_MINUTES = re.compile(r"\d{1,2}\s?(?:[:.点點时時시h]\s?\d{0,2}\s?[分분]?)?\s?")
+_BETWEEN = re.compile(r"[^!?\n。]{0,24}[(（/,][^!?\n。)）]{0,24}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class DateMismatch(Check):
         Example("ru>en", "He arrived on ⟦Friday⟧.", "Он прибыл в среду.", "Wednesday"),
         Example("ja>en", "The vote is on Monday, July 1, 2024.", "投票は令和6年7月1日（月）に行われる。"),
         Example("zh>en", "The meeting begins at 3 ⟦a.m.⟧", "会议下午3点开始。", "p.m."),
+        Example("zh>en", "The launch is at 3 p.m. GMT.", "发射时间为北京时间23时。"),
+        Example("fa>en", "He died on June 4, 2024.", "او در ۱۵ خرداد ۱۴۰۳ درگذشت."),
+        Example("?>en", "The match starts at 11 p.m. Beijing time (⟦1600⟧ GMT).", suggest="1500"),
+        Example("?>en", "The match starts at 11 p.m. Beijing time (1500 GMT), or 10 a.m. ET."),
         Example("?>en", "The summit opened on ⟦Monday⟧, October 7, 2023.", suggest="Saturday"),
         Example("?>en", "The summit opened on Saturday, October 7, 2023."),
         Example("fr>en", "He may march in May.", "Il pourrait défiler en mai."),
@@ -50,6 +56,7 @@ class DateMismatch(Check):
                 source = read_quantities(passage.source.content, passage.source.language)
                 yield from self._against_source(passage, source, target)
             yield from self._against_calendar(context, passage, target)
+            yield from self._zones(passage, target)
 
     def _against_source(
         self, passage: Passage, source: Sequence[Quantity], target: Sequence[Quantity]
@@ -76,10 +83,11 @@ class DateMismatch(Check):
     ) -> Iterator[Finding]:
         assert passage.source is not None
         content = passage.source.content
-        known = {quantity.value for quantity in around if quantity.kind is kind or _in_figures(quantity, content)}
-        told = {quantity.value for quantity in there if quantity.kind is kind}
-        wrong = [q for q in there if q.kind is kind and q.firmness is not Firmness.LOOSE and q.value not in known]
-        right = [q for q in here if q.kind is kind and q.firmness is not Firmness.LOOSE and q.value not in told]
+        named = (quantity for quantity in around if quantity.kind is kind or _in_figures(quantity, content))
+        known = {reading for quantity in named for reading in quantity.readings}
+        told = {reading for quantity in there if quantity.kind is kind for reading in quantity.readings}
+        wrong = [q for q in there if q.kind is kind and q.firmness is not Firmness.LOOSE and not known & {*q.readings}]
+        right = [q for q in here if q.kind is kind and q.firmness is not Firmness.LOOSE and not told & {*q.readings}]
         dates = load(passage.target.language.code)
         names = dates.spelt_months if kind is Kind.MONTH else dates.spelt_weekdays
         for accused, missing in zip(wrong, right, strict=False):
@@ -104,16 +112,20 @@ class DateMismatch(Check):
         """3 a.m. for 下午3点."""
         assert passage.source is not None
         dates, own = load(passage.target.language.code), load(passage.source.language.code)
-        hours = [(quantity, _half(quantity, passage.source.content, own)) for quantity in here if _is_hour(quantity)]
+        hours = [
+            (quantity, half_of_day(quantity, passage.source.content, own)) for quantity in here if _is_hour(quantity)
+        ]
         for quantity in there:
             if not _is_hour(quantity) or not hours or quantity.value % _NOON == 0:
                 continue
-            said = _half_word(quantity, passage.target.content, dates)
+            said = half_word(quantity, passage.target.content, dates)
             if said is None:
                 continue
             span, afternoon = said
             same = [(other, half) for other, half in hours if other.value % _NOON == quantity.value % _NOON]
             if len(same) != 1 or same[0][1] is None or same[0][1] is afternoon:
+                continue
+            if in_other_zones(quantity, passage.target, same[0][0], passage.source):
                 continue
             word = span.of(passage.target.content)
             names = dates.morning if afternoon else dates.evening
@@ -128,6 +140,33 @@ class DateMismatch(Check):
                 source_span=same[0][0].span,
                 suggestions=(names[min(place, len(names) - 1)],) if names else (),
             )
+
+    def _zones(self, passage: Passage, target: Sequence[Quantity]) -> Iterator[Finding]:
+        """“11 p.m. Beijing time (1600 GMT)”: the second is the first in another zone."""
+        if sum(map(_is_hour, target)) <= 1:
+            return
+        content = passage.target.content
+        for first, second in pairwise(zoned_times(target, passage.target)):
+            if first.zone == second.zone or first.moments & second.moments:
+                continue
+            if _BETWEEN.fullmatch(content, first.span.end, second.span.start) is None:
+                continue
+            yield self._wrong_zone(passage, first, second)
+
+    def _wrong_zone(self, passage: Passage, first: ZonedTime, second: ZonedTime) -> Finding:
+        content = passage.target.content
+        surface = second.span.of(content)
+        meant = told_in(first, second.zone)
+        told = " or ".join(f"{minutes // 60}:{minutes % 60:02d}" for minutes in meant)
+        suggestion = _clock_like(meant[0], surface) if len(meant) == 1 and len(second.zone.minutes) == 1 else None
+        return self.finding(
+            passage,
+            second.span,
+            severity=Severity.MAJOR,
+            confidence=0.8,
+            message=f"{first.span.of(content)} there is {told} here; the text says {surface}",
+            suggestions=(suggestion,) if suggestion else (),
+        )
 
     def _against_calendar(self, context: Context, passage: Passage, target: Sequence[Quantity]) -> Iterator[Finding]:
         if not any(quantity.kind is Kind.WEEKDAY for quantity in target):
@@ -149,6 +188,14 @@ class DateMismatch(Check):
             )
 
 
+def _clock_like(minutes: int, surface: str) -> str | None:
+    """The time of day in figures as `surface` is, None if that is no plain time of 24 hours."""
+    hour, minute = divmod(minutes, 60)
+    if re.fullmatch(r"\d{4}", surface):
+        return f"{hour:02d}{minute:02d}"
+    return f"{hour:02d}:{minute:02d}" if re.fullmatch(r"\d{2}:\d{2}", surface) else None
+
+
 def _in_figures(quantity: Quantity, content: str) -> bool:
     """Whether the number may be the month of a date such as 24.07.2020."""
     around = content[max(0, quantity.start - 1) : quantity.start] + content[quantity.end : quantity.end + 1]
@@ -165,30 +212,3 @@ def _whole(quantity: Quantity, content: str) -> str:
 
 def _is_hour(quantity: Quantity) -> bool:
     return quantity.kind is Kind.HOUR
-
-
-def _half(quantity: Quantity, content: str, dates: Dates) -> bool | None:
-    """Whether the hour is in the afternoon, None where the text does not say."""
-    if quantity.value > _NOON:
-        return True
-    before = content[max(0, quantity.start - _BEFORE) : quantity.start].rstrip()
-    if before.endswith(dates.evening):
-        return True
-    if before.endswith(dates.morning):
-        return False
-    found = _half_word(quantity, content, dates)
-    return None if found is None else found[1]
-
-
-def _half_word(quantity: Quantity, content: str, dates: Dates) -> tuple[Span, bool] | None:
-    """The word after the time that says which half of the day, and whether it is the second."""
-    end = quantity.end
-    minutes = _MINUTES.match(content, quantity.start)
-    if minutes is not None:
-        end = minutes.end()
-    rest = content[end : end + _AFTER].casefold()
-    for afternoon, words in ((False, dates.morning), (True, dates.evening)):
-        for word in words:
-            if rest.startswith(word):
-                return Span(end, end + len(word)), afternoon
-    return None

@@ -13,6 +13,7 @@ from tqa.languages.numerals import load
 from tqa.text.values import Kind
 from tqa.text.values.comparison import Mismatch, Unpaired, compare, severity_of
 from tqa.text.values.writing import spoken, write_like
+from tqa.text.values.zones import in_other_zones
 
 _NOON = 12
 _HALF = re.compile(r"(?:[:.]\d\d)?\s?[ap]\.?m", re.IGNORECASE)
@@ -87,6 +88,8 @@ class NumberMismatch(Check):
         if wrong.kind is Kind.HOUR and value > _NOON and _HALF.match(content, wrong.end):
             value -= _NOON
         written = write_like(value, surface, wrong.kind, numerals)
+        if wrong.kind is Kind.HOUR and in_other_zones(wrong, passage.target, right, passage.source):
+            written = None
         meaning = spoken(right.value, numerals)
         told = "" if original == meaning else f" is {meaning}"
         return self.finding(

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Another calendar than ours: `months` are its twelve, each with its spellings, if the language names them.
+
+    `before` and `after` stand beside a year of it, `years` are those that are told without such a mark, from and to.
+    `with_year`: its months count only where a year stands by, since they are rare or other words besides.
+    """
+
+    name: str
+    months: tuple[tuple[str, ...], ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    years: tuple[int, int] = (0, 0)
+    with_year: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +30,11 @@ class Dates:
     """`months` and `weekdays` (1 is Monday) map a case-folded name to its number; `short` ones count only beside a figure.
 
     `uncertain` names are also other words (May, segunda) and count only beside a figure, too. `spelt` names are those to
-    write. `weekday_pattern`, for languages without spaces, has one group, a sign of `weekday_signs`.
+    write. `weekday_pattern`, for languages without spaces, has one group, a sign of `weekday_signs`. `eras` stand before a
+    year and say how many years before it began; `calendars` are those beside ours. `lunar` stands before a month that is
+    none of ours. `clock_before` and `clock_after` stand beside an hour and say how many minutes to add (half past, et demie,
+    without a quarter); a fraction is one of hours where `hour_before` or `hour_after` stands beside it (साढ़े तीन बजे).
+    `clock_words` are times in one word, in minutes (полвторого). `hour_shift`: the hours are counted from another one.
     """
 
     order: str = "dmy"
@@ -29,6 +49,14 @@ class Dates:
     weekday_pattern: str = ""
     weekday_signs: Mapping[str, int] = field(default_factory=dict)
     eras: Mapping[str, int] = field(default_factory=dict)
+    lunar: tuple[str, ...] = ()
+    clock_before: Mapping[str, int] = field(default_factory=dict)
+    clock_after: Mapping[str, int] = field(default_factory=dict)
+    clock_words: Mapping[str, int] = field(default_factory=dict)
+    hour_shift: int = 0
+    hour_before: tuple[str, ...] = ()
+    hour_after: tuple[str, ...] = ()
+    calendars: tuple[Calendar, ...] = ()
 
 
 @cache
@@ -73,7 +101,34 @@ def _dates(data: Mapping[str, object]) -> Dates:
         weekday_pattern=text("weekday_pattern"),
         weekday_signs=offsets("weekday_signs"),
         eras=offsets("eras"),
+        lunar=tuple(text("lunar").split()),
+        clock_before=_minutes(data.get("clock_before", {})),
+        clock_after=_minutes(data.get("clock_after", {})),
+        clock_words=_minutes(data.get("clock_words", {})),
+        hour_shift=int(str(data.get("hour_shift", 0))),
+        hour_before=tuple(form.replace("_", " ") for form in text("hour_before").split()),
+        hour_after=tuple(form.replace("_", " ") for form in text("hour_after").split()),
+        calendars=tuple(_calendars(data.get("calendars", {}))),
     )
+
+
+def _minutes(rows: object) -> dict[str, int]:
+    assert isinstance(rows, dict)
+    return {form.replace("_", " "): int(key) for key, text in rows.items() for form in text.split()}
+
+
+def _calendars(rows: object) -> Iterator[Calendar]:
+    assert isinstance(rows, dict)
+    for name, row in rows.items():
+        forms = {key: tuple(word.replace("_", " ") for word in row.get(key, "").split()) for key in ("before", "after")}
+        yield Calendar(
+            name=name,
+            months=tuple(tuple(month.replace("_", " ").split("|")) for month in row.get("months", "").split()),
+            before=forms["before"],
+            after=forms["after"],
+            years=tuple(row.get("years", (0, 0))),
+            with_year=row.get("with_year", False),
+        )
 
 
 def _numbers(rows: Mapping[int, list[str]]) -> dict[str, int]:

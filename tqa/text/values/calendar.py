@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tqa.text.values.quantity import Kind, Quantity
+from tqa.text.values.quantity import Firmness, Kind, Quantity
 
 _NEAR = 5
 _HALF_A_YEAR = 183
@@ -44,7 +44,7 @@ class CalendarDay:
 def calendar_days(quantities: Sequence[Quantity], content: str) -> Iterator[CalendarDay]:
     """The days that have a month and a number; a weekday and a year close by belong to them."""
     for at, month in enumerate(quantities):
-        if month.kind is not Kind.MONTH:
+        if month.kind is not Kind.MONTH or month.firmness is Firmness.LOOSE:
             continue
         before = quantities[at - 1] if at else None
         after = quantities[at + 1] if at + 1 < len(quantities) else None

@@ -16,6 +16,7 @@ from tqa.text.values.pairing import firm, is_year, pair
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.reader import read_quantities
 from tqa.text.values.units import is_conversion, is_height, unit_of
+from tqa.text.values.zones import ZonedTime, zoned_times
 
 _SURE = 0.9
 _LIKELY = 0.6
@@ -31,11 +32,13 @@ _OFTEN_SPELT = 12
 _CERTAIN = 0.9
 _MOST_PAIRS, _MOST_EACH = 400, 20
 """A segment with more numbers than this that do not fit is no segment."""
+_CLOCK = frozenset({Kind.HOUR, Kind.MINUTE})
 _COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DECADE})
 _CONVERTED = frozenset({"length", "area", "mass", "volume", "temperature", "time", "currency"})
 """What translators tell in units or currencies of their readers, besides."""
 _HALF = Decimal("0.5")
 _HALF_HOUR = 30
+_LAST_DAY = 31
 _LONG = re.compile(r"\d(?:[\d \u00a0‑–-]{5,30})\d")
 
 
@@ -94,6 +97,8 @@ def compare(source: Text, target: Text, segments: Sequence[Segment], neighbours:
         if not known:
             accused, missing = _sure(accused), _sure(missing)
         accused, missing = _without_conversions(source, target, accused, missing)
+        if _tells_hours(targets[number]) and _tells_hours(sources[number]):
+            accused, missing = _without_zones(source, target, sources[number], targets[number], accused, missing)
         pieces = segment.source.of(source.content), segment.target.of(target.content)
         if not accused or not missing:
             if segment.confidence >= _CERTAIN and all(piece.strip() for piece in pieces):
@@ -197,6 +202,48 @@ def _without_conversions(
         if not found and ("foot" in same or not is_height(quantity, target.content)):
             kept.append(quantity)
     return kept, [quantity for number, quantity in enumerate(missing) if number not in told]
+
+
+def _without_zones(
+    source: Text,
+    target: Text,
+    here: Sequence[Quantity],
+    there: Sequence[Quantity],
+    accused: list[Quantity],
+    missing: list[Quantity],
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Both sides without the times that the other, or the text itself, tells in another zone: 北京时间23时 as 3 p.m. GMT."""
+    original, told = zoned_times(here, source), zoned_times(there, target)
+    moments: frozenset[int] = frozenset().union(*(time.moments for time in original))
+    same = [time for time in told if time.moments & moments]
+    same += [
+        time
+        for time in told
+        if any(other.zone != time.zone and other.moments & time.moments for other in told)
+        and not any(time.hour.value == other.hour.value for other in original)
+    ]
+    both: frozenset[int] = frozenset().union(*(time.moments for time in told))
+    rendered = [time for time in original if time.moments & both]
+    accused, missing = _outside(accused, same), _outside(missing, rendered)
+    if rendered and {time.zone for time in rendered} != {time.zone for time in same}:
+        # The same moment may be the next day elsewhere.
+        days = {q.value: q for q in missing if q.value <= _LAST_DAY}
+        moved = [q for q in accused if q.value <= _LAST_DAY and {q.value - 1, q.value + 1} & days.keys()]
+        used = [days[value] for q in moved for value in (q.value - 1, q.value + 1) if value in days]
+        accused, missing = [q for q in accused if q not in moved], [q for q in missing if q not in used]
+    return accused, missing
+
+
+def _tells_hours(quantities: Sequence[Quantity]) -> bool:
+    return any(quantity.kind is Kind.HOUR for quantity in quantities)
+
+
+def _outside(quantities: Sequence[Quantity], times: Sequence[ZonedTime]) -> list[Quantity]:
+    return [
+        quantity
+        for quantity in quantities
+        if quantity.kind not in _CLOCK or not any(time.hour.start <= quantity.start < time.span.end for time in times)
+    ]
 
 
 def _confidence(wrong: Quantity, right: Quantity) -> float:

@@ -75,6 +75,9 @@ class IdeographReader:
         self._weekday = re.compile(calendar.weekday_pattern) if calendar.weekday_pattern else None
         self._weekday_signs = calendar.weekday_signs
         self._eras = calendar.eras
+        self._lunar = calendar.lunar
+        eras = "|".join(map(re.escape, calendar.eras)) or "(?!)"
+        self._first_year = re.compile(f"({eras})元(?=年)")
         self._digit_chars = frozenset(marks.digits)
 
     def read(self, content: str) -> Iterator[Quantity]:
@@ -85,6 +88,10 @@ class IdeographReader:
                 sign = next(group for group in match.groups() if group)
                 value = Decimal(self._weekday_signs[sign])
                 yield Quantity(match.start(), match.end(), (value,), Kind.WEEKDAY, Firmness.SPELT)
+        if "元年" in content:
+            for match in self._first_year.finditer(content):
+                readings = (Decimal(self._eras[match[1]] + 1), Decimal(1))
+                yield Quantity(match.end() - 1, match.end(), readings, Kind.COUNT, Firmness.SPELT, readings)
         for match in self._pattern.finditer(content):
             if match["run"]:
                 yield from self._run(content, match)
@@ -189,6 +196,8 @@ class IdeographReader:
             kind = Kind.MONTH
             if not 1 <= value <= 12:
                 kind = Kind.COUNT
+            elif self._lunar and content[max(0, start - 4) : start].rstrip().endswith(self._lunar):
+                firmness = Firmness.LOOSE
             elif not figures:
                 firmness = Firmness.SPELT
         elif (
@@ -205,7 +214,7 @@ class IdeographReader:
         if len(readings) > 1 and kind is Kind.COUNT:
             parts = readings
         elif before in self._eras:
-            readings = (*readings, value + self._eras[before])
+            readings = (value + self._eras[before], *readings)
             parts = readings
         elif len(run) == 2 and figures and (value > 10 or run[0] == "0") and _SHORT_YEAR.match(content, end):
             # 96年 may be 1996, 04～05年 2004 and 2005.

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from tqa.languages import Language
 from tqa.languages.numerals import load
+from tqa.text.values.clock import with_clock
+from tqa.text.values.eras import with_our_dates
 from tqa.text.values.ideographs import ideograph_reader_of
 from tqa.text.values.quantity import Quantity
 from tqa.text.values.spelling import speller_of
@@ -22,5 +24,7 @@ def read_quantities(content: str, language: Language) -> tuple[Quantity, ...]:
 def _read(content: str, code: str) -> tuple[Quantity, ...]:
     numerals = load(code)
     if numerals.ideographs is not None:
-        return tuple(sorted(ideograph_reader_of(code).read(content)))
-    return tuple(speller_of(numerals.code).read(content))
+        found = tuple(sorted(ideograph_reader_of(code).read(content)))
+    else:
+        found = tuple(speller_of(numerals.code).read(content))
+    return with_clock(content, with_our_dates(content, found, code), code)

@@ -1,0 +1,40 @@
+"""Which half of the day an hour is in."""
+
+from __future__ import annotations
+
+import re
+
+from tqa.finding import Span
+from tqa.languages.dates import Dates
+from tqa.text.values.quantity import Quantity
+
+_NOON = 12
+_BEFORE, _AFTER = 4, 24
+_MINUTES = re.compile(r"\d{1,2}\s?(?:[:.点點時时시h]\s?\d{0,2}\s?[分分]?)?\s?")
+
+
+def half_of_day(quantity: Quantity, content: str, dates: Dates) -> bool | None:
+    """Whether the hour is in the afternoon, None where the text does not say."""
+    if quantity.value > _NOON:
+        return True
+    before = content[max(0, quantity.start - _BEFORE) : quantity.start].rstrip()
+    if before.endswith(dates.evening):
+        return True
+    if before.endswith(dates.morning):
+        return False
+    found = half_word(quantity, content, dates)
+    return None if found is None else found[1]
+
+
+def half_word(quantity: Quantity, content: str, dates: Dates) -> tuple[Span, bool] | None:
+    """The word after the time that says which half of the day, and whether it is the second."""
+    end = quantity.end
+    minutes = _MINUTES.match(content, quantity.start)
+    if minutes is not None:
+        end = minutes.end()
+    rest = content[end : end + _AFTER].casefold()
+    for afternoon, words in ((False, dates.morning), (True, dates.evening)):
+        for word in words:
+            if rest.startswith(word):
+                return Span(end, end + len(word)), afternoon
+    return None
