@@ -7,11 +7,13 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tqa.entity.mentions import Judgement, Mention, judge
 from tqa.entity.model import EntityModel
 from tqa.evaluation.reliability import calibration_error
+from tqa.training.examples import HEADS, IGNORE
 from tqa.training.plot import plot_reliability, plot_run
 from tqa.training.sources import NTREX, Sources, marked_rows, rows
 
@@ -132,30 +134,50 @@ def human(model: EntityModel, data: Path) -> None:
     )
 
 
-def tagging(model: EntityModel, work: Path, data: Path) -> None:
-    """F1 of mentions by language on held-out tagged sequences: exact places and kinds."""
-    import numpy as np
+def tagging(model: EntityModel, work: Path) -> None:
+    """F1 of mentions by language on held-out tagged sequences: exact places and kinds, and exact places alone."""
+    told: list[str] = []
+    for path in sorted(work.glob("tags.test.*.npz")):
+        exact, places = _tagged(model, path)
+        language = path.name.split(".")[2]
+        told.append(f"{language} {_f1(exact):.3f} ({_f1(places):.3f}, {exact.gold} mentions)")
+    print("mentions on held-out sentences, F1 of places and kinds (of places): " + "; ".join(told))
 
+
+@dataclass(slots=True)
+class Hits:
+    """Mentions told, in the gold standard, and both."""
+
+    told: int = 0
+    gold: int = 0
+    right: int = 0
+
+
+def _f1(hits: Hits) -> float:
+    return 2 * hits.right / max(1, hits.told + hits.gold)
+
+
+def _tagged(model: EntityModel, path: Path) -> tuple[Hits, Hits]:
     from tqa.training.batches import Shelf
 
-    shelf = Shelf(work / "tags.test.npz")
-    right = wrong = lost = 0
+    shelf, exact, places = Shelf(path), Hits(), Hits()
     for chosen in shelf.order(4096, None):
         batch = shelf.batch(chosen)
         outputs = model._session.run(None, {"ids": batch.ids.numpy(), "side": batch.side.numpy()})
         best = outputs[1].argmax(axis=2)
         for row in range(len(chosen)):
-            label = batch.labels[4, row].numpy()
-            inside = label != 255
+            label = batch.labels[HEADS.index("tag"), row].numpy()
+            inside = label != IGNORE
             gold, told = _chunks(label[inside]), _chunks(best[row][inside])
-            right += len(gold & told)
-            wrong += len(told - gold)
-            lost += len(gold - told)
-    f1 = 2 * right / np.maximum(1, 2 * right + wrong + lost)
-    print(
-        f"mentions on {len(shelf)} held-out sentences: precision {right / (right + wrong):.3f}, "
-        f"recall {right / (right + lost):.3f}, F1 {f1:.3f}"
-    )
+            for hits, one, other in ((exact, gold, told), (places, _places(gold), _places(told))):
+                hits.gold += len(one)
+                hits.told += len(other)
+                hits.right += len(one & other)
+    return exact, places
+
+
+def _places(chunks: set[tuple[int, int, int]]) -> set[tuple[int, int, int]]:
+    return {(start, end, 0) for start, end, _ in chunks}
 
 
 def _chunks(tags: Iterable[int]) -> set[tuple[int, int, int]]:
@@ -179,4 +201,4 @@ def evaluate(work: Path, out: Path, data: Path) -> None:
     human(model, data)
     mqm(model, data / "mqm/zh-en.2021-news.jsonl", work)
     plot_run(work / "log.jsonl", work / "run.png")
-    tagging(model, work, data)
+    tagging(model, work)
