@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 import regex
@@ -12,6 +12,7 @@ import regex
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import Concept, ConceptType, Form, Relation, TermMatch
+from tqa.languages import load as load_language
 from tqa.languages.offices import Offices
 from tqa.languages.offices import load as load_offices
 from tqa.text.quotes import is_quoted
@@ -20,6 +21,9 @@ _GAPS = (" ", "\u00a0", "'s ", "’s ")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD_BEFORE = regex.compile(r"([\p{L}\p{N}][\p{L}\p{N}.’'\-]*)[ \u00a0]$")
 _LOOK_BACK = 40
+_ENGLISH = "en"
+_NEW = timedelta(days=60)
+"""So long after taking an office the news may still speak of the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class AttributeMismatch(Check):
         Example("ko>en", "⟦South Korean⟧ President Salva Kiir dismissed a general.", suggest="South Sudanese"),
         Example("de>en", "WARSAW - ⟦Cyprus⟧ President Recep Tayyip Erdogan arrived.", suggest="Turkish"),
         Example("zh>en", "He was received by British ⟦President⟧ Keir Starmer.", suggest="Prime Minister"),
+        Example("en>de", "Der ⟦iranische⟧ Präsident Emmanuel Macron traf Bundeskanzler Friedrich Merz."),
         Example(
             "de>en",
             "German President Frank-Walter Steinmeier and Germany's Chancellor Friedrich Merz met President Xi Jinping.",
@@ -71,7 +76,7 @@ class AttributeMismatch(Check):
                 continue
             countries = {m.end: m for m in passage.target_terms if m.concept.startswith("territory.")}
             full = {match.concept for match in passage.target_terms if match.term.form is Form.FULL}
-            for match in passage.target_terms:
+            for match in _people(passage):
                 person = _person(passage, match)
                 claim = _claim(passage, match, offices, countries) if person is not None else None
                 if person is not None and claim is not None:
@@ -92,10 +97,12 @@ class AttributeMismatch(Check):
             return
         countries = {relation.to for relation in known}
         certain = claim.person.term.form is Form.FULL or person.id in full
+        if offices.goes_round(claim.role, countries):
+            return
         if all(relation.role != claim.role for relation in known):
             yield from self._office(passage, claim, known, offices, published, certain=certain)
         elif claim.country is not None and not countries & _may_be(passage, claim.country, countries):
-            yield from self._country(passage, claim, known[-1], certain=certain)
+            yield from self._country(passage, claim, _latest(known, published), certain=certain)
 
     def _office(
         self,
@@ -107,7 +114,7 @@ class AttributeMismatch(Check):
         *,
         certain: bool,
     ) -> Iterator[Finding]:
-        relation = known[-1]
+        relation = _latest(known, published)
         own = claim.country is not None and claim.country.concept == relation.to
         if (claim.country is not None and not own) or not (own or certain):
             return
@@ -115,7 +122,10 @@ class AttributeMismatch(Check):
             return
         if relation.valid_to is not None and published is None and claim.role not in HEADS:
             return
+        if published is not None and relation.valid_from and published - relation.valid_from < _NEW:
+            return
         name = offices.name(relation.role, relation.to) or ""
+        certain = certain and relation.valid_from is not None
         now = relation.valid_to is None and (published is not None or claim.role in HEADS)
         yield self.finding(
             passage,
@@ -134,7 +144,9 @@ class AttributeMismatch(Check):
         possessive = content[span.end : claim.office.start].strip() != ""
         form = Form.SHORT if possessive else Form.ADJECTIVE
         terms = passage.glossary.terms(relation.to, passage.target.language)
-        right = next((t.text for t in terms if t.form is form and t.admitted), None)
+        # An inflected adjective (der deutsche Kanzler) would have to be put into the same form.
+        inflected = claim.country.surface != claim.country.term.text
+        right = None if inflected else next((t.text for t in terms if t.form is form and t.admitted), None)
         office = claim.office.of(content)
         yield self.finding(
             passage,
@@ -149,6 +161,24 @@ class AttributeMismatch(Check):
 
 HEADS = frozenset({"president", "chancellor", "king", "emperor", "sultan", "emir", "pope"})
 """Offices that nobody holds on the way to another: without a date, a minister may be what the person was before."""
+
+
+def _people(passage: Passage) -> tuple[TermMatch, ...]:
+    """The terms that may be people. In other languages in Latin letters the full names of English serve, too."""
+    language = passage.target.language
+    if language.base == _ENGLISH or "Latn" not in language.scripts:
+        return passage.target_terms
+    found = passage.glossary.find(passage.target.content, load_language(_ENGLISH))
+    known = {match.span for match in passage.target_terms}
+    full = (match for match in found if match.term.form is Form.FULL and match.span not in known)
+    return (*passage.target_terms, *full)
+
+
+def _latest(known: list[Relation], published: date | None) -> Relation:
+    """The office of the day of publication; without one, the office of today, or else the last."""
+    day = published or date.max
+    held = [r for r in known if (r.valid_from or date.min) <= day <= (r.valid_to or date.max)]
+    return max(held or known, key=lambda relation: relation.valid_from or date.min)
 
 
 def _person(passage: Passage, match: TermMatch) -> Concept | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -13,7 +14,8 @@ class Offices:
     """`phrases` are role and words, longest words first; `usual` is the word of each role to propose.
 
     `styles` are what single countries call a role.
-    `only_in` confines a word to the countries where it means this role (a British chancellor keeps the purse).
+    `only_in` confines a word to the countries where it means this role (a British chancellor keeps the purse); `in_turn` are
+    the countries whose ministers hold a role in turn, so that any of them may have it.
     `before` are words that may stand right before an office without changing whose it is; `silent` ones take it back (former).
     """
 
@@ -21,6 +23,7 @@ class Offices:
     usual: tuple[tuple[str, str], ...] = ()
     styles: tuple[tuple[str, str, str], ...] = ()
     only_in: tuple[tuple[str, frozenset[str]], ...] = ()
+    in_turn: tuple[tuple[str, frozenset[str]], ...] = ()
     before: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
 
@@ -34,6 +37,10 @@ class Offices:
     def fits(self, role: str, country: str) -> bool:
         """Whether a country may have this role at all."""
         return all(country in countries for known, countries in self.only_in if known == role)
+
+    def goes_round(self, role: str, countries: Iterable[str]) -> bool:
+        """Whether a role is held in turn in one of these countries."""
+        return any(known == role and not held.isdisjoint(countries) for known, held in self.in_turn)
 
 
 @cache
@@ -51,6 +58,7 @@ def load(base: str) -> Offices:
             (role, where, words) for where, row in data.get("styles", {}).items() for role, words in row.items()
         ),
         only_in=tuple((role, frozenset(where)) for role, where in data.get("only_in", {}).items()),
+        in_turn=tuple((role, frozenset(where)) for role, where in data.get("in_turn", {}).items()),
         before=frozenset(data["before"]),
         silent=frozenset(data["silent"]),
     )
