@@ -23,8 +23,11 @@ def _by_name(known: list[Known]) -> dict[str, list[int]]:
 
 
 def compile_sections(merged: Merged) -> dict[str, bytes]:
-    """The sections of the compiled form. Drafts stay out: they are shown and tested from the tables, never enforced."""
-    types = {concept.id: concept.type.value for concept in merged.concepts.values()}
+    """The sections of the compiled form. Drafts stay out: they are shown and tested from the tables, never enforced.
+
+    `merged` loses its terms, so that a large glossary is never in memory twice.
+    """
+    types = {c.id: c.type.value for c in merged.concepts.values() if c.id.partition(".")[0] != c.type.value}
     families: dict[str, list[Term]] = defaultdict(list)
     for term in merged.terms:
         if not term.draft:
@@ -42,7 +45,9 @@ def compile_sections(merged: Merged) -> dict[str, bytes]:
         "known": encode(merged.known),
         "known names": encode(_by_name(merged.known)),
     }
-    for base, terms in families.items():
+    merged.terms.clear()
+    for base in list(families):
+        terms = families.pop(base)
         codes = {term.language for term in terms} | ({"zh", "zh-Hant"} if base == "zh" else set())
         for code in sorted(codes):
             language = load_language(code)

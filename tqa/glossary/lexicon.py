@@ -82,10 +82,12 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
 
 
 def build_lexicon(terms: Iterable[Term], guards: Iterable[str], language: Language, types: dict[str, str]) -> Lexicon:
-    """The lexicon of a language. `types` gives the type of each concept, which decides between terms written alike."""
+    """The lexicon of a language. A concept's type decides between terms written alike; `types` has those whose ids tell
+    another."""
     ordered = sorted(terms, key=lambda t: (t.language != language.code, t.status.value != "preferred"))
     lexicon = Lexicon(language.spaced, [], [], [], [], [], {}, {}, {}, {}, [], {})
-    phrases: dict[str, list[int]] = {}
+    phrases = lexicon.phrases
+    several: dict[str, list[int]] = {}
     for number, term in enumerate(ordered):
         _add(lexicon, number, term)
         if _only_a_pair(term, language, types):
@@ -93,17 +95,20 @@ def build_lexicon(terms: Iterable[Term], guards: Iterable[str], language: Langua
         texts = expand(term.text) if term.match is Match.PATTERN else (term.text,)
         for text in texts:
             for phrase in phrase_keys(text, language):
-                phrases.setdefault(phrase, []).append(number)
+                known = phrases.setdefault(phrase, number)
+                if known != number:
+                    several.setdefault(phrase, [known]).append(number)
     for word in guards:
         for phrase in phrase_keys(word, language):
-            phrases.setdefault(phrase, [GUARD])
-    ranks = [(_STATUSES.index(term.status), _TYPES[types[term.concept]]) for term in ordered]
-    for phrase, numbers in phrases.items():
-        if len(numbers) == 1:
-            lexicon.phrases[phrase] = numbers[0]
-        else:
-            lexicon.phrases[phrase] = SEVERAL - len(lexicon.groups)
-            lexicon.groups.append(tuple(sorted(numbers, key=ranks.__getitem__)))
+            phrases.setdefault(phrase, GUARD)
+
+    def rank(number: int) -> tuple[int, int]:
+        return _STATUSES.index(ordered[number].status), _TYPES[_type_of(ordered[number].concept, types)]
+
+    for phrase, numbers in several.items():
+        phrases[phrase] = SEVERAL - len(lexicon.groups)
+        lexicon.groups.append(tuple(sorted(numbers, key=rank)))
+    for phrase in phrases:
         _start(lexicon, phrase)
     if not language.spaced:
         lexicon.sieve = _sieve(lexicon.starts)
@@ -114,10 +119,14 @@ def _only_a_pair(term: Term, language: Language, types: dict[str, str]) -> bool:
     """“US-North Korea” as a name of their relations: where words are set apart, its two parts say more."""
     return (
         language.spaced
-        and types[term.concept] == ConceptType.EVENT
         and term.form is Form.ADJECTIVE
         and "-" in term.text
+        and _type_of(term.concept, types) == ConceptType.EVENT
     )
+
+
+def _type_of(concept: str, types: dict[str, str]) -> str:
+    return types.get(concept) or concept.partition(".")[0]
 
 
 def _add(lexicon: Lexicon, number: int, term: Term) -> None:

@@ -27,7 +27,7 @@ class Merged:
 def merge(layers: Iterable[Layer]) -> Merged:
     """Reads and joins layers. Raises `GlossaryError`: also where a layer over the shipped one refers to what nobody has."""
     read = [(layer, [read_table(file, layer.name) for file in layer.files]) for layer in layers]
-    merged = merge_tables(read)
+    merged = merge_tables(read, keep_terms=False)
     for layer, tables in read:
         if layer.name != SHIPPED:
             for error in unknown_references(merged.concepts, tables):
@@ -35,15 +35,15 @@ def merge(layers: Iterable[Layer]) -> Merged:
     return merged
 
 
-def merge_tables(read: Iterable[tuple[Layer, list[Table]]]) -> Merged:
-    """Joins layers that have been read."""
+def merge_tables(read: Iterable[tuple[Layer, list[Table]]], *, keep_terms: bool = True) -> Merged:
+    """Joins layers that have been read. Without `keep_terms` the tables lose theirs on the way, which halves the memory."""
     merged = Merged()
-    terms: dict[tuple[str, str, str], list[Term]] = {}
+    terms: dict[tuple[str, str, str], tuple[Term, ...]] = {}
     readings: dict[tuple[str, str, str], Reading] = {}
     for _, tables in read:
         _add_concepts(merged.concepts, tables)
         for table in tables:
-            _add_terms(terms, (term for term, _ in table.terms))
+            _add_terms(terms, (term for term, _ in table.terms) if keep_terms else _taken(table))
             readings.update({(r.short, r.language, r.concept): r for r, _ in table.readings})
             merged.examples += [example for example, _ in table.examples]
             merged.guards += [guard for guard, _ in table.guards]
@@ -74,13 +74,21 @@ def _add_concepts(concepts: dict[str, Concept], tables: Iterable[Table]) -> None
         concepts[concept.id] = concept
 
 
-def _add_terms(terms: dict[tuple[str, str, str], list[Term]], added: Iterable[Term]) -> None:
+def _taken(table: Table) -> Iterator[Term]:
+    """The terms of a table, which it loses one by one."""
+    table.terms.reverse()
+    while table.terms:
+        yield table.terms.pop()[0]
+
+
+def _add_terms(terms: dict[tuple[str, str, str], tuple[Term, ...]], added: Iterable[Term]) -> None:
     for term in added:
-        group = terms.setdefault((term.concept, term.language, term.text), [])
+        key = (term.concept, term.language, term.text)
+        group = terms.get(key, ())
         if group and group[0].layer != term.layer:
-            group.clear()
+            group = ()
         if all(other.form is not term.form for other in group):
-            group.append(term)
+            terms[key] = (*group, term)
 
 
 def _one_preferred(terms: list[Term]) -> Iterator[Term]:

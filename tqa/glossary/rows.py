@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ MAX_BYTES = 256 * 1024 * 1024
 MAX_CELL = 4_000
 """Characters in a cell; the longest note is a paragraph."""
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _DELIMITERS = (",", ";", "\t")
 
 
@@ -100,7 +101,7 @@ def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
     text = _text(path)
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader((line.group() for line in _LINE.finditer(text)), delimiter=delimiter, strict=True)
     begun = 1
     while True:
         try:
