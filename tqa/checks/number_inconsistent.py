@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import ClassVar
@@ -21,6 +22,13 @@ from tqa.text.values.units import unit_of
 _HEADLINES = frozenset({"headline", "title"})
 _FARTHEST = 60
 _SMALLEST_TOLD = 3
+_MOST_PARTS = 5
+_CHOICES = 3
+_ALL = 101
+"""Per cent, with room for rounding."""
+_ROUNDED_SHARE = 6
+_LISTED = re.compile(r"\s[^\W\d_]+(?:,\s|,?\s(?:and|und|et|y|e|и|en|i|ve)\s)", re.IGNORECASE)
+_RESTATED = re.compile(r"\s?\(|,? or (?:about |some |roughly )?")
 _WORD = re.compile(r"\s?([^\W\d_]{3,})")
 
 
@@ -42,6 +50,13 @@ class NumberInconsistent(Check):
         Example("?>en", "Turnout was low, but ⟦120 percent⟧ of voters backed the plan."),
         Example("?>en", "Output reached 120 percent of the target, and 60 percent of voters approved."),
         Example("?>en", "It has 12 offices, including 3,000 desks in Paris, and 2 of 2023's winners came."),
+        Example("?>en", "The crash killed ⟦12⟧ people, including 5 women and 9 men."),
+        Example("?>en", "The crash killed 12 people, including 5 women and 9 Indians."),
+        Example("?>en", "They won 3 golds and 4 silvers, a total of ⟦8⟧ medals."),
+        Example("?>en", "At least ⟦89⟧ Americans were among the 15 foreigners killed."),
+        Example("?>en", "Some 45% were for it, 40% against and ⟦25%⟧ undecided."),
+        Example("?>en", "Some 45% were for it, 40% against and 16% undecided."),
+        Example("?>en", "Two-thirds (⟦50 percent⟧) of them agreed, and a quarter (25 percent) did not."),
         Example("?>de", "Nach Angaben der Polizei starben ⟦30⟧ der 20 Insassen."),
     )
 
@@ -51,6 +66,8 @@ class NumberInconsistent(Check):
             words = _words(passage.target.language.code)
             yield from self._parts(passage, quantities, words)
             yield from self._shares(passage, quantities, words)
+            yield from self._sums(passage, quantities, words)
+            yield from self._fractions(passage, quantities)
         yield from self._headline(context)
 
     def _parts(self, passage: Passage, quantities: Sequence[Quantity], words: _Words) -> Iterator[Finding]:
@@ -62,6 +79,8 @@ class NumberInconsistent(Check):
             after = content[second.end : second.end + _FARTHEST]
             if words.part_of.fullmatch(between) and first.value > second.value:
                 part, whole, confidence = first, second, 0.8
+            elif first.value > second.value and words.belong_to.search(between):
+                part, whole, confidence = first, second, 0.65
             elif second.value <= first.value or "\n" in between:
                 continue
             elif words.among_them_before.search(between) or words.among_them.match(after):
@@ -73,6 +92,8 @@ class NumberInconsistent(Check):
             if unit_of(part, passage.target) is not None or unit_of(whole, passage.target) is not None:
                 continue
             if passage.target.sentence_at(first.start) != passage.target.sentence_at(second.start):
+                continue
+            if any(_has_room(other, part, passage.target) for other in quantities if other.start < first.start):
                 continue
             yield self.finding(
                 passage,
@@ -93,6 +114,73 @@ class NumberInconsistent(Check):
                     confidence=0.75,
                     message=f"{quantity.span.of(content)} of them is more than all of them",
                 )
+        for match in words.undecided.finditer(content):
+            sentence = passage.target.sentence_at(match.start())
+            shares = [
+                quantity
+                for quantity in quantities
+                if quantity.kind is Kind.PERCENT and sentence.start <= quantity.start < sentence.end
+            ]
+            total = sum(share.value for share in shares)
+            if len(shares) >= _CHOICES and total > _ALL:
+                yield self.finding(
+                    passage,
+                    shares[-1].span,
+                    severity=Severity.MINOR,
+                    confidence=0.5,
+                    message=f"the shares of the sentence make {total:f} percent together",
+                )
+
+    def _sums(self, passage: Passage, quantities: Sequence[Quantity], words: _Words) -> Iterator[Finding]:
+        """“12 people, including 5 women and 9 men”; “3 golds and 4 silvers, a total of 8”."""
+        content = passage.target.content
+        for at, whole in enumerate(quantities):
+            if not _counts(whole):
+                continue
+            parts = _listed(quantities[at + 1 :], content)
+            opens = content[whole.end : parts[0].start] if parts else ""
+            if len(parts) > 1 and len(opens) <= _FARTHEST and words.opens.search(opens):
+                total = sum(part.value for part in parts)
+                kinds = {(word := _WORD.match(content, part.end)) and word[1].casefold() for part in parts}
+                if total > whole.value and len(kinds) == len(parts) and kinds <= words.disjoint:
+                    yield self._wrong_sum(passage, whole, parts, total, "more than")
+            before = _listed(quantities[max(0, at - _MOST_PARTS) : at], content, last=True)
+            if len(before) > 1 and words.in_total.fullmatch(content, before[-1].end, whole.start):
+                total = sum(part.value for part in before)
+                if total != whole.value:
+                    yield self._wrong_sum(passage, whole, before, total, "not")
+
+    def _wrong_sum(
+        self, passage: Passage, whole: Quantity, parts: Sequence[Quantity], total: Decimal | int, relation: str
+    ) -> Finding:
+        content = passage.target.content
+        told = " and ".join(part.span.of(content) for part in parts)
+        return self.finding(
+            passage,
+            whole.span,
+            severity=Severity.MINOR,
+            confidence=0.55,
+            message=f"{told} make {total}, {relation} {whole.span.of(content)}",
+            evidence=tuple(part.span.of(content) for part in parts),
+        )
+
+    def _fractions(self, passage: Passage, quantities: Sequence[Quantity]) -> Iterator[Finding]:
+        """“two-thirds (50 percent)”."""
+        content = passage.target.content
+        for first, second in pairwise(quantities):
+            if first.kind is not Kind.FRACTION or second.kind is not Kind.PERCENT or second.firmness is Firmness.LOOSE:
+                continue
+            if not _RESTATED.fullmatch(content, first.end, second.start):
+                continue
+            if abs(first.value * 100 - second.value) <= _ROUNDED_SHARE:
+                continue
+            yield self.finding(
+                passage,
+                second.span,
+                severity=Severity.MINOR,
+                confidence=0.55,
+                message=f"{first.span.of(content)} is {round(first.value * 100)} percent, not {second.span.of(content)}",
+            )
 
     def _headline(self, context: Context) -> Iterator[Finding]:
         """The headline's number of something that the body counts, too, and never so."""
@@ -132,6 +220,11 @@ class _Words:
     among_them: re.Pattern[str]
     among_them_before: re.Pattern[str]
     including: re.Pattern[str]
+    belong_to: re.Pattern[str]
+    opens: re.Pattern[str]
+    in_total: re.Pattern[str]
+    disjoint: frozenset[str]
+    undecided: re.Pattern[str]
     shared: re.Pattern[str]
 
 
@@ -148,8 +241,35 @@ def _words(code: str) -> _Words:
         among_them=re.compile(rf"[\s,](?:{among})\s", re.IGNORECASE),
         among_them_before=re.compile(rf"[\s,](?:{among})\s$", re.IGNORECASE),
         including=re.compile(rf"[\s,](?:{either(numerals.including)})\s$", re.IGNORECASE),
+        belong_to=re.compile(rf"\s(?:{either(numerals.belong_to)})\s$", re.IGNORECASE),
+        opens=re.compile(rf"(?:[\s,](?:{either((*numerals.including, *numerals.among_them))})\s|: )$", re.IGNORECASE),
+        in_total=re.compile(rf"(?:[\s,–—-]+[^\W\d_]+){{0,3}}[\s,–—-]+(?:{either(numerals.in_total)})\s", re.IGNORECASE),
+        disjoint=frozenset(word.casefold() for word in numerals.disjoint),
+        undecided=re.compile(rf"(?<!\w)(?:{either(numerals.undecided)})(?!\w)", re.IGNORECASE),
         shared=re.compile(rf"\s(?:{part_of})\s(?:{either(numerals.shared)})(?!\w)", re.IGNORECASE),
     )
+
+
+def _has_room(other: Quantity, part: Quantity, text: Text) -> bool:
+    """Whether an earlier number of the sentence may be the whole: 135 million people in 36 countries, 73 million of them."""
+    return (
+        _counts(other) and other.value >= part.value and text.sentence_at(other.start) == text.sentence_at(part.start)
+    )
+
+
+def _listed(quantities: Sequence[Quantity], content: str, *, last: bool = False) -> list[Quantity]:
+    """The counts that stand in one list: “5 women, 3 men and 4 children”, from the first on or up to the last."""
+    run = list(reversed(quantities)) if last else list(quantities[: _MOST_PARTS + 1])
+    found: list[Quantity] = []
+    for quantity in run:
+        if not _counts(quantity) or quantity.value < 1:
+            break
+        if found:
+            left, right = (quantity, found[-1]) if last else (found[-1], quantity)
+            if not _LISTED.fullmatch(content, left.end, right.start):
+                break
+        found.append(quantity)
+    return list(reversed(found)) if last else found
 
 
 def _counts(quantity: Quantity) -> bool:

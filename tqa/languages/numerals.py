@@ -76,7 +76,9 @@ class Numerals:
     (Czech mil: million, miles). `spelt` is the usual form of a value, for writing.
 
     `part_of` stands between a part and its whole, `among_them` and `including` before a part of the number
-    before; `shared` are those of whom there are a hundred per cent at the most.
+    before; `shared` are those of whom there are a hundred per cent at the most. `in_total` stands before the sum of what
+    was counted before it; `belong_to` between a part and its whole; `disjoint` are kinds of people of whom nobody is two.
+    `undecided` tells that the shares of a sentence are of one whole.
 
     `half_to` makes the hour after it half an hour earlier (halb zwei is 1:30). `scales_joined`: a joiner stands
     between figure and scale (20 de milioane). `scales_first`: what a scale counts stands after it (elfu mbili is 2,000).
@@ -130,6 +132,10 @@ class Numerals:
     among_them: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    in_total: tuple[str, ...] = ()
+    belong_to: tuple[str, ...] = ()
+    disjoint: frozenset[str] = frozenset()
+    undecided: tuple[str, ...] = ()
     not_words: frozenset[str] = frozenset()
     spelt: Mapping[int, str] = field(default_factory=dict)
     spelt_ordinals: Mapping[int, str] = field(default_factory=dict)
@@ -248,6 +254,10 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         among_them=_phrases(data, "among_them"),
         including=_phrases(data, "including"),
         shared=_phrases(data, "shared"),
+        in_total=_phrases(data, "in_total"),
+        belong_to=_phrases(data, "belong_to"),
+        undecided=_phrases(data, "undecided"),
+        disjoint=frozenset(data.get("disjoint", "").split()),
         homonyms=frozenset(data.get("homonyms", "").split()),
         spelt=_spelt(data.get("cardinals", {})),
         spelt_ordinals=_spelt(data.get("ordinals", {})),
