@@ -30,6 +30,7 @@ from tqa.render.charts import Chart, Line, Mark
 from tqa.render.png import render_png
 from tqa.render.svg import render_svg
 from tqa.report import Report, Signature
+from tqa.training.labelled_sets import demetr, mqm
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 TEXT = "Oman is a city. Oman is a country. Kazakh fighters freed the hostages."
@@ -262,6 +263,38 @@ def test_only_the_documents_of_both_are_compared_and_what_one_has_alone_is_named
     assert found.documents == 9
     assert [(o.document, o.judged.finding.check, o.judged.right) for o in found.only_first] == [("2", "x", True)]
     assert [(o.document, o.judged.finding.check, o.judged.right) for o in found.only_second] == [("9", "y", False)]
+
+
+def test_the_public_sets_become_labelled_documents(tmp_path: Path) -> None:
+    (tmp_path / "demetr").mkdir()
+    (tmp_path / "mqm").mkdir()
+    row = {
+        "id": 7,
+        "lang": "de",
+        "source": "Es war in Kiel.",
+        "good": "It was in Kiel.",
+        "perturbed": "It was in Oslo.",
+    }
+    kinds = ("critical_id9_ne_replaced", "critical_id10_numbers_replaced", "base_id33_empty")
+    lines = [json.dumps(row | {"kind": kind}) for kind in kinds]
+    (tmp_path / "demetr/dev.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    marks = [
+        {"start": 3, "end": 8, "severity": "minor", "category": "Accuracy"},
+        {"start": 3, "end": 8, "severity": "major", "category": "Accuracy/Mistranslation"},
+        {"start": 9, "end": 13, "severity": "major", "category": "Style/Awkward"},
+        {"start": -1, "end": -1, "severity": "major", "category": "Accuracy/Omission"},
+    ]
+    rated = {"system": "s", "source_lang": "zh", "target_lang": "en", "source": "x", "target": "In Paris they met."}
+    lines = [json.dumps(rated | {"raters": {"one": marks[:2], "two": marks[2:]}})]
+    (tmp_path / "mqm/zh-en.2021-news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    replaced, good, numbers, marked = read(*demetr(tmp_path), *mqm(tmp_path))
+    assert isinstance(replaced, Labelled)
+    assert [(label.surface, label.kind) for label in replaced.labels] == [("Oslo", "name replaced")]
+    assert isinstance(good, Labelled)
+    assert (good.labels, good.complete, good.document.fields[0].target) == ((), True, "It was in Kiel.")
+    assert isinstance(numbers, Labelled)
+    assert isinstance(marked, Labelled)
+    assert [(label.surface, label.kind) for label in marked.labels] == [("Paris", "name or number"), ("they", "other")]
 
 
 CHART = Chart(
