@@ -26,6 +26,7 @@ from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, TermMatch
 from tqa.languages.romanisation import fold
 from tqa.text.alignment import Segment
+from tqa.text.quotes import is_quoted
 from tqa.text.text import Text
 
 _BODIES = frozenset({ConceptType.ORGANISATION, ConceptType.AGENCY, ConceptType.PARTY, ConceptType.ARMED_GROUP})
@@ -96,7 +97,7 @@ class Sides:
             if word.surface in meanings(self.target.language.base, EXONYMS):
                 continue
             if match is not None:
-                if not self.is_foreign(match) or self.traced(word.surface, place, known=True):
+                if not self.is_foreign(match) or self.traced(word.surface, place, known=not self._is_at_home(match)):
                     return
                 concept = concept or match.concept
                 person = person or self.type_of(match.concept) is ConceptType.PERSON
@@ -125,6 +126,10 @@ class Sides:
             return not any(concept in self.presence.named for concept in match.concepts)
         return not any(self.presence.hinted(concept) for concept in match.concepts)
 
+    def _is_at_home(self, match: TermMatch) -> bool:
+        """Whether a name belongs to a country of the source's language, whose characters may hide how it sounds (埼玉)."""
+        return not home_of(self.source.language.base).isdisjoint(self.glossary.belongs_to(match.concept))
+
     def is_sure(self, added: Candidate) -> bool:
         """Whether a name is so surely not in the source that nothing need be missing in its place.
 
@@ -132,6 +137,9 @@ class Sides:
         source's language spells foreign names by letter or by sound.
         """
         language = self.source.language
+        if is_quoted(self.target, added.span) and added.concept is None:
+            # A nickname or a title, which may be translated.
+            return False
         if added.concept is not None and self.type_of(added.concept) in _BODIES - COUNTRIES_AND_PEOPLE:
             return False
         if self._by_glossary_only or added.concept in home_of(language.base):

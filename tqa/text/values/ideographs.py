@@ -18,6 +18,7 @@ _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
 _WIDE_POINT = re.compile("(?<![０-９・])(０|[１-９][０-９]*)・([０-９]+)(?![０-９・])")
 """A point between two figures; between three or more, or behind a zero that begins a number, they are of a telephone."""
 _SHORT_YEAR = re.compile(r"(?:[~～〜\-–—][0-9]{2})?年")
+_YEAR_BEFORE = re.compile(r"(?<!\d)([12]\d)\d\d年?[~～〜\-–—]$")
 _FIGURE = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 _OTHER = re.compile(r"[^\d,.]")
 _TEN_THOUSAND = Decimal(10_000)
@@ -217,8 +218,10 @@ class IdeographReader:
             readings = (value + self._eras[before], *readings)
             parts = readings
         elif len(run) == 2 and figures and (value > 10 or run[0] == "0") and _SHORT_YEAR.match(content, end):
-            # 96年 may be 1996, 04～05年 2004 and 2005.
-            parts = (1900 + value, 2000 + value)
+            # 96年 may be 1996, 04～05年 2004 and 2005; 1825～69年 ends in 1869.
+            earlier = _YEAR_BEFORE.search(content, max(0, start - 8), start)
+            century = (Decimal(earlier[1]) * 100 + value,) if earlier is not None else ()
+            parts = (*century, 1900 + value, 2000 + value)
         elif figures and "." in run:
             parts = clock_parts(run)
         range_scale = self._range_scale.match(content, end)
