@@ -6,7 +6,6 @@ import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tqa.document import Document
@@ -14,6 +13,7 @@ from tqa.finding import Category, Finding, Layer, Severity, Side, SourceSpan, Sp
 from tqa.glossary.presence import Presence
 from tqa.languages import Language
 from tqa.text.alignment import Segment, align
+from tqa.text.computed import computed
 from tqa.text.text import Text
 
 if TYPE_CHECKING:
@@ -47,27 +47,27 @@ class Passage:
     source: Text | None
     glossary: Glossary = dataclasses.field(repr=False)
 
-    @cached_property
+    @computed
     def segments(self) -> tuple[Segment, ...]:
         """What renders what; empty without a source. Layer `ALIGNMENT`."""
         return align(self.source, self.target) if self.source is not None else ()
 
-    @cached_property
+    @computed
     def target_terms(self) -> tuple[TermMatch, ...]:
         """The glossary's terms in the target, longest match first, none inside another. Layer `GLOSSARY`."""
         return self.glossary.find(self.target.content, self.target.language)
 
-    @cached_property
+    @computed
     def source_terms(self) -> tuple[TermMatch, ...]:
         """The glossary's terms in the source; empty without one. Layer `GLOSSARY`."""
         return self.glossary.find(self.source.content, self.source.language) if self.source is not None else ()
 
-    @cached_property
+    @computed
     def source_presence(self) -> Presence:
         """What the source names; asking for it without one is a bug. Layer `GLOSSARY`."""
         return self._presence(Side.SOURCE, self.source_terms)
 
-    @cached_property
+    @computed
     def target_presence(self) -> Presence:
         """What the target names. Layer `GLOSSARY`."""
         return self._presence(Side.TARGET, self.target_terms)
@@ -107,7 +107,7 @@ class Context:
     def has_source(self) -> bool:
         return any(passage.source is not None for passage in self.passages)
 
-    @cached_property
+    @computed
     def judged(self) -> tuple[tuple[JudgedSegment, ...], ...]:
         """For each passage, what the model says of its segments; empty without a model or a source. Layer `MODEL`."""
         if self.model is None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
+from operator import not_
+from typing import NamedTuple
 
 from tqa.finding import Span
 from tqa.languages import Language
@@ -17,13 +19,16 @@ POSSESSIVES = ("'s", "’s", "'", "’")
 
 ARTICLES = ("al-", "el-", "ul-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "d'", "d’", "l'", "l’")
 """Articles written to a name, casefolded; the name behind them has a capital of its own."""
+_LONGEST = max(map(len, ARTICLES))
+
+PARTICLES = 3
+"""So many small words may stand inside a name: `van der`."""
 
 _LOWER = -9.0
 """The log-probability of a word that its language uses all the time."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameWord:
+class NameWord(NamedTuple):
     """A capitalised word without its possessive. `opens` says that it begins a sentence, where any word has a capital."""
 
     start: int
@@ -36,8 +41,7 @@ class NameWord:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Capitalised words that stand together: `words` is the name, `titles` the offices that lead it, casefolded."""
 
     words: tuple[NameWord, ...]
@@ -80,6 +84,8 @@ def is_known(word: str, language: Language) -> bool:
 
 def bare(surface: str) -> str:
     """A word without its possessive ending."""
+    if surface.isalpha():
+        return surface
     for ending in POSSESSIVES:
         if surface.endswith(ending) and len(surface) > len(ending) + 1:
             return surface[: -len(ending)]
@@ -88,40 +94,43 @@ def bare(surface: str) -> str:
 
 def _runs(text: Text, naming: Naming, opening: set[int]) -> Iterator[list[NameWord]]:
     """Capitalised words one behind the other; `van der`, `bin` and initials may stand between."""
-    content = text.content
+    content, words = text.content, text.words
     run: list[NameWord] = []
-    particles = 0
-    last: Word | None = None
-    for word in text.words:
-        start, surface = word.start, word.surface
-        if not run and surface.islower():
-            last = word
-            continue
-        if not surface.isalpha():
-            start, surface = _without_article(word)
-        first = surface[0]
-        gap = content[last.end : word.start] if last is not None else "\n"
-        joined = gap in (" ", "\u00a0") or (gap == ". " and last is not None and _is_abbreviated(last.surface, naming))
-        last = word
-        if first.isupper():
-            if run and not (joined and particles <= 3):
-                yield run
-                run = []
+    following = 0
+    # Most words are small, and only what stands between two others can go on with a name.
+    for number in compress(range(len(words)), map(not_, map(str.islower, text.surfaces))):
+        word = words[number]
+        start, surface = (word.start, word.surface) if word.surface.isalpha() else _without_article(word)
+        if run and not (surface[0].isupper() and _goes_on(content, words, following, number, naming)):
+            yield run
+            run = []
+        following = number + 1
+        if surface[0].isupper():
             plain = bare(surface)
             opens = word.start in opening or _opens(content, word.start)
             run.append(NameWord(start, start + len(plain), plain, opens))
-            particles = 0
             if plain != surface:
                 yield run
                 run = []
-        elif run and joined and word.surface in naming.particles:
-            particles += 1
-        elif run:
-            yield run
-            run = []
-            particles = 0
     if run:
         yield run
+
+
+def _goes_on(content: str, words: Sequence[Word], first: int, last: int, naming: Naming) -> bool:
+    """Whether a name goes on with the last of these words: three particles at the most may stand before it."""
+    if last - first > PARTICLES:
+        return False
+    for number in range(first, last + 1):
+        if number < last and words[number].surface not in naming.particles:
+            return False
+        if not _is_joined(content, words[number - 1], words[number], naming):
+            return False
+    return True
+
+
+def _is_joined(content: str, before: Word, word: Word, naming: Naming) -> bool:
+    gap = content[before.end : word.start]
+    return gap in (" ", "\u00a0") or (gap == ". " and _is_abbreviated(before.surface, naming))
 
 
 def _is_abbreviated(surface: str, naming: Naming) -> bool:
@@ -131,6 +140,8 @@ def _is_abbreviated(surface: str, naming: Naming) -> bool:
 
 def _without_article(word: Word) -> tuple[int, str]:
     """A name without the article that is written to it: al-Hiyari, El-Sisi, d'Estaing."""
+    if not word.surface[:_LONGEST].casefold().startswith(ARTICLES):
+        return word.start, word.surface
     for article in ARTICLES:
         rest = word.surface[len(article) :]
         if word.surface[: len(article)].casefold() == article and rest[:1].isupper():

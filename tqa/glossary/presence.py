@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tqa.finding import Span
 from tqa.glossary.concept import ConceptType, TermMatch
 from tqa.glossary.fold import fold_piece, fold_width
 from tqa.languages import Language
+from tqa.text.computed import computed
 
 if TYPE_CHECKING:
     from tqa.glossary.glossary import Glossary
@@ -29,15 +29,15 @@ class Presence:
         self.named = {concept for match in matches for concept in match.concepts}
         self._hints: dict[str, bool] = {}
 
-    @cached_property
+    @computed
     def _rest(self) -> str:
         return _without(self._content, self._matches)
 
-    @cached_property
+    @computed
     def _folded(self) -> str:
         return self._fold(self._rest)
 
-    @cached_property
+    @computed
     def _around(self) -> set[str]:
         return {to for concept in self.named for to in self._glossary.owners(concept)}
 

@@ -45,6 +45,13 @@ def _stray(language: Language) -> regex.Pattern[str] | None:
 
 
 @cache
+def written(language: Language) -> regex.Pattern[str] | None:
+    """Runs of letters that this language writes."""
+    own = "".join(rf"\p{{{name}}}" for name in _properties(language))
+    return regex.compile(rf"(?V1)[\p{{L}}&&[{own}]]+") if own else None
+
+
+@cache
 def _letter_of(name: str) -> regex.Pattern[str]:
     return regex.compile(rf"\p{{{name}}}")
 

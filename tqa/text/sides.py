@@ -12,7 +12,7 @@ from functools import cache
 from tqa.languages import Language
 from tqa.languages import load as load_language
 from tqa.text.lexicon import load as load_lexicon
-from tqa.text.scripts import describe, script_of, writes
+from tqa.text.scripts import describe, script_of, writes, written
 from tqa.text.text import Text
 from tqa.text.usage import at_home
 
@@ -78,6 +78,8 @@ def _instead(text: Text, rival: Language) -> str | None:
 
 def _strangers(text: Text, language: Language) -> str | None:
     """The script that most of a text is in, if it cannot be in this language."""
+    if _mostly_written(text.content[:SAMPLE], language):
+        return None
     scripts = _scripts(text)
     total = scripts.total()
     if total < MIN_LETTERS:
@@ -87,6 +89,12 @@ def _strangers(text: Text, language: Language) -> str | None:
     if own >= OWN_LETTERS * total and strange <= STRANGE_LETTERS * total:
         return None
     return max((s for s in scripts if not writes(language, s)), key=scripts.__getitem__)
+
+
+def _mostly_written(content: str, language: Language) -> bool:
+    """Whether so many characters are letters of the language that the others cannot be too many: the usual case."""
+    own = written(language)
+    return own is not None and len(own.sub("", content)) <= STRANGE_LETTERS * len(content)
 
 
 def _scripts(text: Text) -> Counter[str]:

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
 
 from tqa.finding import Span
 from tqa.languages import Language
+from tqa.text.computed import computed
 from tqa.text.sentences import split_sentences
 
 _PARAGRAPH = regex.compile(r"[^\n\u2028\u2029]*[^\s][^\n\u2028\u2029]*")
+_BREAKS = re.compile(r"[\n\u2028\u2029]")
 _WORD = regex.compile(
-    r"[\p{Han}々〆ヶ]+|[\p{Hiragana}ー]+|\p{Katakana}[\p{Katakana}ー・]*|[\p{Thai}]+"
-    r"|[\p{L}\p{M}\p{N}_\u200c\u200d]+(?:['’‘ʼ.\-‑][\p{L}\p{M}\p{N}_\u200c\u200d]+)*"
+    r"([\p{Han}々〆ヶ]+|[\p{Hiragana}ー]+|\p{Katakana}[\p{Katakana}ー・]*|[\p{Thai}]+"
+    r"|[\p{L}\p{M}\p{N}_\u200c\u200d]+(?:['’‘ʼ.\-‑][\p{L}\p{M}\p{N}_\u200c\u200d]+)*)"
 )
 
 _COMPLEX = re.compile(r"[\u0590-\u1dff\u2c80-\ud7ff\uf900-\ufeff\uff66-\uffdc\U00010000-\U0010ffff]")
 """Scripts without spaces, or with marks that are no word characters for `re`."""
 
-_SPACED = re.compile(r"[\w\u0300-\u036f\u200c\u200d]+(?:['’‘ʼ.\-‑][\w\u0300-\u036f\u200c\u200d]+)*")
+_SPACED = re.compile(r"([\w\u0300-\u036f\u200c\u200d]+(?:['’‘ʼ.\-‑][\w\u0300-\u036f\u200c\u200d]+)*)")
 """The same as `_WORD` where nothing of these is there, in a third of the time."""
 
 
@@ -43,6 +47,10 @@ class Word(NamedTuple):
         return Span(self.start, self.end)
 
 
+_new_word = partial(tuple.__new__, Word)
+"""A word of its three values, without a step of Python."""
+
+
 @dataclass(frozen=True)
 class Text:
     """One side of one field, normalised. All offsets below are into `content`."""
@@ -50,9 +58,12 @@ class Text:
     content: str
     language: Language
 
-    @cached_property
+    @computed
     def paragraphs(self) -> tuple[Span, ...]:
         """The lines that hold something, without the space around them."""
+        if not _BREAKS.search(self.content) and (line := self.content.strip()):
+            start = len(self.content) - len(self.content.lstrip())
+            return (Span(start, start + len(line)),)
         spans = []
         for match in _PARAGRAPH.finditer(self.content):
             line = match.group()
@@ -60,7 +71,7 @@ class Text:
             spans.append(Span(start, start + len(line.strip())))
         return tuple(spans)
 
-    @cached_property
+    @computed
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, none of which crosses a paragraph."""
         return tuple(
@@ -69,11 +80,22 @@ class Text:
             for sentence in split_sentences(self.content, paragraph, self.language)
         )
 
-    @cached_property
+    @computed
     def words(self) -> tuple[Word, ...]:
-        if _COMPLEX.search(self.content):
-            return tuple(Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(self.content))
-        return tuple([Word(match.start(), match.end(), match[0]) for match in _SPACED.finditer(self.content)])
+        bounds = list(accumulate(map(len, self._parts)))
+        return tuple(map(_new_word, zip(bounds[:-1:2], bounds[1::2], self.surfaces, strict=True)))
+
+    @computed
+    def surfaces(self) -> Sequence[str]:
+        """The words as they are written, for what looks at all of them at once."""
+        return self._parts[1::2]
+
+    @computed
+    def _parts(self) -> Sequence[str]:
+        """The words at the odd places, what is between them at the even ones."""
+        if self.content.isascii() or not _COMPLEX.search(self.content):
+            return _SPACED.split(self.content)
+        return _WORD.split(self.content)
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds this position; between sentences, the next one; after the last, the last."""
