@@ -26,6 +26,7 @@ class ConceptType(StrEnum):
     LANGUAGE = "language"
     CALENDAR = "calendar"
     STYLE_TERM = "style-term"
+    PRODUCT = "product"
 
 
 class TermStatus(StrEnum):

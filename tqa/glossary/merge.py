@@ -36,13 +36,16 @@ def merge(layers: Iterable[Layer]) -> Merged:
 
 
 def merge_tables(read: Iterable[tuple[Layer, list[Table]]], *, keep_terms: bool = True) -> Merged:
-    """Joins layers that have been read. Without `keep_terms` the tables lose theirs on the way, which halves the memory."""
+    """Joins layers that have been read. Without `keep_terms` the tables lose theirs on the way, and the concepts that
+    refer to nothing, which saves a third of the memory."""
     merged = Merged()
     terms: dict[tuple[str, str, str], tuple[Term, ...]] = {}
     readings: dict[tuple[str, str, str], Reading] = {}
     for _, tables in read:
         _add_concepts(merged.concepts, tables)
         for table in tables:
+            if not keep_terms:
+                table.concepts = [entry for entry in table.concepts if entry[0].relations]
             _add_terms(terms, (term for term, _ in table.terms) if keep_terms else _taken(table))
             readings.update({(r.short, r.language, r.concept): r for r, _ in table.readings})
             merged.examples += [example for example, _ in table.examples]

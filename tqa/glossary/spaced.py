@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
-import regex
-
 from tqa.glossary.fold import Run, cut, fold_piece, joint, pieces, runs
-from tqa.glossary.lexicon import GUARD, JOINTS, Lexicon
+from tqa.glossary.lexicon import GUARD, Lexicon
 from tqa.languages import Language
 from tqa.languages.inflection import inflection
 from tqa.text.remembered import Remembered
@@ -24,9 +22,6 @@ Hit = tuple[int, int, tuple[int, ...]]
 _Path = tuple[str, bool, int]
 """A beginning of a phrase: its key, whether each piece stands as it is in the dictionary, and where the text begins."""
 
-_INNER = regex.escape("".join(sorted(JOINTS)))
-_JOINT = regex.compile(rf"[{_INNER}]")
-_OPENING = regex.compile(rf"[^{_INNER}]*[{_INNER}][^{_INNER}]*")
 
 ALONE = ""
 """In place of a second piece: the first is a term by itself."""
@@ -40,8 +35,9 @@ class SpacedMatcher:
         self._code = language.code
         self._rules = inflection(language.code)
         self._shapes: dict[int, tuple[str, ...]] = {}
-        self._openings: frozenset[str] | None = None
-        self._after: dict[str, set[str]] = {}
+        self._after: dict[str, list[str]] = {}
+        for opening, size in lexicon.openings.items():
+            self._after.setdefault(opening[:size], []).append(opening[size + 1 :])
         self._first = Remembered(self._first_words)
         self._next = Remembered(self._next_words)
         self._seconds = Remembered(self._second_words)
@@ -69,7 +65,6 @@ class SpacedMatcher:
 
     def _second_words(self, surface: str) -> frozenset[str]:
         """The second pieces of the terms that begin with this one, and `ALONE` if it is a term by itself."""
-        self._two_pieces()
         bases = [base for base, _, _ in self._first[surface]]
         alone = (ALONE,) if any(base in self._lexicon.phrases for base in bases) else ()
         return frozenset(alone).union(*(self._after.get(base, ()) for base in bases))
@@ -81,7 +76,8 @@ class SpacedMatcher:
         paths = [(word, as_is, begin + taken) for word, as_is, taken in firsts]
         best: Hit | None = None
         used = 0
-        starts, openings = self._lexicon.starts, self._two_pieces()
+        # Most words that start a term are no such thing: the first two pieces decide.
+        starts, openings = self._lexicon.starts, self._lexicon.openings
         most = max([starts[word] for word, _, _ in firsts])
         for size in range(1, most + 2):
             hit = self._hit(content, paths, found[number : number + size])
@@ -121,16 +117,6 @@ class SpacedMatcher:
                     end += 1
                 return (start, end, kept)
         return None
-
-    def _two_pieces(self) -> frozenset[str]:
-        """The first two pieces of all phrases that have more than one: most words that start a term are no such thing."""
-        if self._openings is None:
-            matches = (_OPENING.match(phrase) for phrase in self._lexicon.phrases)
-            self._openings = frozenset(match.group() for match in matches if match is not None)
-            for opening in self._openings:
-                first, second = _JOINT.split(opening)
-                self._after.setdefault(first, set()).add(second)
-        return self._openings
 
     def _first_words(self, surface: str) -> tuple[tuple[str, bool, int], ...]:
         """The words that a piece may be which start a term, whether it is that word, and the letters to leave out before it."""
