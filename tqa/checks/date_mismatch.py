@@ -11,11 +11,13 @@ from typing import ClassVar
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.languages.dates import load
+from tqa.languages.order import order_words
 from tqa.text.alignment import Segment
 from tqa.text.values import Firmness, Kind, Quantity, read_quantities
 from tqa.text.values.calendar import calendar_days
 from tqa.text.values.comparison import inside, severity_of
 from tqa.text.values.daytime import half_of_day, half_word
+from tqa.text.values.order import only_relation
 from tqa.text.values.zones import ZonedTime, in_other_zones, told_in, zoned_times
 
 _NOON = 12
@@ -28,7 +30,8 @@ class DateMismatch(Check):
 
     Months are compared as what they are: 7月 is July. A name accuses only if the source's segment names another one that
     the translation does not have. Weekdays are held against the calendar where the text says the year or the document
-    says when it was published. Numbers of days and years are number-mismatch's.
+    says when it was published. A time in another zone is recalculated. Before for after is minor unless a year stands
+    by. Numbers of days and years are number-mismatch's.
     """
 
     code: ClassVar[str] = "date-mismatch"
@@ -46,6 +49,8 @@ class DateMismatch(Check):
         Example("?>en", "The match starts at 11 p.m. Beijing time (1500 GMT), or 10 a.m. ET."),
         Example("?>en", "The summit opened on ⟦Monday⟧, October 7, 2023.", suggest="Saturday"),
         Example("?>en", "The summit opened on Saturday, October 7, 2023."),
+        Example("zh>en", "The ban came ⟦before⟧ 2020.", "禁令是在2020年之后出台的。", "after"),
+        Example("zh>en", "The ban came after 2020.", "禁令是在2020年之后出台的。"),
         Example("fr>en", "He may march in May.", "Il pourrait défiler en mai."),
     )
 
@@ -64,6 +69,7 @@ class DateMismatch(Check):
         segments = passage.segments
         for number, segment in enumerate(segments):
             here, there = inside(source, segment.source), inside(target, segment.target)
+            yield from self._order(passage, segment, here, there)
             if not here or not there:
                 continue
             near = segments[max(0, number - 1) : number + 2]
@@ -107,6 +113,39 @@ class DateMismatch(Check):
                 source_span=missing.span,
                 suggestions=(name,) if name and not surface.isdigit() else (),
             )
+
+    def _order(
+        self, passage: Passage, segment: Segment, here: Sequence[Quantity], there: Sequence[Quantity]
+    ) -> Iterator[Finding]:
+        """“before the election” for 选举后, where each side has one such word and they are opposite."""
+        assert passage.source is not None
+        words, own = order_words(passage.target.language.code), order_words(passage.source.language.code)
+        if words is None or own is None:
+            return
+        told = only_relation(passage.target.content, segment.target, words, there)
+        if told is None:
+            return
+        original = only_relation(passage.source.content, segment.source, own, here)
+        if original is None or original.later is told.later:
+            return
+        dated, counted = bool(told.dates & original.dates), bool(told.counts & original.counts)
+        if not dated and not counted and (told.alone or original.alone or told.dates or original.dates):
+            return
+        # The translator may turn “A after B” into “B before A”; a year stays where it is.
+        confidence = (0.8 if dated else 0.45) * (0.5 + segment.confidence / 2)
+        surface = told.span.of(passage.target.content)
+        right = words.spelt[original.later]
+        yield self.finding(
+            passage,
+            told.span,
+            severity=severity_of(confidence),
+            confidence=round(confidence, 2),
+            message=f"the source’s {original.span.of(passage.source.content).strip()} is {right}; the text says {surface}",
+            source_span=original.span,
+            suggestions=(right[0].upper() + right[1:] if surface[0].isupper() else right,)
+            if surface.casefold() in words.spelt
+            else (),
+        )
 
     def _halves(self, passage: Passage, here: Sequence[Quantity], there: Sequence[Quantity]) -> Iterator[Finding]:
         """3 a.m. for 下午3点."""
