@@ -20,6 +20,7 @@ from tqa.text import lexicon
 from tqa.text.capitals import source_names
 from tqa.text.quotes import is_quoted
 from tqa.text.text import Text, Word
+from tqa.text.usage import at_home
 
 _LOWER_START = regex.compile(r"(?<=[\p{L}\p{N})”\"»]{3})\.[ \u00a0](?=\p{Ll})")
 _NO_NAME = regex.compile(r"[\p{N}_@/\\#]")
@@ -183,6 +184,8 @@ class NameCapitalization(Check):
         if there is None and text.language.base != "en" and not (here and (titled or leads)) and not placed:
             return
         form = names.get(plain.casefold()) or _capital(plain)
+        if there is not None and passage.source is not None and there.of(passage.source.content).isupper():
+            form = there.of(passage.source.content)
         term = _term(passage, form)
         known = _name_level(plain, text.language)
         evidence = []
@@ -206,7 +209,7 @@ class NameCapitalization(Check):
         quoted = is_quoted(text, word.span)
         if quoted and term is None and not here and not titled:
             return
-        if not evidence or len(plain) < 2 or (len(plain) < 4 and not (titled or leads or here)):
+        if not evidence or len(plain) < 2 or (len(plain) < 4 and not (titled or leads or here or there)):
             return
         person = _is_person(passage, term) or placed or (titled and known >= NAME_LEVEL)
         sure = there is not None or (person and (term is not None or here or known >= NAME_LEVEL))
@@ -286,9 +289,10 @@ def _is_suspect(surface: str, base: str) -> bool:
         return True
     if plain in naming.particles or plain in naming.uncapitalised or not plain.isalpha() or not plain.islower():
         return False
-    usage = lexicon.load().usage(plain)
-    own = usage.get(base)
-    return own is None or (own < STRAY_LEVEL and usage.get(lexicon.NAMES, -99.0) - own > STRAY_MARGIN)
+    own = at_home(plain, base)
+    return own is None or (
+        own < STRAY_LEVEL and lexicon.load().usage(plain).get(lexicon.NAMES, -99.0) - own > STRAY_MARGIN
+    )
 
 
 def _name_level(plain: str, language: Language) -> float:

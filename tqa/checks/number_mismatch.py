@@ -91,13 +91,15 @@ class NumberMismatch(Check):
         if wrong.kind is Kind.HOUR and in_other_zones(wrong, passage.target, right, passage.source):
             written = None
         meaning = spoken(right.value, numerals)
-        told = "" if original == meaning else f" is {meaning}"
+        message = f"the source’s {original} is {meaning}; the text says {surface}"
+        if original == meaning:
+            message = f"the source says {original}, the text {surface}"
         return self.finding(
             passage,
             wrong.span,
             severity=severity_of(confidence),
             confidence=round(confidence, 2),
-            message=f"the source’s {original}{told}; the text says {surface}",
+            message=message,
             source_span=right.span,
             suggestions=(written,) if written is not None and written != surface else (),
         )

@@ -173,6 +173,7 @@ class _Sides:
         self.passage = passage
         self.glossary = glossary
         self._source_content = passage.source.content
+        self._source_language = passage.source.language.base
         self._source, self._target = passage.source_presence, passage.target_presence
 
     def type_of(self, concept: str) -> ConceptType | None:
@@ -211,6 +212,9 @@ class _Sides:
         if kind not in _KINDS or (kind is ConceptType.PERSON and match.term.form is not Form.FULL):
             return False
         if match.surface in self._source_content:
+            return False
+        if match.term.sources and self._source_language not in match.term.sources:
+            # “our country” is China in translations from Chinese only.
             return False
         if not all(self._source.knows(concept) and not self._source.hinted(concept) for concept in match.concepts):
             return False

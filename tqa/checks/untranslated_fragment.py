@@ -22,7 +22,7 @@ _WIDE = regex.compile(
 )
 _PLAIN = {
     "，": ", ", "。": ". ", "、": ", ", "；": "; ", "：": ": ", "？": "? ", "！": "! ", "「": "“", "」": "”",
-    "『": "‘", "』": "’",
+    "『": "‘", "』": "’", "【": "[", "】": "] ", "〔": "[", "〕": "] ", "〈": "“", "〉": "”",
     "（": " (", "）": ") ", "《": "“", "》": "”", "％": "%", "।": ".", "۔": ".", "؟": "?", "،": ",", "؛": ";",
 }  # fmt: skip
 _NOUNS = (Form.SHORT, Form.FULL, Form.ABBREVIATION)
@@ -188,7 +188,7 @@ def _plain(content: str, span: Span) -> tuple[str, ...]:
         text = text.rstrip()
     if span.start == 0 or content[span.start - 1] in _SPACE_BEFORE:
         text = text.lstrip()
-    return (text,)
+    return (text,) if text != span.of(content) else ()
 
 
 def _narrow(char: str) -> str:

@@ -14,6 +14,7 @@ from tqa.languages.naming import Naming
 from tqa.languages.naming import load as load_naming
 from tqa.text import lexicon
 from tqa.text.text import Text, Word
+from tqa.text.usage import at_home
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 
@@ -67,12 +68,12 @@ def is_ordinary(word: str, language: Language) -> bool:
 
     German gives all nouns a capital, and only English has counts of names: elsewhere, use says it alone.
     """
-    usage = lexicon.load().usage(word.casefold())
-    own = usage.get(language.base)
+    own = at_home(word.casefold(), language.base)
     if own is None:
         return False
     if language.base != "en":
         return True
+    usage = lexicon.load().usage(word.casefold())
     return own > usage.get(lexicon.NAMES, -99.0) - 1.5 or own > _LOWER
 
 

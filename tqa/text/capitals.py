@@ -15,13 +15,16 @@ from tqa.text.usage import at_home
 LETTERS = 4
 """A shorter word may be anything in the other language."""
 
+ACRONYM = 3
+"""The fewest letters of an acronym."""
+
 _HEADED = 0.7
 """A sentence with so many capitals is a title, where they say nothing."""
 
 
 @lru_cache(maxsize=8)
 def source_names(source: Text) -> Mapping[str, Span]:
-    """Words that a source writes with a capital inside its sentences and never without, casefolded, and where first.
+    """Words that a source writes with a capital inside its sentences, or in capitals, and never without, casefolded, and where.
 
     Under their dictionary forms too, where the language has rules of inflection (Šumavě: šumava). Left out are words that
     the language also has as ordinary ones, since a title of such words may rightly be translated or written small.
@@ -36,9 +39,10 @@ def source_names(source: Text) -> Mapping[str, Span]:
     found: dict[str, Span] = {}
     for words in _by_sentence(source):
         capitals = [word for word in words[1:] if _is_title(word)]
+        acronyms = [word for word in words if _is_acronym(word)]
         if len(capitals) >= _HEADED * (len(words) - 1):
             continue
-        for word in capitals:
+        for word in (*capitals, *acronyms):
             folded = word.surface.casefold()
             if folded in small or folded in always or at_home(folded, language.base) is not None:
                 continue
@@ -47,6 +51,10 @@ def source_names(source: Text) -> Mapping[str, Span]:
                 if len(base) >= LETTERS and base not in small and at_home(base, language.base) is None:
                     found.setdefault(base, word.span)
     return found
+
+
+def _is_acronym(word: Word) -> bool:
+    return word.surface.isalpha() and word.surface.isupper() and len(word.surface) >= ACRONYM
 
 
 def _by_sentence(text: Text) -> Iterator[list[Word]]:

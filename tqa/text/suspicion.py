@@ -20,6 +20,8 @@ _SENTENCE_START = frozenset('\n.!?:…“”"«»„‘(—–•·')
 _EITHER_QUOTE = frozenset("\"'”’“")
 _APOSTROPHES = frozenset("'’")
 _DOMAIN = frozenset("./@_")
+_INNER = frozenset("!?*+&")
+"""Marks inside the names of companies (oOh!media): no sentence begins without a space."""
 _HYPHENS = frozenset("-‑–")
 _TAIL = 8
 """Letters of the last part of a compound: shorter ones end the names of places too."""
@@ -60,6 +62,8 @@ def _attached(content: str, start: int, end: int) -> bool:
     before, after = content[max(0, start - 1) : start], content[end : end + 1]
     if before in _DOMAIN or (after in _DOMAIN and content[end + 1 : end + 2].isalnum()):
         return before != "." or content[start - 2 : start - 1].isalnum()
+    if before in _INNER and content[start - 2 : start - 1].isalnum():
+        return True
     if before in _APOSTROPHES and content[start - 2 : start - 1].isalpha() and end - start < 4:
         return True
     if before in _HYPHENS:
