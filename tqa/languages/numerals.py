@@ -85,6 +85,7 @@ class Numerals:
     `unspaced`: number words run into the next word. `case_endings` may end a number word (Hungarian öten, Bengali তিনটি).
     `shifts` stand before a number and change it: साढ़े तीन is three and a half, पौने तीन a quarter less than three.
     `ordinal_before` makes an ordinal, or a name, of the number word after it (thứ hai, second or Monday).
+    `denominator_endings` make a word the lower half of a fraction (dörtte üç). `spoken_years`: nineteen eighty-four.
     `counters` are what a number word is told from another word by, where words run together (Thai).
     """
 
@@ -137,6 +138,8 @@ class Numerals:
     disjoint: frozenset[str] = frozenset()
     undecided: tuple[str, ...] = ()
     not_words: frozenset[str] = frozenset()
+    denominator_endings: tuple[str, ...] = ()
+    spoken_years: bool = False
     spelt: Mapping[int, str] = field(default_factory=dict)
     spelt_ordinals: Mapping[int, str] = field(default_factory=dict)
     spelt_scales: Mapping[int, str] = field(default_factory=dict)
@@ -254,6 +257,8 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         among_them=_phrases(data, "among_them"),
         including=_phrases(data, "including"),
         shared=_phrases(data, "shared"),
+        denominator_endings=tuple(data.get("denominator_endings", "").split()),
+        spoken_years=data.get("spoken_years", False),
         in_total=_phrases(data, "in_total"),
         belong_to=_phrases(data, "belong_to"),
         undecided=_phrases(data, "undecided"),

@@ -21,6 +21,7 @@ _SHORT_YEAR = re.compile(r"(?:[~～〜\-–—][0-9]{2})?年")
 _YEAR_BEFORE = re.compile(r"(?<!\d)([12]\d)\d\d年?[~～〜\-–—]$")
 _FIGURE = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 _OTHER = re.compile(r"[^\d,.]")
+_MOST_DOUBLINGS = 6
 _TEN_THOUSAND = Decimal(10_000)
 
 
@@ -79,6 +80,9 @@ class IdeographReader:
         self._lunar = calendar.lunar
         eras = "|".join(map(re.escape, calendar.eras)) or "(?!)"
         self._first_year = re.compile(f"({eras})元(?=年)")
+        self._grew = re.compile(
+            "(?:增长|增長|增加|增|上升|上涨|上漲|提高|高出|高|多|增え|増加)(?:了|出)?(?:近|约|約|超过|超過|逾)?$"
+        )
         self._digit_chars = frozenset(marks.digits)
 
     def read(self, content: str) -> Iterator[Quantity]:
@@ -138,6 +142,9 @@ class IdeographReader:
         if match["numerator"]:
             yield from self._fraction(match)
             return
+        if match["point"] and (minutes := self._quarters(content, match)) is not None:
+            yield from clock_in_words(match, self.evaluate(run), minutes)
+            return
         if match["point"]:
             decimals = self._with_point(match.group())
             if decimals and all(char in self._digit_chars for char in match["decimals"]):
@@ -149,6 +156,15 @@ class IdeographReader:
             yield from self._plain(content, after, match.start("decimals"), match.end())
             return
         yield from self._plain(content, run, start, end)
+
+    def _quarters(self, content: str, match: re.Match[str]) -> Decimal | None:
+        """The minutes of 三点一刻 and 三点五分, which are no decimals."""
+        digit = self._marks.digits.get(match["decimals"]) if len(match["decimals"]) == 1 else None
+        if digit is None or self._marks.point == "":
+            return None
+        if content.startswith("刻", match.end()) and 1 <= digit <= 3:
+            return Decimal(15 * digit)
+        return Decimal(digit) if re.match("分(?!之)", content[match.end() : match.end() + 2]) else None
 
     def _fraction(self, match: re.Match[str]) -> Iterator[Quantity]:
         below, above = self.evaluate(match["run"]), self.evaluate(match["numerator"])
@@ -188,6 +204,11 @@ class IdeographReader:
             kind = Kind.PERCENT
             readings = (*readings, *(v / 100 for v in readings))
             end = self._after_percent.match(content, end).end()  # type: ignore[union-attr]
+        elif content.startswith("倍", end) and self._grew.search(content, max(0, start - 8), start):
+            # Grown by twice is three times as many.
+            readings = (*readings, value + 1)
+        elif content.startswith("番", end) and value <= _MOST_DOUBLINGS and content.endswith(("翻", "翻了"), 0, start):
+            readings = (Decimal(2) ** int(value), *readings)
         elif self._tenths.match(content, end):
             readings = (value * 10, value, value / 10)
         elif content.startswith("年代", end):
@@ -256,7 +277,7 @@ class IdeographReader:
         digits = self._marks.digits
         for at in range(len(run) - 1):
             low, high = digits.get(run[at]), digits.get(run[at + 1])
-            if low and high and high - low == 1 and (at == 0 or run[at - 1] not in digits):
+            if low and high and (high - low == 1 or (low, high) == (3, 5)) and (at == 0 or run[at - 1] not in digits):
                 if at + 2 < len(run) and run[at + 2] in digits:
                     return None
                 return run[: at + 1] + run[at + 2 :], run[:at] + run[at + 1 :]
@@ -306,6 +327,14 @@ _MONTH_SIGNS = frozenset("月월")
 _HOUR_SIGNS = frozenset("时時点點시")
 _BARE = "百千万萬亿億兆"
 """A scale without a number before it is vague (百人 may be hundreds)."""
+
+
+def clock_in_words(match: re.Match[str], hours: tuple[Decimal, ...], minutes: Decimal) -> Iterator[Quantity]:
+    """三点一刻, as one number with its minutes inside."""
+    hour = hours[0] if hours else Decimal(-1)
+    if 0 <= hour <= 24:
+        readings = (hour, (hour + 12) % 24)
+        yield Quantity(match.start(), match.end(), readings, Kind.HOUR, Firmness.SPELT, (minutes,))
 
 
 def clock(start: int, hour: str, minute: str) -> Iterator[Quantity]:

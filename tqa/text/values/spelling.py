@@ -19,6 +19,7 @@ _RANGE_WIDTH = 6
 _NOON = Decimal(12)
 _HALF_HOUR = Decimal(30)
 _CENT = Decimal("0.01")
+_FIRST_CENTURY, _LAST_CENTURY = 11, 20
 _FIVE_PLACES = Decimal("0.00001")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‑]$")
 _DIGITS = re.compile(r"\d+")
@@ -71,6 +72,8 @@ class Speller:
             and token.text.casefold() in self._numerals.shifts
             and (found := self._shifted(line, at))
         ):
+            return found
+        if self._numerals.denominator_endings and (found := self._fraction_told(line, at, entry)):
             return found
         if (entry.month or entry.weekday) and (named := self._named(line, at, entry)):
             return named, at + 1
@@ -215,6 +218,9 @@ class Speller:
         elif amount.figures and not amount.scales and after < len(line) and line.tokens[after].start == end:
             kind, end, after, extra = self._glued(line.tokens[after], kind, end, after, value)
             readings = (*readings, *extra)
+        elif self._is_decade(line, after, end, value) and amount.figures and not amount.scales:
+            kind, end, after = Kind.DECADE, line.tokens[after].end, after + 1
+            readings = (*readings, value % 100) if value > 1000 else (*readings, 1900 + value)
         elif fraction is not None:
             whole = (value * fraction).quantize(_FIVE_PLACES)
             readings, parts = (whole, whole * 100), (value, fraction)
@@ -232,9 +238,50 @@ class Speller:
         if token.clock is not None:
             kind = Kind.MINUTE if token.clock else Kind.HOUR
             firmness = Firmness.LOOSE if token.clock and not value else firmness
+        if self._numerals.spoken_years and (year := self._spoken_year(line, amount)) is not None:
+            return year
         readings = self._ranged(line, after, end, readings, amount)
         first = token.start if start is None else start
         return Quantity(first, end, readings, kind, firmness, parts, self._is_rounded(line.content, first)), after
+
+    def _is_decade(self, line: Line, after: int, end: int, value: Decimal) -> bool:
+        """1990-х, the 50's: a mark between the figures and the ending of a decade."""
+        if line.content[end : end + 1] not in ("-", "‑", "'", "’") or after >= len(line) or not value or value % 10:
+            return False
+        token = line.tokens[after]
+        return token.start == end + 1 and token.text.casefold() in self._numerals.decade_suffixes
+
+    def _spoken_year(self, line: Line, amount: Amount) -> Found | None:
+        """“nineteen eighty-four”: two numbers of two digits."""
+        if amount.figures or amount.scales or amount.ordinal or not _FIRST_CENTURY <= amount.value <= _LAST_CENTURY:
+            return None
+        entry = line.entry(amount.after)
+        if entry is None or entry.cardinal is None or line.gap(amount.after) != " ":
+            return None
+        rest = self._amounts.read(line, amount.after)
+        if rest is None or rest.figures or rest.scales or rest.ordinal or not 10 <= rest.value < 100:
+            return None
+        span = line.tokens[amount.first].start, line.tokens[rest.after - 1].end
+        parts = (amount.value, rest.value)
+        readings = (amount.value * 100 + rest.value, amount.value)
+        return Quantity(*span, readings, Kind.COUNT, Firmness.SPELT, parts), rest.after
+
+    def _fraction_told(self, line: Line, at: int, entry: Entry) -> Found | None:
+        """“dörtte üç” is three quarters: the lower half first, with an ending."""
+        text, following = line.tokens[at].text.casefold(), line.entry(at + 1)
+        if text in self._numerals.words or not text.endswith(self._numerals.denominator_endings) or not entry.cardinal:
+            return None
+        if (
+            following is None
+            or not following.cardinal
+            or following.cardinal >= entry.cardinal
+            or not line.joined(at + 1)
+        ):
+            return None
+        value = (following.cardinal / entry.cardinal).quantize(_FIVE_PLACES)
+        span = line.tokens[at].start, line.tokens[at + 1].end
+        parts = (entry.cardinal, following.cardinal)
+        return Quantity(*span, (value, value * 100), Kind.FRACTION, Firmness.SPELT, parts), at + 2
 
     def _fraction(self, line: Line, amount: Amount) -> Decimal | None:
         """The fraction that a small whole number counts: “two thirds”."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tqa.languages.numerals import Numerals
 from tqa.text.values.digits import SPACES, read_digits
 from tqa.text.values.lexicon import Entry, Lexicon
-from tqa.text.values.roman import roman_value
+from tqa.text.values.roman import ROMAN, roman_value
 
 _PUNCTUATION = r"\s\d!-@\[-`{-©«-´¶-¹»-¿×÷–-‛“-‟…‰‹›⁄„،؛؟۔٪٫٬।॥。、，！？：；（）「」『』《》【】％～〜"
 _WORD = rf"[^{_PUNCTUATION}]+"
@@ -124,7 +124,7 @@ class Tokenizer:
             digit = _DIGITS.search(content, digit.start() + 1 if figure is None else figure.end())
 
     def _counts_by_itself(self, word: str) -> bool:
-        return word[0] in "IVX" or self._lexicon.look_up(word) is not None
+        return word[0] in ROMAN or self._lexicon.look_up(word) is not None
 
     def _tells_by_itself(self, word: str) -> bool:
         """Whether a text may have a number, a month or a day for this word: “and”, “a” and “to” only lead to others."""
@@ -155,7 +155,7 @@ class Tokenizer:
                 entry = look_up(text)
                 if self._running is not None and (entry is None or match.start() > near) and not self._is_word(text):
                     yield from self._inside(text, match.start())
-                elif entry is not None or match.start() <= near or text[0] in "IVX":
+                elif entry is not None or match.start() <= near or text[0] in ROMAN:
                     yield Token(match.start(), match.end(), text, (), entry)
                 continue
             near = match.end() + 1
