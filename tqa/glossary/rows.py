@@ -61,7 +61,8 @@ def table_rows(
         if not "".join(cells).strip():
             continue
         try:
-            row = Row(dict(zip(header, map(_clean, cells), strict=False)), path, line)
+            # Most cells of most rows are empty, and a glossary has a million of them.
+            row = Row({name: _clean(cell) for name, cell in zip(header, cells, strict=False) if cell}, path, line)
         except DocumentError as error:
             raise GlossaryError(error.message, path=path, line=line) from error
         if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):

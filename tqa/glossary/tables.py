@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from tqa.glossary.concept import (
     CaseRule,
@@ -41,10 +41,16 @@ EXAMPLE_COLUMNS = ("short", "lang", "concept", "expect", "target", "source", "no
 GUARD_COLUMNS = ("lang", "word", "note")
 KNOWN_COLUMNS = ("concept", "of", "names")
 
+_FACTS = frozenset({"of", "role", "from", "to"})
+
 MAX_TERM = 200
 """Characters in a term; a longer one is a sentence."""
 
 E = TypeVar("E", bound=StrEnum)
+
+_MEMBERS: dict[type[StrEnum], dict[str, StrEnum]] = {
+    kind: {member.value: member for member in kind} for kind in (ConceptType, TermStatus, Form, Match, CaseRule)
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +131,8 @@ def _known(row: Row, layer: str) -> Known:
 
 def _concept(row: Row) -> Concept:
     concept, prefix = _id(row)
+    if row.cells.keys().isdisjoint(_FACTS):
+        return Concept(id=concept, type=_one_of(ConceptType, row["type"] or prefix, row, "type"), domain=row["domain"])
     of, roles = row.several("of"), row.several("role")
     if roles and not of:
         raise row.wrong("a role without the concept that it is a role of (column “of”)")
@@ -237,11 +245,11 @@ def _known_language(tag: str, row: Row) -> str:
 
 
 def _one_of(kind: type[E], value: str, row: Row, column: str) -> E:
-    try:
-        return kind(value)
-    except ValueError:
-        known = tuple(str(member.value) for member in kind)
-        raise row.wrong(f"unknown {column} “{value[:40]}”{did_you_mean(value, known)}") from None
+    member = _MEMBERS[kind].get(value)
+    if member is None:
+        known = tuple(str(each.value) for each in kind)
+        raise row.wrong(f"unknown {column} “{value[:40]}”{did_you_mean(value, known)}")
+    return cast(E, member)
 
 
 def _day(row: Row, column: str) -> date | None:

@@ -31,6 +31,7 @@ NAMED = frozenset(
         ConceptType.EVENT,
         ConceptType.TREATY,
         ConceptType.MEDIA_TITLE,
+        ConceptType.PRODUCT,
     }
 )
 """The kinds of concepts that are listed: an office, a currency or a language is nobody's name."""
