@@ -20,6 +20,10 @@ from tqa.text.values.pairing import is_year, rounds
 from tqa.text.values.units import unit_of
 
 _HEADLINES = frozenset({"headline", "title"})
+_LINES = 3
+"""An article has so many paragraphs, its headline included."""
+_LONGEST_HEADLINE = 160
+_STOPS = ".!?。！？।۔؟…:"
 _FARTHEST = 60
 _SMALLEST_TOLD = 3
 _MOST_PARTS = 5
@@ -38,7 +42,7 @@ class NumberInconsistent(Check):
 
     Needs no source. It is certain of little, so it says little: a part is compared with its whole only where the words
     say that it is one (“of the”, “of them”), a share only with people and votes, a headline only with the same thing in
-    the body.
+    the body; of an article without fields, a first line without a full stop is its headline.
     """
 
     code: ClassVar[str] = "number-inconsistent"
@@ -57,6 +61,14 @@ class NumberInconsistent(Check):
         Example("?>en", "Some 45% were for it, 40% against and ⟦25%⟧ undecided."),
         Example("?>en", "Some 45% were for it, 40% against and 16% undecided."),
         Example("?>en", "Two-thirds (⟦50 percent⟧) of them agreed, and a quarter (25 percent) did not."),
+        Example(
+            "?>en",
+            "Storm kills ⟦15⟧ people in Luzon\n\nThe storm killed 51 people, police said.\n\nIt went out to sea at noon.",
+        ),
+        Example(
+            "?>en",
+            "Storm kills 15 people in Luzon\n\nThe storm killed 15 people and hurt 51 people.\n\nIt went out to sea at noon.",
+        ),
         Example("?>de", "Nach Angaben der Polizei starben ⟦30⟧ der 20 Insassen."),
     )
 
@@ -185,11 +197,17 @@ class NumberInconsistent(Check):
     def _headline(self, context: Context) -> Iterator[Finding]:
         """The headline's number of something that the body counts, too, and never so."""
         body = next((passage for passage in context.passages if passage.field == BODY), None)
-        headline = next((passage for passage in context.passages if passage.field in _HEADLINES), None)
-        if body is None or headline is None:
+        if body is None:
             return
         told = read_quantities(body.target.content, body.target.language)
-        for quantity in read_quantities(headline.target.content, headline.target.language):
+        headline = next((passage for passage in context.passages if passage.field in _HEADLINES), None)
+        if headline is not None:
+            heads = read_quantities(headline.target.content, headline.target.language)
+        else:
+            headline, end = body, _first_line(body.target)
+            heads = tuple(quantity for quantity in told if quantity.end <= end)
+            told = tuple(quantity for quantity in told if quantity.start > end)
+        for quantity in heads:
             if not _counts(quantity) or quantity.value < _SMALLEST_TOLD:
                 continue
             if any(
@@ -270,6 +288,15 @@ def _listed(quantities: Sequence[Quantity], content: str, *, last: bool = False)
                 break
         found.append(quantity)
     return list(reversed(found)) if last else found
+
+
+def _first_line(text: Text) -> int:
+    """Where the headline ends that stands above an article: a first line of some words without a full stop, or 0."""
+    if len(text.paragraphs) < _LINES:
+        return 0
+    first = text.paragraphs[0]
+    line = first.of(text.content).rstrip("”\"»」’'）)")
+    return first.end if len(line) <= _LONGEST_HEADLINE and line[-1:] not in _STOPS else 0
 
 
 def _counts(quantity: Quantity) -> bool:
