@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 
 from tqa.cli import main
@@ -21,13 +22,14 @@ from tqa.evaluation.figures import Figures, figures_of
 from tqa.evaluation.intervals import proportion, rate
 from tqa.evaluation.labels import Label, Labelled, without_sources
 from tqa.evaluation.matching import Outcome, count_words, outcome_of
-from tqa.evaluation.reading import read_labelled
+from tqa.evaluation.reading import LabelledRecord, LabelRecord, read_labelled
 from tqa.evaluation.reliability import calibration_error, precision_and_recall, reliability
 from tqa.finding import Category, Finding, Severity, Side, SourceSpan
 from tqa.formats import Input
 from tqa.languages import load as load_language
 from tqa.render.charts import Chart, Line, Mark
 from tqa.render.png import render_png
+from tqa.render.schema import labelled_schema
 from tqa.render.svg import render_svg
 from tqa.report import Report, Signature
 from tqa.training.labelled_sets import demetr, mqm
@@ -80,6 +82,19 @@ def test_a_place_is_its_text_or_its_offsets() -> None:
         assert (label.start, label.end) == place
     (label,) = labelled([{"text": "Amman", "side": "source"}]).labels
     assert (label.side, label.start, label.end) == (Side.SOURCE, 0, 5)
+
+
+def test_the_published_schema_is_what_is_read() -> None:
+    schema = pytest.importorskip("jsonschema").Draft202012Validator(labelled_schema())
+    for line in (SAMPLES / "labels.jsonl").read_text("utf-8").splitlines():
+        schema.validate(json.loads(line))
+    properties = labelled_schema()["properties"]
+    assert set(properties) == {field.encode_name for field in msgspec.structs.fields(LabelledRecord)}
+    assert set(properties["gold"]["items"]["properties"]) == {
+        f.encode_name for f in msgspec.structs.fields(LabelRecord)
+    }
+    for bad in ({"ocurrence": 1, "text": "x"}, {"start": 4}, {"text": ""}):
+        assert not schema.is_valid({"id": "a", "target": TEXT, "gold": [bad]})
 
 
 @pytest.mark.parametrize(

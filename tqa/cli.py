@@ -20,7 +20,7 @@ COMMANDS = {
     "checks": ("tqa.commands.checks:checks", "List the checks, or explain one with its examples."),
     "glossary": ("tqa.commands.glossary:glossary", "Look into glossaries, test them, and move them in and out."),
     "config": ("tqa.commands.config:config", "Show the settings in force and where each comes from."),
-    "schema": ("tqa.commands.schema:schema", "Print the JSON schema of a report, or of a document."),
+    "schema": ("tqa.commands.schema:schema", "Print the JSON schema of a report, a document or a labelled one."),
     "completion": (
         "tqa.commands.completion:completion",
         "Print the script that completes commands and options in a shell.",

@@ -49,6 +49,25 @@ _DOCUMENT: dict[str, Any] = {
     ],
 }
 
+_LABEL: dict[str, Any] = {
+    "title": "A place that was judged",
+    "type": "object",
+    "properties": {
+        "text": {"type": "string", "minLength": 1, "description": "What stands there."},
+        "occurrence": {"type": "integer", "minimum": 1, "description": "Which of them, if there are several."},
+        "start": {"type": "integer", "minimum": 0, "description": "Half open, in Unicode code points."},
+        "end": {"type": "integer", "minimum": 1, "description": "Half open, in Unicode code points."},
+        "field": {"type": "string", "description": "Which text: body, unless the document has fields."},
+        "side": {"enum": ["target", "source"], "description": "source for what is missing in the target."},
+        "kind": {"type": "string", "description": "The kind of error, in words of your own."},
+        "error": {"type": "boolean", "description": "false: it is right as it stands, and a finding is a false alarm."},
+        "suggest": {"type": ["string", "null"], "description": "What to write instead; empty: take it out."},
+        "needs_source": {"type": "boolean", "description": "Only the source shows it."},
+    },
+    "anyOf": [{"required": ["text"]}, {"required": ["start", "end"]}],
+    "additionalProperties": False,
+}
+
 _ABOUT = {
     "Report": {
         "schema": "The number of this contract; it changes when a key is renamed or dropped.",
@@ -95,6 +114,24 @@ _ABOUT = {
 def document_schema() -> dict[str, Any]:
     """What a line of a JSON lines input holds."""
     return {"$schema": DIALECT, "$id": f"urn:tqa:document:{SCHEMA}", **_DOCUMENT}
+
+
+def labelled_schema() -> dict[str, Any]:
+    """What a line for `tqa evaluate` holds: a document, or the id of one elsewhere, with its labels."""
+    document = {key: value for key, value in _DOCUMENT.items() if key != "oneOf"}
+    labels = {
+        "gold": {"type": "array", "items": _LABEL, "description": "The places that were judged; empty: no error."},
+        "complete": {"type": "boolean", "description": "false: nothing but these places was judged."},
+        "clean": {"type": ["boolean", "null"], "description": "Whether there is no error; has to agree with gold."},
+    }
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:tqa:labelled:{SCHEMA}",
+        **document,
+        "title": "A labelled document for tqa",
+        "properties": document["properties"] | labels,
+        "required": ["id", "gold"],
+    }
 
 
 def report_schema() -> dict[str, Any]:
