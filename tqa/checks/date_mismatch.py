@@ -75,7 +75,8 @@ class DateMismatch(Check):
             near = segments[max(0, number - 1) : number + 2]
             around = [quantity for other in near for quantity in inside(source, other.source)]
             for kind in (Kind.MONTH, Kind.WEEKDAY):
-                yield from self._names(passage, segment, kind, here, there, around)
+                if all(any(quantity.kind is kind for quantity in side) for side in (here, there)):
+                    yield from self._names(passage, segment, kind, here, there, around)
             yield from self._halves(passage, here, there)
 
     def _names(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from itertools import compress
 from typing import ClassVar
 
 import regex
@@ -19,6 +20,7 @@ from tqa.languages.naming import load as load_naming
 from tqa.text import lexicon
 from tqa.text.capitals import source_names
 from tqa.text.quotes import is_quoted
+from tqa.text.remembered import Remembered
 from tqa.text.text import Text, Word
 from tqa.text.usage import at_home
 
@@ -115,11 +117,14 @@ class NameCapitalization(Check):
             for paragraph, before in _with_previous(text)
             if before is None or _closes(text.content, before)
         }
-        starts.update(
-            match.end()
-            for match in _LOWER_START.finditer(text.content)
-            if not _after_abbreviation(text.content, match.end(), text.language)
-        )
+        if ". " in text.content or ".\u00a0" in text.content:
+            starts.update(
+                match.end()
+                for match in _LOWER_START.finditer(text.content)
+                if not _after_abbreviation(text.content, match.end(), text.language)
+            )
+        if not any(text.content[start].islower() for start in starts):
+            return
         for word in text.words:
             if word.start not in starts or not word.surface[0].islower() or _in_address(text, word):
                 continue
@@ -141,8 +146,8 @@ class NameCapitalization(Check):
         naming = load_naming(base)
         names: dict[str, str] | None = None
         done = 0
-        suspects = [(at, word) for at, word in enumerate(text.words) if _is_suspect(word.surface, base)]
-        for at, word in suspects:
+        for at in compress(range(len(text.words)), map(_suspects(base).__getitem__, text.surfaces)):
+            word = text.words[at]
             if word.start < done or _in_address(text, word):
                 continue
             form = _listed(text, word, naming)
@@ -278,7 +283,11 @@ def _in_address(text: Text, word: Word) -> bool:
     return any(char in _ADDRESS for char in before) or after[:1] in tuple(_ADDRESS - {":"})
 
 
-@lru_cache(maxsize=50_000)
+@cache
+def _suspects(base: str) -> Remembered[bool]:
+    return Remembered(lambda surface: _is_suspect(surface, base))
+
+
 def _is_suspect(surface: str, base: str) -> bool:
     """Whether a small word is one that its language writes with a capital, or has not at all."""
     if not surface[0].islower():

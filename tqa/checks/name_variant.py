@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rapidfuzz.distance import OSA, Prefix
 
@@ -48,8 +48,7 @@ class Likeness(Enum):
     SLIP = "slip"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a spelling stands: in which field of the document, and in which name."""
 
     passage: Passage

@@ -199,6 +199,8 @@ class Repetition(Check):
         )
 
     def _stutters(self, passage: Passage) -> Iterator[Finding]:
+        if max(map(len, passage.target.surfaces), default=0) < STUTTER:
+            return
         for word in passage.target.words:
             if word.end - word.start < STUTTER:
                 continue

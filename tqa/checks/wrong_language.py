@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import repeat
+from functools import cache
 from typing import ClassVar
 
 import regex
@@ -19,6 +18,7 @@ from tqa.text.addresses import without_addresses
 from tqa.text.glossing import explained, quoted
 from tqa.text.guess import SAMPLE, guess_language, scripts_of
 from tqa.text.lexicon import load
+from tqa.text.remembered import Remembered
 from tqa.text.scripts import describe, writes
 from tqa.text.usage import at_home
 
@@ -82,9 +82,8 @@ class WrongLanguage(Check):
         """Whether there are too few strange words for even one sentence: the usual case, quickly seen."""
         if not writes(target, "Latin"):
             return False
-        words = [word for word in _LETTERS.findall(content) if word.islower() and len(word) > 1]
-        known = sum(map(_is_known, words, repeat(target.base)))
-        return known > 0 and len(words) - known < self.min_words * (1 - self.known_share)
+        told = list(map(_known_words(target.base).__getitem__, _LETTERS.findall(content)))
+        return True in told and told.count(False) < self.min_words * (1 - self.known_share)
 
     def _whole(self, passage: Passage, target: Language) -> Finding | None:
         content = passage.target.content
@@ -176,9 +175,14 @@ class WrongLanguage(Check):
         )
 
 
-@lru_cache(maxsize=100_000)
-def _is_known(word: str, home: str) -> bool:
-    return (at_home(word, home) or -99.0) > _KNOWN
+@cache
+def _known_words(home: str) -> Remembered[bool | None]:
+    """Whether a language has a word; None for what may be a name or is a single letter, which says nothing."""
+
+    def is_known(word: str) -> bool | None:
+        return (at_home(word, home) or -99.0) > _KNOWN if word.islower() and len(word) > 1 else None
+
+    return Remembered(is_known)
 
 
 def _rivals(target: Language) -> frozenset[str]:

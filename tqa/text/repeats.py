@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -56,15 +57,18 @@ def paragraph_tokens(text: Text) -> Iterator[Tokens]:
     words = text.words
     at = 0
     for paragraph in text.paragraphs:
-        first = at
-        while at < len(words) and words[at].start < paragraph.end:
-            at += 1
+        first, at = at, bisect_left(words, paragraph.end, at, key=_start)
         own: Sequence[Word] = words[first:at]
         spaced = text.content.isascii() or not _UNSPACED.search(text.content, paragraph.start, paragraph.end)
         if not spaced:
             own = [token for word in own for token in _split(word)]
         if len(own) > 1:
-            yield Tokens(tuple(own), tuple([word.surface.casefold() for word in own]), spaced)
+            surfaces = text.surfaces[first:at] if spaced else [word.surface for word in own]
+            yield Tokens(tuple(own), tuple(map(str.casefold, surfaces)), spaced)
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def _split(word: Word) -> Iterator[Word]:
@@ -80,12 +84,30 @@ def _pairs_again(keys: Sequence[str]) -> int:
     return len(keys) - 1 - len(set(pairwise(keys)))
 
 
+def _phrase_follows_itself(keys: Sequence[str]) -> bool:
+    """Whether a phrase of two tokens or more stands right behind itself: its first two stand there again, too."""
+    pairs = list(pairwise(keys))
+    if len(set(pairs)) == len(pairs):
+        return False
+    counts = Counter(pairs)
+    earlier: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, pair in enumerate(pairs):
+        if counts[pair] > 1:
+            for before in reversed(earlier[pair]):
+                if at - before > MAX_PERIOD:
+                    break
+                if keys[before:at] == keys[at : 2 * at - before]:
+                    return True
+            earlier[pair].append(at)
+    return False
+
+
 def tandems(keys: Sequence[str]) -> Iterator[Tandem]:
     """The stretches in which a phrase follows itself, shortest period first at each place, none overlapping.
 
     Linear but for words that occur very often within `MAX_PERIOD` tokens of themselves.
     """
-    if _pairs_again(keys) == 0 and not any(map(eq, keys, keys[1:])):
+    if not any(map(eq, keys, keys[1:])) and not _phrase_follows_itself(keys):
         return
     latest: dict[str, list[int]] = {}
     done = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import regex
 
@@ -50,9 +50,11 @@ class Article:
         places = {(m.field, m.start): m.surface for m in belonging}
         taken = [*belonging, *(m for m in self.mentions if known.concept in m.concepts)]
         pattern = _words(known.anchors)
-        for number, text in enumerate(self.texts) if pattern is not None else ():
+        for number, text in enumerate(self.texts):
+            if pattern is None or not _may_have(text, known.anchors):
+                continue
             spans = [m.span for m in taken if m.field == number]
-            for match in pattern.finditer(text) if pattern is not None else ():
+            for match in pattern.finditer(text):
                 place = Span(match.start(), match.end())
                 if not any(span.touches(place) for span in spans):
                     places[number, match.start()] = match.group()
@@ -93,14 +95,25 @@ def _titled(surface: str) -> str:
     return surface.title() if surface.isupper() and len(surface) > 4 else surface
 
 
+def _may_have(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands in a text, were it inside another: most do not, which is told faster than by a pattern."""
+    return any(map(text.__contains__, _forms(words)))
+
+
+@cache
+def _forms(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words as they may be written, the longest first; capitalised ones may also stand in capitals (a dateline)."""
+    forms = {form for word in words for form in ((word, word.upper()) if word[:1].isupper() else (word,))}
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
 _PATTERNS: dict[tuple[str, ...], regex.Pattern[str] | None] = {}
 
 
 def _words(words: tuple[str, ...]) -> regex.Pattern[str] | None:
-    """One pattern for whole words as they are written; capitalised ones may also stand in capitals (a dateline)."""
+    """One pattern for whole words."""
     if words not in _PATTERNS:
-        forms = {form for word in words for form in ((word, word.upper()) if word[:1].isupper() else (word,))}
-        ordered = sorted(forms, key=lambda form: (-len(form), form))
+        ordered = _forms(words)
         _PATTERNS[words] = (
             regex.compile(r"(?<![\p{L}\p{N}])(?:" + "|".join(map(regex.escape, ordered)) + r")(?![\p{L}\p{N}])")
             if ordered

@@ -47,12 +47,16 @@ class Knowledge:
             self._by_text[short.text].append(short)
             for concept in short.concepts:
                 self._shorts[concept].append(short)
+        self._rivalled = frozenset(
+            concept for concept, shorts in self._shorts.items() if any(len(short.concepts) > 1 for short in shorts)
+        )
+        self._rivals: dict[tuple[str, frozenset[str] | None], dict[str, ShortForm]] = {}
 
     def known(self, concept: str) -> KnownFor:
         return self._known.get(concept) or KnownFor(concept=concept)
 
     def has_rivals(self, concept: str) -> bool:
-        return any(len(short.concepts) > 1 for short in self._shorts.get(concept, ()))
+        return concept in self._rivalled
 
     def shorts(self, concept: str, languages: frozenset[str] | None) -> tuple[ShortForm, ...]:
         """The short forms that may stand for a concept, in languages (primary subtags) or in all."""
@@ -74,6 +78,12 @@ class Knowledge:
 
         Not one of look-alikes where there is another; best one that usually means the other; the shortest.
         """
+        known = self._rivals.get((concept, languages))
+        if known is None:
+            known = self._rivals[concept, languages] = self._find_rivals(concept, languages)
+        return known
+
+    def _find_rivals(self, concept: str, languages: frozenset[str] | None) -> dict[str, ShortForm]:
         found: dict[str, tuple[tuple[bool, bool, bool, int], ShortForm]] = {}
         for short in self.shorts(concept, languages):
             for other in short.concepts:

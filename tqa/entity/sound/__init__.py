@@ -5,4 +5,14 @@ from tqa.entity.sound.pinyin import mandarin, readings
 from tqa.entity.sound.transcribed import transcribed
 from tqa.entity.sound.units import latin_letters
 
-__all__ = ["Heard", "can_hear", "first_letters", "hear", "latin_letters", "mandarin", "readings", "sounds_like", "transcribed"]
+__all__ = [
+    "Heard",
+    "can_hear",
+    "first_letters",
+    "hear",
+    "latin_letters",
+    "mandarin",
+    "readings",
+    "sounds_like",
+    "transcribed",
+]
