@@ -10,6 +10,7 @@ from typing import ClassVar, TypeVar
 from rapidfuzz.distance import Levenshtein
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.names.shown import home_of
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
 from tqa.languages import Language
@@ -28,6 +29,7 @@ _KINDS = {
 """What can be mistaken for each other."""
 _GRAVE = frozenset({ConceptType.TERRITORY, ConceptType.PERSON, ConceptType.ARMED_GROUP})
 _NAMES = frozenset({Form.SHORT, Form.FULL, Form.ABBREVIATION})
+_SIGNS_OF_MONEY = "$€£¥"
 _NEAR_WORDS = 3
 _NEAR = 0.75
 _SURE = 0.9
@@ -43,8 +45,8 @@ class TermMismatch(Check):
     the rendering or beside it, and the rendering names another of its kind that the source nowhere has. A thing that is only
     not named (a pronoun, “the country”, its capital) is no problem. A name of which one
     word is a similar other (Shanghai Corporation Organization) is a wrong term. A country of which the source has no
-    trace is told, but weighs little. A desk that wants the terms of one of its glossaries rendered each time names that
-    layer under `required`.
+    trace is told, but weighs little, and not at all where the source tells its own country's news and says “the country”.
+    A desk that wants the terms of one of its glossaries rendered each time names that layer under `required`.
     """
 
     code: ClassVar[str] = "term-mismatch"
@@ -68,6 +70,8 @@ class TermMismatch(Check):
         ),
         Example("es>en", "Bank of America fell in Spain.", "El banco estadounidense cayó en España."),
         Example("zh>en", "Trade came to 100 billion U.S. dollars.", "贸易额达到1000亿美元。"),
+        Example("zh>en", "Trade came to US$100 billion.", "贸易额达到1000亿美元。"),
+        Example("zh>en", "China's foreign debt is stable.", "我国外债保持稳定。"),
     )
     neighbours: int = 0
     required: tuple[str, ...] = ()
@@ -110,7 +114,7 @@ class TermMismatch(Check):
                     suggestions=(suggestion,) if suggestion else (),
                     group=f"{match.concept}>{right[0]}",
                 )
-            elif kind is ConceptType.TERRITORY:
+            elif kind is ConceptType.TERRITORY and not sides.is_home(match):
                 yield self.finding(
                     passage,
                     match.span,
@@ -225,6 +229,10 @@ class _Sides:
             or self._names_money(match)
         )
 
+    def is_home(self, match: TermMatch) -> bool:
+        """Whether a source need not name a country to mean it: 我国 and 国内 are China, “der Bund” is Germany."""
+        return match.concept in home_of(self.passage.text(Side.SOURCE).language.base)
+
     def _names_somebody(self, surface: str) -> bool:
         """Whether the same word is part of a longer name elsewhere: Jordan, after Michael Jordan."""
         text = self.passage.target
@@ -236,6 +244,8 @@ class _Sides:
         following = text.content[match.end : match.end + 40].split(maxsplit=1)[:1]
         if not following:
             return False
+        if following[0][0] in _SIGNS_OF_MONEY:
+            return True
         word = following[0].casefold()
         return any(
             word.startswith(term.text.split()[-1].casefold())
