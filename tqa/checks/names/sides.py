@@ -50,6 +50,8 @@ LONG = 9
 
 _EDGE = 2
 """Characters beside a foreign name in Chinese that may belong to it."""
+_PERSON = 3
+"""The fewest letters of a person's name that is no part of a longer word."""
 _HAN = regex.compile(r"\p{Han}")
 
 
@@ -84,8 +86,21 @@ class Sides:
 
     def added(self, segment: Segment) -> list[Candidate]:
         """Names of the target's part of a segment that the source has nowhere."""
+        if not self.target.language.case:
+            return list(self._added_people(segment))
         names = inside(find_names(self.target), segment.target)
         return [found for name in names for found in self._added(name, segment.source)]
+
+    def _added_people(self, segment: Segment) -> Iterator[Candidate]:
+        """In a script without capitals only the glossary shows a name: people, since other things are told by term-mismatch."""
+        for match in inside(self.passage.target_terms, segment.target):
+            if len(match.concepts) > 1 or len(match.surface) < _PERSON or not self.is_foreign(match):
+                continue
+            if self.target.language.spaced and self.target.content[match.start - 1 : match.start].isalpha():
+                # What looks like a word written to it may be the beginning of another name (فاينشتاين).
+                continue
+            if self.type_of(match.concept) is ConceptType.PERSON:
+                yield Candidate(match.span, match.surface, match.concept, person=True, whole=True)
 
     def _added(self, name: Name, place: Span) -> Iterator[Candidate]:
         terms = [match for match in self.passage.target_terms if match.span.touches(name.span)]
