@@ -57,7 +57,7 @@ def evaluate(
     output: Path | None,
     **said: Any,
 ) -> None:
-    """Say how good the findings are on labelled articles, and how sure that is.
+    """Say how good the findings are on labelled articles.
 
     A line of LABELLED.jsonl is a document with `gold`, the list of what is wrong in it. Precision, recall, F1 and false
     alarms come by language and by check with intervals at 95 %. The exit code is 0, or 2 where a line could not be used
