@@ -23,7 +23,7 @@ class Unit:
     """`factor` of the dimension's base unit; `zero` is what nought of it is in the base unit (degrees).
 
     A `vague` unit may be another of its dimension (degrees of either scale); `like` are currencies that the same word
-    may mean. A currency's factor says nothing.
+    may mean, `also` a unit of another dimension (a pound). A currency's factor says nothing.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Unit:
     zero: float = _DEFAULT_ZERO
     vague: bool = False
     like: frozenset[str] = frozenset()
+    also: str = ""
 
     def base(self, value: float) -> float:
         """The value in the dimension's base unit."""
@@ -92,6 +93,7 @@ def all_units() -> Mapping[str, Unit]:
                 zero=row.get("zero", _DEFAULT_ZERO),
                 vague=row.get("vague", False),
                 like=frozenset(row.get("like", ())),
+                also=row.get("also", ""),
             )
             for name, row in _table().items()
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -178,9 +179,11 @@ class IdeographReader:
         readings = self.evaluate(run)
         if not readings or (self._marks.bounded and len(run) == 1 and not run.isdigit()):
             return
+        figures = any(char.isascii() and char.isdigit() for char in run)
+        if figures and content[end : end + 1] in _VULGAR:
+            readings, end = (readings[0] + Decimal(str(unicodedata.numeric(content[end]))),), end + 1
         value = readings[0]
         vague = len(run) > 1 and any(char in run for char in "几幾数數")
-        figures = any(char.isascii() and char.isdigit() for char in run)
         marks = self._marks
         kind = Kind.COUNT
         parts: tuple[Decimal, ...] = ()
@@ -323,6 +326,7 @@ class IdeographReader:
         return total + section
 
 
+_VULGAR = frozenset("½¼¾⅓⅔⅛⅜⅝⅞")
 _MONTH_SIGNS = frozenset("月월")
 _HOUR_SIGNS = frozenset("时時点點시")
 _BARE = "百千万萬亿億兆"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tqa.finding import Span
-from tqa.languages.units import CURRENCY, Unit, unit_words
+from tqa.languages.units import CURRENCY, Unit, all_units, unit_words
 from tqa.text.text import Text
 from tqa.text.values.quantity import Kind, Quantity
 
@@ -69,7 +69,10 @@ def is_conversion(one: Quantity, unit: Unit | None, other: Quantity, other_unit:
         unit = _FAHRENHEIT
     if unit is not None and unit.name in _TENS and other_unit is None:
         return one.value * _TENS[unit.name] in other.readings
-    if unit is None or other_unit is None or unit.name == other_unit.name or unit.dimension != other_unit.dimension:
+    if unit is None or other_unit is None:
+        return False
+    unit, other_unit = _of_dimension(unit, other_unit), _of_dimension(other_unit, unit)
+    if unit.name == other_unit.name or unit.dimension != other_unit.dimension:
         return False
     if unit.dimension == CURRENCY:
         return True
@@ -86,6 +89,12 @@ def is_conversion(one: Quantity, unit: Unit | None, other: Quantity, other_unit:
             elif _near(unit.base(value), other_unit.base(other_value)):
                 return True
     return False
+
+
+def _of_dimension(unit: Unit, other: Unit) -> Unit:
+    """The unit, or what its word also means where the other one is of that dimension: a pound beside kilograms."""
+    also = all_units().get(unit.also)
+    return also if also is not None and also.dimension == other.dimension else unit
 
 
 def _near(one: float, other: float) -> bool:
