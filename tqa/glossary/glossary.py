@@ -117,6 +117,11 @@ class Glossary:
         lexicon = self._lexicon(language.code)
         return lexicon is not None and bool(lexicon.kept)
 
+    def knows(self, language: Language, kind: ConceptType) -> bool:
+        """Whether there are terms for concepts of a kind in a language."""
+        lexicon = self._lexicon(language.code)
+        return lexicon is not None and any(name.startswith(f"{kind.value}.") for name in lexicon.concepts)
+
     def people(self, language: Language) -> tuple[Term, ...]:
         """The terms of all persons in a language."""
         lexicon = self._lexicon(language.code)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from tqa.finding import Span
 from tqa.languages.inflection import inflection
 from tqa.languages.naming import load as load_naming
+from tqa.text.lexicon import NAMES, load
 from tqa.text.text import Text, Word
 from tqa.text.usage import at_home
 
@@ -27,11 +28,11 @@ def source_names(source: Text) -> Mapping[str, Span]:
     """Words that a source writes with a capital inside its sentences, or in capitals, and never without, casefolded, and where.
 
     Under their dictionary forms too, where the language has rules of inflection (Šumavě: šumava). Left out are words that
-    the language also has as ordinary ones, since a title of such words may rightly be translated or written small.
-    Empty for a language whose script has no capitals, or that gives one to all nouns.
+    the language also has as ordinary ones, since a title of such words may rightly be translated or written small. Where
+    all nouns have a capital, they must be known as names. Empty for a language whose script has no capitals.
     """
     language = source.language
-    if not language.case or language.capital_nouns:
+    if not language.case:
         return {}
     endings = inflection(language.code)
     always = load_naming(language.base).capitals
@@ -45,6 +46,8 @@ def source_names(source: Text) -> Mapping[str, Span]:
         for word in (*capitals, *acronyms):
             folded = word.surface.casefold()
             if folded in small or folded in always or at_home(folded, language.base) is not None:
+                continue
+            if language.capital_nouns and NAMES not in load().usage(folded):
                 continue
             found.setdefault(folded, word.span)
             for base in endings.bases(folded) if endings is not None else ():

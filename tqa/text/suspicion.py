@@ -9,6 +9,7 @@ import regex
 
 from tqa.finding import Span
 from tqa.languages import Language
+from tqa.languages.naming import load as load_naming
 from tqa.text.capitals import source_names
 from tqa.text.lexicon import KEPT, load
 from tqa.text.text import Text
@@ -263,6 +264,12 @@ class Suspicion:
         if self.language.capital_nouns and tier_of(noun, self.home, self.abroad) is Tier.CLEAR:
             return False
         first = self._capital(number, -1)
+        if (
+            first == number - 1
+            and last == number + 1
+            and self.matches[number].group() in load_naming(self.home).particles
+        ):
+            return True
         if len(self.matches[number].group()) > _SHORT and (first != number - 1 or last != number + 1):
             return False
         if self.source is not None:

@@ -172,6 +172,9 @@ class Sides:
 
     def may_be_for(self, added: Candidate, left: Candidate) -> bool:
         """Whether the one may stand where the other should: no spelling of it, and not known to be of another kind."""
+        if not added.person and not self.glossary.knows(self.source.language, ConceptType.TERRITORY):
+            # Whatever is no person may have a name of its own in a language of which nothing is known (Noregi, Norway).
+            return False
         both = added.concept is not None and left.concept is not None
         if both and (added.person is not left.person or self.glossary.akin(added.concept or "", left.concept or "")):
             return False
