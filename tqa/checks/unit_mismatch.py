@@ -69,7 +69,7 @@ class UnitMismatch(Check):
             here = inside(quantities, segment.source)
             by_value: defaultdict[Decimal, list[Quantity]] = defaultdict(list)
             for other in here:
-                if not _is_compound(other, source):
+                if other.kind is Kind.COUNT and not _is_compound(other, source):
                     by_value[other.value].append(other)
             read: dict[Decimal, list[UnitPlace | None]] = {}
             for quantity in inside(target, segment.target) if here else ():

@@ -49,7 +49,8 @@ def order_words(code: str) -> OrderWords | None:
 
 def _plain(form: str) -> list[str]:
     """What stands in a text that has the form: its letters, without the first if that may be a capital."""
-    words = _CONDITION.sub("", form).removeprefix("(?:").removesuffix(")").split("|")
+    bare = _CONDITION.sub("", form) if form.startswith("(?") else form.partition("(?")[0]
+    words = bare.removeprefix("(?:").removesuffix(")").split("|")
     return [word[1:] if len(word) > 3 else word.strip() or word for word in words]
 
 

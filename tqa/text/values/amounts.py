@@ -277,6 +277,9 @@ class AmountReader:
             joiner = line.entry(index)
             if joiner is not None and joiner.joiner:
                 following = line.entry(index + 1)
+                if following is not None and following.half and limit > 1 and line.joined(index + 1):
+                    total, index = total + limit / 2, index + 2
+                    break
                 if following is None or not (following.scale or following.cardinal) or not line.joined(index + 1):
                     break
                 if (following.scale or following.cardinal or limit) >= limit:

@@ -151,6 +151,9 @@ class Speller:
             return following.scale != DOZEN
         if following.half and self._numerals.half_follows:
             return True
+        after = line.entry(at + 2)
+        if following.joiner and after is not None and after.half and line.joined(at + 2):
+            return True
         joined = following.joined
         fewest = 10 if self._numerals.scales_first else 20
         if following.joiner and (entry.cardinal >= fewest or self._numerals.units_first):
