@@ -184,6 +184,8 @@ class NameCapitalization(Check):
         here = plain.casefold() in names
         placed = titled and (speaks or leads)
         there = source_names(passage.source).get(plain) if passage.source is not None else None
+        if (at_home(plain, text.language.base) or -99.0) > STRAY_LEVEL:
+            there = None
         if there is None and not (here or placed) and lexicon.load().usage(plain).get("en") is not None:
             return
         if there is None and text.language.base != "en" and not (here and (titled or leads)) and not placed:
