@@ -70,10 +70,10 @@ def test_wrong_names_are_found_in_every_language(checker: Checker) -> None:
     reached = figures(checker, ("name",))
     hits, of = found(reached, "name")
     assert of == 70
-    assert hits >= 49  # Measured: 62.
+    assert hits >= 52  # Measured: 62 to 65, by two ways of weighing the same network.
     by_language = {row.name: row.recall.count for row in reached.languages}
     assert len(by_language) == len(LANGUAGES) == 10
-    assert min(by_language.values()) >= 3, by_language  # Of 7 each; measured: 4.
+    assert min(by_language.values()) >= 3, by_language  # Of 7 each; measured: 4 and 5.
     precision = reached.whole.precision.value
     assert precision is not None
     assert precision >= 0.8  # Measured: 0.94.
@@ -82,13 +82,13 @@ def test_wrong_names_are_found_in_every_language(checker: Checker) -> None:
 @pytest.mark.quality
 def test_the_model_alone_finds_wrong_names() -> None:
     reached = figures(Checker.load(Config(only=OF_THE_MODEL)), ("name",))
-    assert found(reached, "name")[0] >= 24  # Of 70; measured: 41.
+    assert found(reached, "name")[0] >= 36  # Of 70; measured: 41 to 60.
 
 
 @pytest.mark.quality
 def test_lost_names_are_pointed_out(checker: Checker) -> None:
     reached = figures(checker, ("lost",), floor=Severity.MINOR)
-    assert found(reached, "lost")[0] >= 3  # Of 19; measured: 5.
+    assert found(reached, "lost")[0] >= 8  # Of 19; measured: 17.
 
 
 @pytest.mark.quality
