@@ -14,8 +14,10 @@ from tqa.checks import CHECKS
 from tqa.commands.checks import summary
 from tqa.entity.sound.units import MODELS
 from tqa.glossary import Glossary
-from tqa.languages import Language, numerals, supported
+from tqa.languages import Language, dates, numerals, supported
 from tqa.languages.inflection import inflection
+from tqa.languages.order import order_words
+from tqa.languages.units import unit_words
 from tqa.text.lexicon import load as load_words
 
 ROOT = Path(__file__).parent.parent
@@ -60,6 +62,14 @@ def has_number_words(code: str) -> bool:
     return data is not None and (data.ideographs is not None or {2, 7} <= {int(value) for value in data.words.values()})
 
 
+def tells_the_clock(code: str) -> bool:
+    """Whether half past one can be read in the language's words."""
+    facts = dates.load(code)
+    numeral_words = numerals.load(code)
+    idioms = (facts.clock_before, facts.clock_after, facts.clock_words, facts.hour_after, numeral_words.half_to)
+    return any(idioms) or (numeral_words.ideographs is not None and bool(numeral_words.ideographs.half))
+
+
 def languages() -> str:
     """What there is for each language, read off the data itself."""
     words = load_words()
@@ -68,6 +78,9 @@ def languages() -> str:
         "left over in the same script": lambda language: language.code in words.languages,
         "number words": lambda language: has_number_words(language.code),
         "dates": lambda language: (DATA / "dates" / f"{language.code}.toml").exists(),
+        "units": lambda language: bool(unit_words(language.code, spaced=language.spaced).spelt),
+        "clock in words": lambda language: tells_the_clock(language.code),
+        "before, after": lambda language: order_words(language.code) is not None,
         "inflected terms": lambda language: inflection(language.code) is not None,
         "short forms": lambda language: language.base in readings,
         "names by sound": lambda language: language.base in MODELS,
