@@ -51,7 +51,7 @@ class Sum:
             units = 0 < rest < 10 and value % 10 == 0
             return (
                 (current >= 100 and rest == 0)
-                or (units and numerals.units_first and (joined or value == 10))
+                or (units and numerals.units_first and joined)
                 or (units and numerals.teens_first and value == 10)
             )
         return current >= 1000 and current % 1000 == 0
