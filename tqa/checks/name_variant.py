@@ -232,6 +232,8 @@ def _alike(words: Mapping[str, Sequence[object]]) -> set[str]:
         buckets[sound_key(surface)[:1]].append(surface)
     found: set[str] = set()
     for bucket in buckets.values():
+        if len(bucket) < 2:
+            continue
         if len(bucket) > CROWD:
             bucket.sort(key=lambda surface: -len(words[surface]))
         for one, other in combinations(bucket[:CROWD], 2):

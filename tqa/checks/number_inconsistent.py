@@ -76,10 +76,11 @@ class NumberInconsistent(Check):
         for passage in context.passages:
             quantities = read_quantities(passage.target.content, passage.target.language)
             words = _words(passage.target.language.code)
-            yield from self._parts(passage, quantities, words)
             yield from self._shares(passage, quantities, words)
-            yield from self._sums(passage, quantities, words)
-            yield from self._fractions(passage, quantities)
+            if len(quantities) > 1:
+                yield from self._parts(passage, quantities, words)
+                yield from self._sums(passage, quantities, words)
+                yield from self._fractions(passage, quantities)
         yield from self._headline(context)
 
     def _parts(self, passage: Passage, quantities: Sequence[Quantity], words: _Words) -> Iterator[Finding]:
@@ -207,6 +208,8 @@ class NumberInconsistent(Check):
             headline, end = body, _first_line(body.target)
             heads = tuple(quantity for quantity in told if quantity.end <= end)
             told = tuple(quantity for quantity in told if quantity.start > end)
+        if not told:
+            return
         for quantity in heads:
             if not _counts(quantity) or quantity.value < _SMALLEST_TOLD:
                 continue

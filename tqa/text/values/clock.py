@@ -38,16 +38,16 @@ class _Clock:
         self._hour_after = re.compile(rf"\s?(?:{hour_after})", re.IGNORECASE) if facts.hour_after else None
 
     def read(self, content: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-        if quantities and any(key in content for key in self._keys):
+        if quantities and any(map(content.__contains__, self._keys)):
             for match in self._phrase.finditer(content):
                 quantities = self._told(content, quantities, match)
-        if any(key in content for key in self._words):
+        if any(map(content.__contains__, self._words)):
             for match in self._word.finditer(content):
                 minutes = self._words[match.group()]
                 told = _quantity(match.start(), match.end(), minutes, (minutes % _HOUR,))
                 outside = (q for q in quantities if q.end <= told.start or q.start >= told.end)
                 quantities = tuple(sorted((*outside, told)))
-        if not any(key in content for key in self._hour_keys):
+        if not quantities or not any(map(content.__contains__, self._hour_keys)):
             return quantities
         return tuple(self._in_hours(content, quantity) for quantity in quantities)
 

@@ -58,7 +58,7 @@ class _EraReader:
     def read(self, content: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
         has_year = any(map(self._is_some_year, quantities))
         dated = has_year or (bool(quantities) and not self._with_year)
-        if self._month is not None and dated and any(key in content for key in self._keys):
+        if self._month is not None and dated and any(map(content.__contains__, self._keys)):
             for match in self._month.finditer(content):
                 calendar, number = self._months[match.group().casefold()]
                 quantities = _dated(content, quantities, _Month(match.start(), match.end(), calendar, number))

@@ -29,7 +29,7 @@ class Relation:
 def only_relation(content: str, span: Span, words: OrderWords, quantities: Sequence[Quantity]) -> Relation | None:
     """The one word of the segment that says what came first; None if there are more, or none."""
     piece = content[span.start : span.end]
-    if not any(key in piece for key in words.keys):
+    if not any(map(piece.__contains__, words.keys)):
         return None
     found = words.pattern.search(content, span.start, span.end)
     if found is None or words.pattern.search(content, found.end(), span.end) is not None:
