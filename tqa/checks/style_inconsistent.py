@@ -85,7 +85,7 @@ class StyleInconsistent(Check):
                 severity=Severity.MINOR,
                 confidence=0.8 if wanted else 0.6,
                 message=f"This desk writes “{wanted}”" if wanted else f"The text mixes “{written.way}” and “{right}”",
-                evidence=(told,),
+                evidence=(told,) if len(counts) > 1 else (),
                 suggestions=forms,
                 group=f"{written.way}>{right}",
             )
