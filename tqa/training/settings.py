@@ -15,6 +15,7 @@ class ModelShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     layers: int
     pieces: int
     pairing: int
+    blend: float
 
 
 class Prepare(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -40,7 +40,19 @@ def train(settings: Settings, base: Path, work: Path, start: Path | None = None)
         run(network, settings.synthetic, "synthetic", settings.seed, work)
         network.save(first)
     run(network, settings.real, "real", settings.seed + 1, work)
-    network.save(work / "final.safetensors")
+    blend(Network.load(first), network, settings.model.blend).save(work / "final.safetensors")
+
+
+def blend(earlier: Network, later: Network, share: float) -> Network:
+    """Weights between those of two stages, `share` of the later: it keeps more of what the first stage learnt.
+
+    Wortsman et al. 2022, Robust fine-tuning of zero-shot models (arXiv 2109.01903).
+    """
+    state = later.state_dict()
+    for name, value in earlier.state_dict().items():
+        state[name] = torch.lerp(value, state[name], share) if value.is_floating_point() else value
+    later.load_state_dict(state)
+    return later
 
 
 def run(network: Network, stage: Stage, name: str, seed: int, work: Path) -> None:
