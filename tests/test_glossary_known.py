@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,23 @@ def test_the_calendar(shipped: Glossary) -> None:
     assert monday == {"en": ["Monday"], "ru": ["понедельник"], "ja": ["月曜日"]}
     assert [t.text for t in shipped.terms("calendar.january", load("pl"))] == ["styczeń", "stycznia"]
     assert shipped.terms("calendar.may", load("en")) == ()
+
+
+def test_a_long_inflected_term_costs_no_more_than_a_short_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each Russian word may be a form of many: what no term goes on with must be left at once."""
+    monkeypatch.setenv("TQA_CACHE_DIR", str(tmp_path / "cache"))
+    long = "Международная организация по правам человека и гражданским свободам народов Северного Кавказа и Закавказья"
+    path = tmp_path / "long.csv"
+    path.write_text(f"concept,lang,term\norganisation.long,ru,{long}\n", encoding="utf-8")
+    glossary = Glossary.load([path], shipped=False)
+    text = (
+        "Международная организация труда выступила за сокращение рабочего времени шахтёров угольной промышленности. "
+        * 20
+    )
+    start = time.process_time()
+    assert glossary.find(text, load("ru")) == ()
+    assert time.process_time() - start < 1
+    inflected = (
+        "В Международной организации по правам человека и гражданским свободам народов Северного Кавказа и Закавказья"
+    )
+    assert [match.concept for match in glossary.find(inflected, load("ru"))] == ["organisation.long"]

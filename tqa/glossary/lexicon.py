@@ -33,8 +33,8 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
     collector, much faster than a list for each). `starts` maps the
     first piece of a spaced phrase to the most pieces that follow. For scripts without spaces it maps the first two
     characters to a bit set of lengths, and `sieve` has a bit for each hash of two characters that start a term. `kept` are
-    the numbers of the terms that are not to be translated. `openings` are the first two pieces of spaced phrases that have
-    more than one, each with the length of the first.
+    the numbers of the terms that are not to be translated. `openings` are the beginnings of spaced phrases, of two pieces
+    (with the length of the first) or more (with 0): without them, an inflected text is looked up in millions of forms.
     """
 
     spaced: bool
@@ -180,10 +180,10 @@ def _start(lexicon: Lexicon, phrase: str) -> None:
                 more += 1
                 if more == 1:
                     first = phrase[:position]
-                elif more == 2:
-                    lexicon.openings[phrase[:position]] = len(first)
-        if more == 1:
-            lexicon.openings[phrase] = len(first)
+                else:
+                    lexicon.openings[phrase[:position]] = len(first) if more == 2 else 0
+        if more:
+            lexicon.openings[phrase] = len(first) if more == 1 else 0
         lexicon.starts[first] = max(lexicon.starts.get(first, 0), more)
     elif len(phrase) > 1:
         lexicon.starts[phrase[:2]] = lexicon.starts.get(phrase[:2], 0) | 1 << min(len(phrase), 60)

@@ -37,7 +37,8 @@ class SpacedMatcher:
         self._shapes: dict[int, tuple[str, ...]] = {}
         self._after: dict[str, list[str]] = {}
         for opening, size in lexicon.openings.items():
-            self._after.setdefault(opening[:size], []).append(opening[size + 1 :])
+            if size:
+                self._after.setdefault(opening[:size], []).append(opening[size + 1 :])
         self._first = Remembered(self._first_words)
         self._next = Remembered(self._next_words)
         self._seconds = Remembered(self._second_words)
@@ -76,7 +77,7 @@ class SpacedMatcher:
         paths = [(word, as_is, begin + taken) for word, as_is, taken in firsts]
         best: Hit | None = None
         used = 0
-        # Most words that start a term are no such thing: the first two pieces decide.
+        # Most words that start a term are no such thing; and each piece may be a form of several words.
         starts, openings = self._lexicon.starts, self._lexicon.openings
         most = max([starts[word] for word, _, _ in firsts])
         for size in range(1, most + 2):
@@ -95,7 +96,7 @@ class SpacedMatcher:
                 (key + joined + word, exact and as_is, begin)
                 for key, exact, begin in paths
                 for word, as_is in words
-                if size > 1 or key + joined + word in openings
+                if key + joined + word in openings
             ]
             if not paths:
                 break
