@@ -19,7 +19,7 @@ class EntityOmitted(Check):
 
     Weighed are a hole in the target, a mention of the source that nothing renders as the model reads it, and whether the
     glossary, the spelling or the sound finds it. A name that the text repeats weighs less: a translator may well leave out
-    what the reader knows.
+    what the reader knows. `minor_confidence` is the least confidence of a minor finding.
     """
 
     code: ClassVar = "entity-omitted"
@@ -39,6 +39,8 @@ class EntityOmitted(Check):
         ),
     )
 
+    minor_confidence: float = 0.2
+
     def find(self, context: Context) -> Iterator[Finding]:
         model = context.model
         if model is None:
@@ -51,12 +53,15 @@ class EntityOmitted(Check):
                     continue
                 surface = loss.name.span.of(passage.text(Side.SOURCE).content)
                 weighty = not loss.repeated and loss.weight >= threshold
+                confidence = model.probability("omitted", loss.weight)
+                if not weighty and confidence < self.minor_confidence:
+                    continue
                 yield self.finding(
                     passage,
                     loss.name.span,
                     side=Side.SOURCE,
                     severity=Severity.MAJOR if weighty else Severity.MINOR,
-                    confidence=round(model.probability("omitted", loss.weight), 3),
+                    confidence=round(confidence, 3),
                     message=f"the translation leaves out “{surface}”",
                     evidence=("Nothing in the translation is its name, is spelt or sounds like it",)
                     if loss.signs["left"]

@@ -33,7 +33,8 @@ class Mention:
 
     `score` is raw, higher is worse: on the target, how little the source supports it; on the source, how little the
     target renders it. `marked` is how strongly real raters would mark it (target only). `counterpart` is the place in
-    the other text, `pairing` (0 to 1) how sure that is.
+    the other text, `pairing` (0 to 1) how sure that is. `named` (0 to 1) is how sure the tagger is of its least sure word:
+    a word with a capital is a mention even where the tagger says nothing.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Mention:
     marked: float = 0.0
     counterpart: Span | None = None
     pairing: float = 0.0
+    named: float = 1.0
 
     @property
     def span(self) -> Span:
@@ -122,7 +124,8 @@ def judgement(model: EntityModel, source: str, target: str, signals: Signals) ->
     rendered = []
     for run, kind in there:
         start, end = _place(signals.source, run)
-        rendered.append(Mention(start=start, end=end, kind=kind, score=_worst(lost, run)))
+        named = _named(signals.source_tags, run)
+        rendered.append(Mention(start=start, end=end, kind=kind, score=_worst(lost, run), named=named))
     # Where a name is wrong, the one that it replaced is lost: a second sign of the same error.
     sign = LOST_WEIGHT * min(6.0, max(-6.0, max((m.score for m in rendered if m.kind in NAMES), default=-6.0)))
     found = []
@@ -138,6 +141,7 @@ def judgement(model: EntityModel, source: str, target: str, signals: Signals) ->
                 marked=_worst(marked, run),
                 counterpart=counterpart,
                 pairing=pairing,
+                named=_named(signals.target_tags, run),
             )
         )
     return Judgement(target=tuple(found), source=tuple(rendered), gap=float(gaps.max()))
@@ -223,6 +227,10 @@ def _place(pieces: Pieces, run: Words) -> tuple[int, int]:
 def _worst(scores: Floats, run: Words) -> float:
     """The highest of the words' mean scores: one wrong word makes the name wrong."""
     return max(float(scores[first:last].mean()) for first, last in run)
+
+
+def _named(tags: Floats, run: Words) -> float:
+    return min(float(tags[first, 1:].sum()) for first, _ in run)
 
 
 def _counterpart(signals: Signals, run: Words, there: Sequence[tuple[Words, str]]) -> tuple[Span | None, float]:

@@ -209,6 +209,8 @@ def _paired(entity: Entity, mention: Mention, context: Context) -> Witness | Non
                 and judged.kind in NAMES
                 and judged.pairing >= SURE_PAIRING
                 and judged.score < BORNE_OUT
+                # One character does not render a name of three words.
+                and len(judged.counterpart) >= len(judged.span.of(mention.passage.target.content).split())
                 and not any(match.span.touches(judged.counterpart) for match in terms)
                 and judged.span.touches(mention.span)
                 and 2 * min(judged.end, mention.span.end) - 2 * max(judged.start, mention.span.start)

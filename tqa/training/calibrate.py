@@ -44,13 +44,13 @@ MISMATCH_SIGNS = ("score", "lost", "strange", "untraced", "left")
 OMITTED_SIGNS = ("gap", "lost", "left", "known")
 MARKED_SIGNS = ("marked", "score", "lost", "strange", "untraced", "person")
 
-MISMATCH_PER_THOUSAND = {"critical": 0.04, "major": 0.15, "minor": 0.8}
+MISMATCH_PER_THOUSAND = {"critical": 0.03, "major": 0.1, "minor": 0.8}
 """Findings per 1,000 words of human translation that a threshold allows; together under 0.3 for the strong ones."""
 
 MARKED_LANGUAGE, MARKED_COLUMN = "zh", "zho-CN"
 MARKED_PRECISION = 0.6
 """The share of the strong findings by marks that a rater has to have marked."""
-MARKED_STRONG_PER_THOUSAND = 0.5
+MARKED_STRONG_PER_THOUSAND = 0.15
 MARKED_PER_THOUSAND = {"minor": 0.5}
 OUT_OF_PLACE_PER_THOUSAND = 0.08
 RIVAL_PRIOR = 0.3
@@ -59,7 +59,7 @@ RIVAL_PRIOR = 0.3
 TOPICS = 250
 """So many topics of the test year are read."""
 
-OMITTED_PER_THOUSAND = {"major": 0.12, "minor": 0.5}
+OMITTED_PER_THOUSAND = {"major": 0.1, "minor": 0.5}
 
 
 def articles(

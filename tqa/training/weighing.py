@@ -12,7 +12,7 @@ RIDGE = 0.5
 
 STEPS = 50
 
-OWN = 0.25
+OWN = 0.5
 """How far a language's threshold goes from that of all languages to its own: of one language there is little text."""
 
 
@@ -66,9 +66,9 @@ def at_precision(values: Sequence[float], truths: Sequence[bool], least: float) 
 
 
 def by_language(name: str, values: Mapping[str, Sequence[float]], words: Counter[str], rate: float) -> dict[str, float]:
-    """The threshold at a rate over all languages, and for each language somewhat nearer to its own."""
+    """The threshold at a rate over all languages, and for a language that needs a higher one somewhat nearer to its own."""
     whole = at_rate([v for found in values.values() for v in found], words.total(), rate)
     own = {language: at_rate([*found, -20.0], words[language], rate) for language, found in values.items() if found}
     return {name: whole} | {
-        f"{name}.{language}": round((1 - OWN) * whole + OWN * value, 3) for language, value in own.items()
+        f"{name}.{language}": round(max(whole, (1 - OWN) * whole + OWN * value), 3) for language, value in own.items()
     }

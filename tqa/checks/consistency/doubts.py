@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from tqa.checks.check import Passage
-from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out
+from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out, takes_up
 from tqa.checks.names import Sides, is_translated
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Span
+from tqa.glossary import Form
+from tqa.text import lexicon
 from tqa.text.alignment import Segment
 
 if TYPE_CHECKING:
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
 
 ALIKE = 78
 """Of 100: how like two words are that one name may be written."""
+
+TAGGED = 0.2
+"""The tagger must be as sure as this that a word with a capital is part of a name: Stateside, Shark, SS19 are none."""
+
+RARELY = 1.0
+"""A word that is a name so many times less often than not, in powers of e, is an ordinary word."""
+
+_PEOPLE = frozenset({Form.INHABITANT, Form.INHABITANTS})
 
 LARGEST = 6.0
 """Raw scores of the model beyond this say nothing more."""
@@ -70,7 +80,9 @@ def doubts(
         looked: tuple[list[Span], bool] | None = None
         for mention in segment.target:
             surface = mention.span.of(content)
-            if mention.kind not in NAMES or surface.casefold() in source:
+            if mention.kind not in NAMES or mention.named < TAGGED or surface.casefold() in source:
+                continue
+            if _is_no_name(passage, mention.span, surface):
                 continue
             signs = {
                 "score": mention.score,
@@ -104,6 +116,23 @@ def doubts(
 def known_left_out(sides: Sides, segments: Sequence[JudgedSegment], number: int) -> bool:
     """Whether the source's part of a segment has a name of the glossary that the target has nowhere around."""
     return any(one.concept is not None for one in left_out(sides, segments, number))
+
+
+def _is_no_name(passage: Passage, place: Span, surface: str) -> bool:
+    """Whether it is a code (SS19), a letter, an ordinary word with a capital (Stateside), or says who by where from.
+
+    “The Spaniard” is García: translators vary what they call a person, and the source need not.
+    """
+    if len(surface) < 2 or (any(c.isdigit() for c in surface) and any(c.isalpha() for c in surface)):
+        return True
+    terms = [match for match in passage.target_terms if takes_up(match, place)]
+    if terms:
+        return all(match.term.form in _PEOPLE for match in terms)
+    if " " in surface or surface.isupper():
+        return False
+    usage = lexicon.load().usage(surface.casefold())
+    own, named = usage.get(passage.target.language.base), usage.get(lexicon.NAMES)
+    return own is not None and (named is None or named < own - RARELY)
 
 
 def _untraced(sides: Sides, surface: str, place: Span) -> bool:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from tqa.checks.check import Passage
 from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out
-from tqa.checks.names import Sides
+from tqa.checks.names import Sides, is_proper
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES
 from tqa.finding import Side
+from tqa.languages import Language
 
 if TYPE_CHECKING:
     from tqa.entity.model import EntityModel
@@ -57,6 +58,9 @@ def losses(
             if mention.kind in NAMES
             and not confirmed(passage.source_terms, mention.span, passage.target_terms, segment.segment.target)
             and not _replaced(mention, segment)
+            and _is_name(
+                mention.span.of(content), sides.source.language, opens=mention.start == segment.segment.source.start
+            )
         ]
         best = {"gap": segment.gap, "lost": max((m.score for m in names), default=-20.0), "left": 1.0, "known": 1.0}
         if not names or (least is not None and model.weigh("omitted", best) < least):
@@ -74,6 +78,13 @@ def losses(
             found.append((model.weigh("omitted", signs), mention, signs))
         weight, name, signs = max(found, key=lambda one: one[0])
         yield Loss(name=name, signs=signs, weight=weight, repeated=_repeated(name.span.of(content), content))
+
+
+def _is_name(surface: str, language: Language, *, opens: bool) -> bool:
+    """Whether a word of it is a name and no ordinary word: in German each noun has a capital, and each first word has."""
+    return not language.case or any(
+        is_proper(word, language, opens=opens) or (word.isupper() and len(word) > 1) for word in surface.split()
+    )
 
 
 def _replaced(name: Mention, segment: JudgedSegment) -> bool:
