@@ -27,7 +27,8 @@ class EntityMismatch(Check):
     The model reads each sentence with its source and says how sure it is that a name is wrong; weighed with it is whether
     the source has a trace of the name, by the glossary, its spelling or its sound. A name that the same article bears out
     elsewhere is trusted more: translators write “Xi” where the source says “he”. Numbers and dates
-    have checks of their own, which compare values. `minor_confidence` is the least confidence of a minor finding.
+    have checks of their own, which compare values. `minor_confidence` and `weighty_confidence` are the
+    least confidence of a minor and of a major finding; two names that the glossary knows apart are major all the same.
     """
 
     code: ClassVar = "entity-mismatch"
@@ -53,6 +54,7 @@ class EntityMismatch(Check):
     )
 
     minor_confidence: float = 0.5
+    weighty_confidence: float = 0.3
 
     def find(self, context: Context) -> Iterator[Finding]:
         model = context.model
@@ -69,9 +71,10 @@ class EntityMismatch(Check):
                     model.probability("mismatch", doubt.weight),
                     model.probability("marked", doubt.mark),
                 )
-                if severity is Severity.MINOR and _contradicted(passage, doubt.mention):
+                contradicted = _contradicted(passage, doubt.mention)
+                if severity is Severity.MINOR and contradicted:
                     severity = Severity.MAJOR
-                if doubt.borne_out:
+                if doubt.borne_out or (confidence < self.weighty_confidence and not contradicted):
                     severity = Severity.MINOR
                 if severity is not Severity.MINOR or confidence >= self.minor_confidence:
                     yield self._report(model, passage, segments, doubt, severity, confidence)

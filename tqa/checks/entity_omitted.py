@@ -19,7 +19,8 @@ class EntityOmitted(Check):
 
     Weighed are a hole in the target, a mention of the source that nothing renders as the model reads it, and whether the
     glossary, the spelling or the sound finds it. A name that the text repeats weighs less: a translator may well leave out
-    what the reader knows. `minor_confidence` is the least confidence of a minor finding.
+    what the reader knows. `minor_confidence` and `weighty_confidence` are the least confidence of a
+    minor and of a major finding.
     """
 
     code: ClassVar = "entity-omitted"
@@ -40,6 +41,7 @@ class EntityOmitted(Check):
     )
 
     minor_confidence: float = 0.2
+    weighty_confidence: float = 0.2
 
     def find(self, context: Context) -> Iterator[Finding]:
         model = context.model
@@ -52,8 +54,8 @@ class EntityOmitted(Check):
                 if loss.weight < minor:
                     continue
                 surface = loss.name.span.of(passage.text(Side.SOURCE).content)
-                weighty = not loss.repeated and loss.weight >= threshold
                 confidence = model.probability("omitted", loss.weight)
+                weighty = not loss.repeated and loss.weight >= threshold and confidence >= self.weighty_confidence
                 if not weighty and confidence < self.minor_confidence:
                     continue
                 yield self.finding(

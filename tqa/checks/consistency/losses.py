@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from tqa.checks.check import Passage
 from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out
 from tqa.checks.names import Sides, is_proper
+from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
+from tqa.entity.sound import latin_letters, readings
 from tqa.entity.tags import NAMES
-from tqa.finding import Side
+from tqa.finding import Side, Span
 from tqa.languages import Language
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ def losses(
             if mention.kind in NAMES
             and not confirmed(passage.source_terms, mention.span, passage.target_terms, segment.segment.target)
             and not _replaced(mention, segment)
+            and not _read_out(sides, mention.span.of(content), segment.segment.target)
             and _is_name(
                 mention.span.of(content), sides.source.language, opens=mention.start == segment.segment.source.start
             )
@@ -85,6 +88,15 @@ def _is_name(surface: str, language: Language, *, opens: bool) -> bool:
     return not language.case or any(
         is_proper(word, language, opens=opens) or (word.isupper() and len(word) > 1) for word in surface.split()
     )
+
+
+def _read_out(sides: Sides, surface: str, place: Span) -> bool:
+    """Whether the target has the reading of its characters: Jia Qilong for 贾启龙."""
+    read = readings(surface) if sides.source.language.base in READ_IN_MANDARIN else ()
+    if not read:
+        return False
+    written = latin_letters("".join(place.of(sides.target.content).split()))
+    return any(one in written for one in read)
 
 
 def _replaced(name: Mention, segment: JudgedSegment) -> bool:
