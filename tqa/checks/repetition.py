@@ -19,7 +19,13 @@ from tqa.text.text import Text, Word
 
 _LETTER = regex.compile(r"\p{L}")
 _END = regex.compile(r"[.!?。！？؟।…]")
+_JOINT = regex.compile(r"[,;:.!?]")
 _GAP = regex.compile(r"\)?\s*\(?")
+_SPACES = frozenset({" ", "\u00a0"})
+_CREDITS = regex.compile(r"(?<=[.!?)]\s{0,2})\((?:[\p{L}\p{N}]+ )?$")
+_CREDIT = 40
+"""So far back is looked for what comes before the first of those that reported it: “… in the capital. (Reuters) (Reuters)”."""
+
 _STUTTER = regex.compile(r"([\p{L}\p{M}]{2,6}?)\1{5,}")
 
 LOOP = 4
@@ -49,7 +55,8 @@ class Repetition(Check):
 
     Decoders fall into loops, and pieces of a text that were translated apart overlap. What a language doubles
     by its grammar (“had had”, “nous nous”, Indonesian plurals), for effect in a quotation, in names (“Duran Duran”) or in
-    scores and tables (“6-4 6-4”) is left alone, and so is a sentence that the source repeats as well.
+    scores and tables (“6-4 6-4”) is left alone, and so is a sentence that the source repeats as well. Two articles in
+    a row (“the the”) can only be a slip.
     """
 
     code: ClassVar = "repetition"
@@ -64,6 +71,7 @@ class Repetition(Check):
         Example("?>de", "Der Minister ⟦reiste reiste⟧ am Montag nach Wien.", suggest="reiste"),
         Example("?>fr", "Le gouvernement ⟦a annoncé a annoncé⟧ une réforme.", suggest="a annoncé"),
         Example("en>zh", "外交部⟦发表了一份声明发表了一份声明⟧。", suggest="发表了一份声明"),
+        Example("zh>en", "Ships left ⟦the the⟧ Baltic Sea on Friday.", suggest="the"),
         Example("zh>en", "He said that the rules he had had in mind were those that that committee wrote."),
         Example("zh>en", "Former UN chief Boutros Boutros-Ghali met fans of Duran Duran; she won 6-4 6-4."),
         Example("de>en", "The law came into force in ⟦2017 2017⟧.", suggest="2017"),
@@ -104,6 +112,8 @@ class Repetition(Check):
         whole = Span(words[0].start, words[-1].end)
         if not _LETTER.search(first.of(content)) and not _is_number_again(tokens, tandem):
             return
+        if any(")" in gap for gap in gaps) and _CREDITS.search(content, max(0, first.start - _CREDIT), first.start):
+            return
         quoted = is_quoted(passage.target, whole)
         loop = copies >= LOOP and not quoted
         if not all(_GAP.fullmatch(gap) for gap in gaps) or (copies == 2 and gaps == {" ("}):
@@ -117,6 +127,12 @@ class Repetition(Check):
             if not (period >= self.min_characters or (copies >= LOOP and period > 1)):
                 return
         elif period == 1:
+            if keys[0] in doubling.never and gaps <= _SPACES and copies < LOOP:
+                if not words[1].surface[0].isupper() and _same_case(passage.target, words):
+                    # Speakers stammer, so that in a quotation it may be what was said.
+                    severity, confidence = (Severity.MINOR, 0.7) if quoted else (Severity.MAJOR, 0.95)
+                    yield self._doubled(passage, whole, first, confidence, severity)
+                return
             if keys[0] in doubling.names or (keys[0] in doubling.grammatical and copies <= LOOP - 1):
                 return
             if copies == 2 and (doubling.reduplicates or not _same_case(passage.target, words)):
@@ -127,7 +143,7 @@ class Repetition(Check):
                 if not quoted:
                     yield self._doubled(passage, whole, first, 0.4)
                 return
-        elif period <= LIST_ITEM and copies == 2 and "," in content[words[0].end : words[period - 1].start]:
+        elif period <= LIST_ITEM and copies == 2 and _JOINT.search(content, words[0].end, words[period - 1].start):
             return
         elif period == 2 and doubling.linkers.intersection(keys):
             following = tandem.first + period * copies
@@ -177,12 +193,14 @@ class Repetition(Check):
         span = Span(tokens.words[0].start, _with_end(content, tokens.words[-1].end))
         yield from self._sentence_again(passage, span, 0.8)
 
-    def _doubled(self, passage: Passage, whole: Span, first: Span, confidence: float) -> Finding:
+    def _doubled(
+        self, passage: Passage, whole: Span, first: Span, confidence: float, severity: Severity = Severity.MINOR
+    ) -> Finding:
         said = first.of(passage.target.content)
         return self.finding(
             passage,
             whole,
-            severity=Severity.MINOR,
+            severity=severity,
             confidence=confidence,
             message=f"“{said}” is said twice in a row",
             suggestions=(said,),

@@ -12,11 +12,13 @@ from importlib import resources
 class Doubling:
     """What a language doubles. Words are casefolded.
 
-    `grammatical` words meet by the rules of the sentence (“what he had had”), `emphatic` ones for effect (“very, very”).
+    Two of a `never` word in a row are always a slip. `grammatical` words meet by the rules of the sentence
+    (“what he had had”), `emphatic` ones for effect (“very, very”).
     `linkers` stand between a word and itself (“step by step by step”). `names` are doubled names (“Duran Duran”).
     `reduplicates` says that doubling any word is grammar there, as in Indonesian or Hindi.
     """
 
+    never: frozenset[str] = frozenset()
     grammatical: frozenset[str] = frozenset()
     emphatic: frozenset[str] = frozenset()
     linkers: frozenset[str] = frozenset()
@@ -30,6 +32,7 @@ def load(base: str) -> Doubling:
     common = _read("common")
     own = _read(base)
     return Doubling(
+        never=_words(own, "never"),
         grammatical=_words(own, "grammatical"),
         emphatic=_words(own, "emphatic"),
         linkers=_words(own, "linkers"),
