@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tqa.entity.tags import KINDS, NAMES
+from tqa.entity.tags import KINDS, NAMES, PERSON
 from tqa.finding import Span
 
 if TYPE_CHECKING:
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 NAMED = 0.5
 """A word is part of a mention where the tags that say so have this much probability together."""
+
+UNNAMED = 0.1
+"""A word with less of it is none."""
+
+_HYPHENS = ("-", "‑")
+
+_PART = 2
+"""A part of a name before or after a hyphen has so many letters at the most where nothing else shows that it is one."""
 
 QUIET = -1.0
 """A pair whose raw scores all stay below this shows no sign of an error."""
@@ -158,29 +166,44 @@ def _spans(text: str, pieces: Pieces, tags: Floats) -> Iterator[tuple[Words, str
         kinds = tags[first, 1:].reshape(len(KINDS), 2)
         weight = kinds.sum(axis=1)
         surface = text[pieces.starts[first] : pieces.ends[last - 1]]
+        if run and surface in _HYPHENS and text[pieces.ends[last - 1] : pieces.ends[last - 1] + 1].isalnum():
+            continue
         named = float(weight.sum()) >= NAMED or surface[:1].isupper() or any(c.isdigit() for c in surface)
         # The “s” of a genitive begins no name.
         genitive = not run and len(surface) == 1 and surface.islower() and first > 0
         if not named or genitive or not any(c.isalnum() for c in surface):
             if run:
-                yield run, kind
+                yield _without_article(run, tags), kind
             run = []
             continue
         best = int(weight.argmax())
         here = KINDS[best] if float(weight.sum()) >= NAMED else ("NUM" if surface[:1].isdigit() else "OTHER")
         begins = float(kinds[best, 0]) > float(kinds[best, 1]) and float(weight.sum()) >= NAMED
-        if run and (here != kind or begins or not _adjoin(text, pieces, run[-1], (first, last))):
-            yield run, kind
+        if run and (here != kind or not _adjoin(text, pieces, run[-1], (first, last), kind, begins=begins)):
+            yield _without_article(run, tags), kind
             run = []
         if not run:
             kind = here
         run.append((first, last))
     if run:
-        yield run, kind
+        yield _without_article(run, tags), kind
 
 
-def _adjoin(text: str, pieces: Pieces, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    return text[pieces.ends[before[1] - 1] : pieces.starts[after[0]]] in ("", " ", "-")
+def _adjoin(
+    text: str, pieces: Pieces, before: tuple[int, int], after: tuple[int, int], kind: str, *, begins: bool
+) -> bool:
+    """Whether a word goes on with the name before it. A hyphen joins T-Mobile and Meyer-Landrut, not Israel-Iran."""
+    between = text[pieces.ends[before[1] - 1] : pieces.starts[after[0]]]
+    if between in _HYPHENS:
+        ends = (int(pieces.ends[one[1] - 1] - pieces.starts[one[0]]) for one in (before, after))
+        return kind == PERSON or min(ends) <= _PART
+    return between in ("", " ") and not begins
+
+
+def _without_article(run: Words, tags: Floats) -> Words:
+    """A run without its first word, where the tagger takes only the others for a name: “The Hague” is one, “The US” is not."""
+    sure = [float(tags[first, 1:].sum()) for first, _ in run[:2]]
+    return run[1:] if len(sure) > 1 and sure[0] < UNNAMED <= sure[1] else run
 
 
 def words(text: str, pieces: Pieces) -> Iterator[tuple[int, int]]:
@@ -203,9 +226,18 @@ def _joins(text: str, at: int) -> bool:
         return True
     if before in ".,:" and after.isdigit() and at > 1 and text[at - 2].isdigit():
         return True
+    if (after == "." and _is_initial(text, at - 1)) or (
+        before == "." and after.isupper() and _is_initial(text, at - 2)
+    ):
+        return True
     return (
         ((before.isalnum() and after.isalnum()) or _is_mark(after)) and not _unspaced(before) and not _unspaced(after)
     )
+
+
+def _is_initial(text: str, at: int) -> bool:
+    """Whether a capital letter stands by itself: U.S., John F. Kennedy."""
+    return at >= 0 and text[at].isupper() and not text[at - 1 : at].isalpha()
 
 
 def _is_mark(character: str) -> bool:

@@ -136,6 +136,11 @@ class EntityModel:
         weights = self.sheet.weights[name]
         return weights.get("constant", 0.0) + sum(value * weights.get(sign, 0.0) for sign, value in signs.items())
 
+    def most(self, name: str, signs: Mapping[str, float], later: Mapping[str, float]) -> float:
+        """The most that `weigh` can give once the `later` signs are known too, each with the most it can be."""
+        weights = self.sheet.weights[name]
+        return self.weigh(name, signs) + sum(max(0.0, weights.get(sign, 0.0)) * most for sign, most in later.items())
+
     def threshold(self, name: str, language: str | None = None) -> float:
         """A threshold of the sheet, for texts from this source language where it has one of its own.
 

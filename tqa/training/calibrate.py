@@ -25,8 +25,7 @@ from tqa.finding import Side, Span
 from tqa.glossary import Glossary
 from tqa.languages import load as load_language
 from tqa.text.text import Text
-from tqa.training.prepare import HELD_BACK
-from tqa.training.sources import NTREX, Sources, rows
+from tqa.training.sources import MARKED_NEWS, NTREX, Sources, rows
 from tqa.training.weighing import at_precision, at_rate, by_language, isotonic, logistic, points
 
 LANGUAGES = 16
@@ -40,7 +39,7 @@ ROUNDS = 5
 EVERY = 3
 """One sentence in so many is spoilt."""
 
-MISMATCH_SIGNS = ("score", "lost", "strange", "untraced", "left")
+MISMATCH_SIGNS = ("score", "lost", "strange", "untraced", "unlike", "left")
 OMITTED_SIGNS = ("gap", "lost", "left", "known")
 MARKED_SIGNS = ("marked", "score", "lost", "strange", "untraced", "person")
 
@@ -182,8 +181,8 @@ def calibrate(model: EntityModel, data: Path) -> dict[str, object]:
 
 def marked_mentions(model: EntityModel, sources: Sources, glossary: Glossary) -> Iterator[tuple[Doubt, bool, bool]]:
     """Doubted names of held-back machine translations, whether a rater marked them at all, and whether as major."""
-    path = sources.folder / "mqm/zh-en.2020-news.jsonl"
-    held = set(sorted({row.document for row in sources.marked()})[::HELD_BACK])
+    path = sources.folder / f"mqm/{MARKED_NEWS}.jsonl"
+    held = sources.marked_held_back()
     chosen = [row for row in rows(path) if row["document"] in held]
     for row in chosen:
         spans = [span for found in row["raters"].values() for span in found if span["start"] >= 0]

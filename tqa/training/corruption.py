@@ -114,14 +114,26 @@ def rare(mention: Mention, scene: Scene, rng: Random) -> str | None:
     return scene.lexicon.draw_rare(rng)
 
 
+def initials(mention: Mention, scene: Scene, rng: Random) -> str | None:
+    """Initials of another body, as where a short form was read as another."""
+    return scene.lexicon.draw_initials(rng)
+
+
+def ordinary_word(mention: Mention, scene: Scene, rng: Random) -> str | None:
+    """A word in the place of a name: Journey for a man called so, West for a country."""
+    return scene.lexicon.draw_word(rng)
+
+
 NAMES: tuple[tuple[Generator, float], ...] = (
-    (by_kind, 0.26),
-    (rare, 0.08),
-    (any_kind, 0.10),
-    (same_article, 0.18),
-    (lookalike, 0.18),
-    (shared_short_form, 0.10),
-    (part_of_name, 0.10),
+    (by_kind, 0.22),
+    (rare, 0.09),
+    (any_kind, 0.12),
+    (initials, 0.05),
+    (ordinary_word, 0.05),
+    (same_article, 0.17),
+    (lookalike, 0.15),
+    (shared_short_form, 0.07),
+    (part_of_name, 0.08),
 )
 
 

@@ -29,6 +29,9 @@ OFFICES = (
     "Finance Minister", "Secretary of State", "Vice President", "King", "Governor", "Mayor", "Senator", "Speaker",
     "Ambassador", "Interior Minister", "Justice Minister", "Deputy Prime Minister", "Attorney General",
 )  # fmt: skip
+ORDINARY = 30
+"""A word that stands so often without a capital is an ordinary one."""
+
 RARE = ("person", "surname", "city", "organisation", "other")
 DEMONYMS = frozenset(Path(__file__).with_name("demonyms.txt").read_text(encoding="utf8").split())
 ORGANISATION = re.compile(
@@ -68,6 +71,8 @@ class Lexicon:
     _near: dict[str, list[str]] = field(default_factory=dict)
     _short: dict[str, list[str]] = field(default_factory=dict)
     _every: list[str] = field(default_factory=list)
+    _initials: list[str] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
 
     def count(self, texts: Sequence[str]) -> None:
         """Learn from `texts` which words are names, then which names there are of each kind."""
@@ -166,6 +171,19 @@ class Lexicon:
         if not self._every:
             self._every = sorted({name for kind, pool in self.pools.items() if kind in RARE for name in pool})
         return rng.choice(self._every) if self._every else None
+
+    def draw_initials(self, rng: Random) -> str | None:
+        """Initials of some body that the texts know, each as often as any other."""
+        if not self._initials:
+            self._initials = sorted(n for n in self.pools["organisation"] if n.isupper() and 1 < len(n) < 6)
+        return rng.choice(self._initials) if self._initials else None
+
+    def draw_word(self, rng: Random) -> str | None:
+        """An ordinary word with a capital, as where a name was translated as the word that it also is."""
+        if not self._words:
+            common = (w for w, n in self.plain.items() if n >= ORDINARY and len(w) > 3 and w.isalpha())
+            self._words = sorted(w.capitalize() for w in common if self.cased[w.capitalize()] > 1)
+        return rng.choice(self._words) if self._words else None
 
     def neighbours(self, mention: Mention) -> list[str]:
         """Names of the same kind that look or sound alike."""

@@ -18,9 +18,6 @@ from tqa.training.settings import Settings
 from tqa.training.sources import Line, Pair, Sources, digest
 from tqa.training.vocabulary import count_pieces, prune
 
-HELD_BACK = 7
-"""One document in so many of the marked translations is kept for calibration."""
-
 
 def prepare(settings: Settings, data: Path, base: Path, work: Path) -> None:
     """Write `sentencepiece.model`, `order.json` and `*.npz` to `work`."""
@@ -63,7 +60,7 @@ def prepare(settings: Settings, data: Path, base: Path, work: Path) -> None:
         save(work / f"tags.test.{language}.npz", list(maker.tags(part, rng)))
 
     marked = list(sources.marked())
-    held = set(sorted({m.document for m in marked})[::HELD_BACK])
+    held = sources.marked_held_back()
     save(work / "marked.npz", list(maker.marked(m for m in marked if m.document not in held)))
     save(work / "marked.test.npz", list(maker.marked(m for m in marked if m.document in held)))
     print(f"{len(lines)} tagged, {len(marked)} marked, {time.time() - started:.0f} s", flush=True)

@@ -28,6 +28,12 @@ WMT21 = ("ja", "ru", "de", "cs")
 HELD_OUT_NTREX = 60
 """So many of NTREX's articles are for measuring false alarms only."""
 
+MARKED_NEWS = "zh-en.2020-news"
+"""The marked news that names are weighed on: part of it is kept back for that."""
+
+HELD_BACK = 7
+"""One document in so many of it."""
+
 TEST_YEAR = "2024"
 """News summaries of this year are for measuring only."""
 
@@ -149,8 +155,17 @@ class Sources:
                 yield Line(row["lang"].split("-")[0], row["text"], marked)
 
     def marked(self) -> Iterator[Marked]:
-        """Machine translations of 2020 with what professional translators marked, the share of them as weight."""
-        yield from marked_rows(self.folder / "mqm/zh-en.2020-news.jsonl", self._held)
+        """Machine translations with what professional translators marked, the share of them as weight.
+
+        Of Chinese news only those of 2020: those of 2021 are for measuring.
+        """
+        for name in (MARKED_NEWS, "zh-en.2021-ted", "en-de.2021-news", "en-ru.2021-news"):
+            yield from marked_rows(self.folder / f"mqm/{name}.jsonl", self._held)
+
+    def marked_held_back(self) -> frozenset[str]:
+        """Documents of the marked news that are kept from training, for calibration."""
+        documents = {row["document"] for row in rows(self.folder / f"mqm/{MARKED_NEWS}.jsonl")}
+        return frozenset(sorted(documents)[::HELD_BACK])
 
     def names(self) -> Iterator[tuple[str, str]]:
         """(English name word, the same in another script)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Span
 from tqa.glossary import Form
-from tqa.text import lexicon
 from tqa.text.alignment import Segment
 
 if TYPE_CHECKING:
@@ -26,11 +26,22 @@ if TYPE_CHECKING:
 ALIKE = 78
 """Of 100: how like two words are that one name may be written."""
 
-TAGGED = 0.2
-"""The tagger must be as sure as this that a word with a capital is part of a name: Stateside, Shark, SS19 are none."""
+TAGGED = 0.1
+"""The tagger must be as sure as this that a word with a capital is part of a name."""
 
-RARELY = 1.0
-"""A word that is a name so many times less often than not, in powers of e, is an ordinary word."""
+FUZZY = 4
+"""A shorter word has to stand there letter by letter."""
+
+SHORT = 5
+"""So many letters may stand inside a longer word by chance."""
+
+LAST_LATIN = "\u0250"
+
+SLACK = 0.02
+"""Neither is a name ever surely like another nor surely not."""
+
+LATER = {"strange": 1.0, "untraced": 1.0, "left": 1.0, "unlike": math.log((1.0 + SLACK) / SLACK)}
+"""Signs that take time to look for, each with the most it can be."""
 
 _PEOPLE = frozenset({Form.INHABITANT, Form.INHABITANTS})
 
@@ -44,7 +55,8 @@ class Doubt:
 
     `signs` is what speaks against it: the model's raw `score`, the score of the name of the source that is rendered least
     (`lost`), 1 where nothing in the source is its name in the glossary, spelt or sounds like it (`strange`), 1 where no word
-    of it has a trace there (`untraced`), 1 where the target has some name of that sentence nowhere (`left`), the raw score
+    of it has a trace there (`untraced`), how little its oddest word is spelt or sounds like anything there (`unlike`, a
+    log-odds, 0 where there is no telling), 1 where the target has some name of that sentence nowhere (`left`), the raw score
     of what raters would mark (`marked`), 1 for the name of a `person`. `weight` is all of them together, a log-odds; `mark`
     the same for what raters mark. `borne_out` where the source bears it out elsewhere in the same text.
     """
@@ -80,9 +92,9 @@ def doubts(
         looked: tuple[list[Span], bool] | None = None
         for mention in segment.target:
             surface = mention.span.of(content)
-            if mention.kind not in NAMES or mention.named < TAGGED or surface.casefold() in source:
+            if mention.kind not in NAMES or mention.named < TAGGED or _stands_in(surface.casefold(), source):
                 continue
-            if _is_no_name(passage, mention.span, surface):
+            if _says_no_name(passage, mention.span, surface):
                 continue
             signs = {
                 "score": mention.score,
@@ -90,8 +102,7 @@ def doubts(
                 "marked": mention.marked,
                 "person": float(mention.kind == PERSON),
             }
-            worst = signs | {"strange": 1.0, "untraced": 1.0, "left": 1.0}
-            if least is not None and max(model.weigh("mismatch", worst), model.weigh("marked", worst)) < least:
+            if least is not None and max(model.most(name, signs, LATER) for name in ("mismatch", "marked")) < least:
                 continue
             if confirmed(passage.target_terms, mention.span, passage.source_terms, segment.segment.source):
                 continue
@@ -103,6 +114,7 @@ def doubts(
             signs["strange"] = float(any(mention.span.touches(span) for span in strange))
             signs["left"] = float(left)
             signs["untraced"] = float(_untraced(sides, surface, segment.segment.source))
+            signs["unlike"] = _unlike(sides, surface, segment.segment.source)
             yield Doubt(
                 mention=mention,
                 segment=segment.segment,
@@ -118,21 +130,41 @@ def known_left_out(sides: Sides, segments: Sequence[JudgedSegment], number: int)
     return any(one.concept is not None for one in left_out(sides, segments, number))
 
 
-def _is_no_name(passage: Passage, place: Span, surface: str) -> bool:
-    """Whether it is a code (SS19), a letter, an ordinary word with a capital (Stateside), or says who by where from.
+def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
+    """Whether it is a letter, a code (SS19), a word in small letters, or says who by where from.
 
-    “The Spaniard” is García: translators vary what they call a person, and the source need not.
+    Translators vary “the Spaniard” and “García”; a name that has lost its capital is another check's.
     """
-    if len(surface) < 2 or (any(c.isdigit() for c in surface) and any(c.isalpha() for c in surface)):
+    if (
+        surface.islower()
+        or sum(c.isalnum() for c in surface) < 2
+        or (any(c.isdigit() for c in surface) and any(c.isalpha() for c in surface))
+    ):
         return True
     terms = [match for match in passage.target_terms if takes_up(match, place)]
-    if terms:
-        return all(match.term.form in _PEOPLE for match in terms)
-    if " " in surface or surface.isupper():
-        return False
-    usage = lexicon.load().usage(surface.casefold())
-    own, named = usage.get(passage.target.language.base), usage.get(lexicon.NAMES)
-    return own is not None and (named is None or named < own - RARELY)
+    return bool(terms) and all(match.term.form in _PEOPLE for match in terms)
+
+
+def _stands_in(surface: str, source: str) -> bool:
+    """Whether the source has these very letters, with no letter before or after them."""
+    at = source.find(surface)
+    while at >= 0:
+        before, after = source[at - 1 : at], source[at + len(surface) : at + len(surface) + 1]
+        if not (_is_latin(before) or _is_latin(after)) or len(surface) > SHORT:
+            return True
+        at = source.find(surface, at + 1)
+    return False
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalpha() and character < LAST_LATIN
+
+
+def _unlike(sides: Sides, surface: str, place: Span) -> float:
+    """How little the oddest of its words that can be spelt over is like anything in the source, a log-odds; 0 where none can."""
+    words = [word for word in surface.split() if not is_translated(word, sides.target.language)]
+    least = min((t for word in words if (t := sides.trace(word, place)) is not None), default=0.5)
+    return math.log((1.0 - least + SLACK) / (least + SLACK))
 
 
 def _untraced(sides: Sides, surface: str, place: Span) -> bool:
@@ -144,7 +176,10 @@ def _untraced(sides: Sides, surface: str, place: Span) -> bool:
 def _spelt_alike(surface: str, source: str) -> bool:
     """Whether the source writes every word of the name almost so: an ending or a slip, which is for the checks of names."""
     there = source.split()
-    return all(process.extractOne(word, there, scorer=fuzz.ratio, score_cutoff=ALIKE) for word in _words(surface))
+    return all(
+        process.extractOne(word, there, scorer=fuzz.ratio, score_cutoff=ALIKE) if len(word) >= FUZZY else word in there
+        for word in _words(surface)
+    )
 
 
 def _words(surface: str) -> list[str]:

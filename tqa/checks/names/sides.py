@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import regex
+from rapidfuzz.distance import JaroWinkler
 
 from tqa.checks.check import Passage
 from tqa.checks.names.likeness import COGNATE, TRACE, alike, latin_words, near, renders
@@ -224,6 +225,20 @@ class Sides:
             if heard is None or heard.score >= least:
                 return True
         return False
+
+    def trace(self, surface: str, place: Span) -> float | None:
+        """How like anything in the source a word of the target is spelt or sounds, from 0 to 1; `None` if there is no telling.
+
+        The source at `place` is listened to; letters are looked for in all of it.
+        """
+        folded = fold(surface)
+        spelt = max((JaroWinkler.similarity(folded, other) for other in self.source_words), default=0.0)
+        if not can_hear(self.source.language):
+            return spelt if "Latn" in self.source.language.scripts else None
+        if len(folded) < LETTERS or surface.isupper():
+            return None
+        heard = hear(place.of(self.source.content), self.source.language, surface)
+        return max(spelt, heard.score) if heard is not None else None
 
     def left_out(self, segment: Segment, around: Span) -> list[Candidate]:
         """Names of the source's part of a segment that the target has nowhere around."""
