@@ -55,7 +55,7 @@ class EntityOmitted(Check):
                     continue
                 surface = loss.name.span.of(passage.text(Side.SOURCE).content)
                 confidence = model.probability("omitted", loss.weight)
-                weighty = not loss.repeated and loss.weight >= threshold and confidence >= self.weighty_confidence
+                weighty = loss.weight >= threshold and confidence >= self.weighty_confidence
                 if not weighty and confidence < self.minor_confidence:
                     continue
                 yield self.finding(

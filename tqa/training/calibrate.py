@@ -41,6 +41,9 @@ EVERY = 3
 
 MISMATCH_SIGNS = ("score", "lost", "strange", "untraced", "unlike", "left")
 OMITTED_SIGNS = ("gap", "lost", "left", "known")
+REPEATED = 3.0
+"""What speaks for it that a name which the source repeats is understood, a log-odds: sentences alone cannot teach it."""
+
 MARKED_SIGNS = ("marked", "score", "lost", "strange", "untraced", "person")
 
 MISMATCH_PER_THOUSAND = {"critical": 0.03, "major": 0.1, "minor": 0.8}
@@ -124,11 +127,11 @@ def calibrate(model: EntityModel, data: Path) -> dict[str, object]:
         (language, loss)
         for context, language in contexts
         for loss in losses(model, context.passages[0], context.judged[0])
-        if not loss.repeated
     ]
+    once = [loss.signs for _, loss in whole if not loss.signs["repeated"]]
     weights = {
         "mismatch": _weights([d.signs for _, d in right], [d.signs for d in wrong], MISMATCH_SIGNS),
-        "omitted": _weights([loss.signs for _, loss in whole], [loss.signs for loss in gone], OMITTED_SIGNS),
+        "omitted": _weights(once, [loss.signs for loss in gone], OMITTED_SIGNS) | {"repeated": -REPEATED},
     }
     marks = list(marked_mentions(model, sources, glossary))
     weights["marked"] = logistic([d.signs for d, _, _ in marks], [m for _, m, _ in marks], MARKED_SIGNS)

@@ -29,15 +29,14 @@ class Loss:
     """A name of the source that the target may leave out.
 
     `signs`: the hole in the target (`gap`) and the name's own score (`lost`), raw; 1 where nothing in the target is the name
-    in the glossary, spelt or sounds like it (`left`), and 1 where the glossary knows it besides (`known`). `weight` is all of
-    them together, a log-odds. `repeated` where the source has the name elsewhere too: translators write “he” where the
-    reader knows who is meant.
+    in the glossary, spelt or sounds like it (`left`), 1 where the glossary knows it besides (`known`), and 1 where the
+    source has the name elsewhere too (`repeated`): translators write “he” where the reader knows who is meant. `weight` is
+    all of them together, a log-odds.
     """
 
     name: Mention
     signs: Mapping[str, float]
     weight: float
-    repeated: bool
 
 
 def losses(
@@ -77,10 +76,11 @@ def losses(
                 "lost": mention.score,
                 "left": float(bool(here)),
                 "known": float(any(one.concept is not None for one in here)),
+                "repeated": float(_repeated(mention.span.of(content), content)),
             }
             found.append((model.weigh("omitted", signs), mention, signs))
         weight, name, signs = max(found, key=lambda one: one[0])
-        yield Loss(name=name, signs=signs, weight=weight, repeated=_repeated(name.span.of(content), content))
+        yield Loss(name=name, signs=signs, weight=weight)
 
 
 def _is_name(surface: str, language: Language, *, opens: bool) -> bool:
