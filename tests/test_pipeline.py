@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ import regex
 
 from tqa import Checker, Config, Document, Field, Finding, Severity, Status
 from tqa.checks import Check, Context, Example
+from tqa.document import Unreadable
+from tqa.errors import DocumentError
 from tqa.finding import Category, Span
 from tqa.glossary import Glossary
 
@@ -39,6 +42,20 @@ class WordAlarm(Check):
                 yield self.finding(
                     passage, Span(*match.span()), severity=self.severity, confidence=0.9, message="a bad word"
                 )
+
+
+@dataclass(frozen=True, slots=True)
+class Endless(Check):
+    """Never comes to an end with one text."""
+
+    code: ClassVar = "endless"
+    category: ClassVar = Category.STYLE
+    examples: ClassVar = (Example("?>en", "a word"),)
+
+    def find(self, context: Context) -> Iterator[Finding]:
+        while context.document.id == "endless":
+            pass
+        yield from ()
 
 
 def checker_with(*checks: Check) -> Checker:
@@ -71,6 +88,39 @@ def test_reports_do_not_depend_on_company_or_order(checker: Checker) -> None:
     alone = {d.id: checker.check(d) for d in documents}
     shuffled = random.Random(3).sample(documents, len(documents))
     assert {r.id: r for r in checker.check_all(shuffled)} == alone
+
+
+def test_a_document_that_takes_too_long_or_cannot_be_read_costs_the_others_nothing() -> None:
+    config = dataclasses.replace(Config(), max_seconds=0.3)
+    checker = Checker(checks=(WordAlarm(), Endless()), glossary=Glossary.load(shipped=False), config=config)
+    lost = Unreadable(id="lost", error=DocumentError("it is no text"))
+    documents = [Document.of(text, id=text) for text in ("bad", "endless", "so bad")]
+    reports = list(checker.check_all([documents[0], lost, *documents[1:]]))
+    assert [report.id for report in reports] == ["bad", "lost", "endless", "so bad"]
+    assert [len(report.findings) for report in reports] == [1, 0, 0, 1]
+    assert [report.error is None for report in reports] == [True, False, False, True]
+    assert "seconds of computing" in (reports[2].error or "")
+
+
+def test_an_iterator_is_read_no_document_ahead_of_its_report() -> None:
+    read: list[str] = []
+
+    def arriving() -> Iterator[Document]:
+        for text in ("bad", "so bad", "very bad"):
+            read.append(text)
+            yield Document.of(text, id=text)
+
+    for report in checker_with(WordAlarm()).check_all(arriving()):
+        assert read[-1] == report.id
+
+
+def test_many_short_documents_and_long_ones_come_back_in_their_order() -> None:
+    lengths = [1, 1, 15_000, 1, 9_000, 9_000, 9_000, *[1] * 200]
+    documents = [Document.of("bad " * length, id=str(number)) for number, length in enumerate(lengths)]
+    reports = list(checker_with(WordAlarm()).check_all(documents))
+    assert [(report.id, len(report.findings)) for report in reports] == [
+        (document.id, length) for document, length in zip(documents, lengths, strict=True)
+    ]
 
 
 def test_reports_do_not_depend_on_the_order_of_checks() -> None:

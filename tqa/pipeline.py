@@ -6,7 +6,8 @@ import dataclasses
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib import metadata
 
 from tqa.checks import Check, Context, Passage
@@ -33,11 +34,27 @@ DEFAULT_TARGET = "en"
 RECOGNISED = 0.9
 """How sure the language of a source must be that nobody named."""
 
+TOGETHER = 64
+"""So many short documents are checked at once: each check goes through all of them while its tables are in the cache."""
+
+TOGETHER_CHARACTERS = 20_000
+"""No more than this together, source and target; an article is soon checked by itself."""
+
 NO_MODEL = "none"
 """What the signature says where no entity-consistency model is at work."""
 
 
 NOT_INSTALLED = "without the entity-consistency model, which is not installed: names are checked by the glossary alone"
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A document on its way: what checks see of it, and what leads back to the text that was given."""
+
+    document: Document
+    context: Context
+    normals: dict[tuple[str, Side], NormalText]
+    notes: tuple[str, ...]
 
 
 class Checker:
@@ -86,18 +103,29 @@ class Checker:
         return report
 
     def check_all(self, documents: Iterable[Document | Unreadable]) -> Iterator[Report]:
-        """One report a document, in their order."""
-        for document in documents:
-            if isinstance(document, Unreadable):
-                yield self._not_checked(document.id, document.error)
-                continue
-            characters = sum(len(field.target) + len(field.source or "") for field in document.fields)
-            try:
-                with deadline(self.config.max_seconds, characters=characters):
-                    report = self._check(document)
-                yield report
-            except (DocumentError, LanguageError) as error:
-                yield self._not_checked(document.id, error, document)
+        """One report a document, in their order.
+
+        The short ones of a sequence are checked many at a time. An iterator is read as it is consumed, no document ahead,
+        since it may wait for the report.
+        """
+        for batch in _batches(documents) if isinstance(documents, Sequence) else ([one] for one in documents):
+            yield from self._check_batch(batch)
+
+    def _check_batch(self, batch: Sequence[Document | Unreadable]) -> Iterator[Report]:
+        """The reports of some documents; where one cannot be checked, or all take too long, each is checked alone."""
+        documents = [one for one in batch if isinstance(one, Document)]
+        try:
+            with deadline(self.config.max_seconds, characters=sum(map(_characters, documents))):
+                reports = iter(self._check(documents))
+        except (DocumentError, LanguageError) as error:
+            if len(batch) > 1:
+                for one in batch:
+                    yield from self._check_batch([one])
+            else:
+                yield self._not_checked(documents[0].id, error, documents[0])
+            return
+        for one in batch:
+            yield next(reports) if isinstance(one, Document) else self._not_checked(one.id, one.error)
 
     def _not_checked(self, id: str, error: TqaError, document: Document | None = None) -> Report:  # noqa: A002
         return Report(
@@ -110,7 +138,16 @@ class Checker:
             notes=document.notes if document else (),
         )
 
-    def _check(self, document: Document) -> Report:
+    def _check(self, documents: Sequence[Document]) -> list[Report]:
+        prepared = [self._prepare(document) for document in documents]
+        found: list[list[Finding]] = [[] for _ in prepared]
+        for check in self.checks:
+            for one, findings in zip(prepared, found, strict=True):
+                if one.context.has_source or not check.requires_source:
+                    findings += check.find(one.context)
+        return [self._report(one, findings) for one, findings in zip(prepared, found, strict=True)]
+
+    def _prepare(self, document: Document) -> _Prepared:
         if not any(field.target.strip() for field in document.fields):
             raise DocumentError("there is no text to check")
         longest = max(max(len(field.target), len(field.source or "")) for field in document.fields)
@@ -121,23 +158,19 @@ class Checker:
         normals: dict[tuple[str, Side], NormalText] = {}
         notes = (*document.notes, NOT_INSTALLED) if self._uninstalled else document.notes
         model = self.model
-        characters = sum(len(field.target) + len(field.source or "") for field in document.fields)
+        characters = _characters(document)
         if model is not None and characters > self.config.max_model_characters:
             model = None
             unread = (
                 f"the entity-consistency model did not read it: {characters:,} characters, source and target, are more"
             )
             notes = (*notes, f"{unread} than it takes (limit {self.config.max_model_characters:,})")
-        context = self._context(document, normals, model)
-        has_source = context.has_source
-        found = (
-            finding
-            for check in self.checks
-            if has_source or not check.requires_source
-            for finding in check.find(context)
-            if finding.confidence >= self.config.min_confidence
-        )
-        findings = _settle(list(found), tuple(check.code for check in self.checks))
+        return _Prepared(document, self._context(document, normals, model), normals, notes)
+
+    def _report(self, prepared: _Prepared, found: Sequence[Finding]) -> Report:
+        document, context, normals = prepared.document, prepared.context, prepared.normals
+        sure = [finding for finding in found if finding.confidence >= self.config.min_confidence]
+        findings = _settle(sure, tuple(check.code for check in self.checks)) if sure else sure
         originals = {
             (field.name, side): text
             for field in document.fields
@@ -150,7 +183,7 @@ class Checker:
             source_lang=context.source_language.code if context.source_language else None,
             target_lang=context.target_language.code,
             with_source=context.has_source,
-            notes=notes,
+            notes=prepared.notes,
             findings=tuple(_with_fingerprints(placed, originals)),
         )
         report = self.ignores.apply(report)
@@ -195,6 +228,26 @@ class Checker:
             glossary=self.glossary,
             model=model,
         )
+
+
+def _batches(documents: Sequence[Document | Unreadable]) -> Iterator[list[Document | Unreadable]]:
+    """The documents in their order, as many at a time as are checked together."""
+    batch: list[Document | Unreadable] = []
+    characters = 0
+    for document in documents:
+        length = _characters(document) if isinstance(document, Document) else 0
+        if len(batch) >= TOGETHER or (batch and characters + length > TOGETHER_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(document)
+        characters += length
+    if batch:
+        yield batch
+
+
+def _characters(document: Document) -> int:
+    """The length of a document, source and target together."""
+    return sum(len(field.target) + len(field.source or "") for field in document.fields)
 
 
 def _recognised(document: Document, target: Language) -> Language | None:

@@ -103,7 +103,7 @@ class Context:
     glossary: Glossary = dataclasses.field(repr=False)
     model: EntityModel | None = dataclasses.field(default=None, repr=False)
 
-    @property
+    @computed
     def has_source(self) -> bool:
         return any(passage.source is not None for passage in self.passages)
 

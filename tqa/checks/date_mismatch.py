@@ -13,7 +13,7 @@ from tqa.finding import Category, Finding, Layer, Severity
 from tqa.languages.dates import load
 from tqa.languages.order import order_words
 from tqa.text.alignment import Segment
-from tqa.text.values import Firmness, Kind, Quantity, read_quantities
+from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.calendar import calendar_days
 from tqa.text.values.comparison import inside, severity_of
 from tqa.text.values.daytime import half_of_day, half_word
@@ -56,9 +56,9 @@ class DateMismatch(Check):
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
-            target = read_quantities(passage.target.content, passage.target.language)
+            target = quantities_of(passage.target)
             if passage.source is not None:
-                source = read_quantities(passage.source.content, passage.source.language)
+                source = quantities_of(passage.source)
                 yield from self._against_source(passage, source, target)
             yield from self._against_calendar(context, passage, target)
             yield from self._zones(passage, target)

@@ -15,7 +15,7 @@ from tqa.document import BODY
 from tqa.finding import Category, Finding, Severity
 from tqa.languages.numerals import Numerals, load
 from tqa.text.text import Text
-from tqa.text.values import Firmness, Kind, Quantity, read_quantities
+from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.pairing import is_year, rounds
 from tqa.text.values.units import unit_of
 
@@ -74,7 +74,7 @@ class NumberInconsistent(Check):
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
-            quantities = read_quantities(passage.target.content, passage.target.language)
+            quantities = quantities_of(passage.target)
             words = _words(passage.target.language.code)
             yield from self._shares(passage, quantities, words)
             if len(quantities) > 1:
@@ -200,10 +200,10 @@ class NumberInconsistent(Check):
         body = next((passage for passage in context.passages if passage.field == BODY), None)
         if body is None:
             return
-        told = read_quantities(body.target.content, body.target.language)
+        told = quantities_of(body.target)
         headline = next((passage for passage in context.passages if passage.field in _HEADLINES), None)
         if headline is not None:
-            heads = read_quantities(headline.target.content, headline.target.language)
+            heads = quantities_of(headline.target)
         else:
             headline, end = body, _first_line(body.target)
             heads = tuple(quantity for quantity in told if quantity.end <= end)

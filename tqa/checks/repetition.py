@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar
 
 import regex
@@ -13,6 +12,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Severity, Span
 from tqa.languages.doubling import Doubling
 from tqa.languages.doubling import load as load_doubling
+from tqa.text.computed import kept
 from tqa.text.quotes import is_quoted
 from tqa.text.repeats import GRAM, Echo, Tandem, Tokens, echoes, paragraph_tokens, tandems
 from tqa.text.text import Text, Word
@@ -265,7 +265,7 @@ def _is_loop(unit: str) -> bool:
     return len(set(unit.casefold())) > 1 and unit.casefold() not in _LAUGHS
 
 
-@lru_cache(maxsize=8)
+@kept
 def _repeats_a_sentence(source: Text) -> bool:
     said = [sentence.of(source.content).strip().casefold() for sentence in source.sentences if len(sentence) > 8]
     return len(set(said)) < len(said)

@@ -15,7 +15,7 @@ from tqa.finding import Category, Finding, Layer, Severity
 from tqa.languages.numerals import load
 from tqa.languages.units import Unit, unit_words
 from tqa.text.text import Text
-from tqa.text.values import Firmness, Kind, Quantity, read_quantities
+from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.comparison import inside
 from tqa.text.values.pairing import is_year
 from tqa.text.values.units import UnitPlace, is_same_unit, unit_place
@@ -55,7 +55,7 @@ class UnitMismatch(Check):
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
-            target = read_quantities(passage.target.content, passage.target.language)
+            target = quantities_of(passage.target)
             if not target:
                 continue
             if passage.source is not None:
@@ -63,7 +63,7 @@ class UnitMismatch(Check):
             yield from self._conversions(passage, target)
 
     def _against_source(self, passage: Passage, source: Text, target: Sequence[Quantity]) -> Iterator[Finding]:
-        quantities = read_quantities(source.content, source.language)
+        quantities = quantities_of(source)
         written = unit_words(passage.target.language.code, spaced=passage.target.language.spaced).spelt
         for segment in passage.segments:
             here = inside(quantities, segment.source)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import compress
 from operator import not_
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from tqa.languages import Language
 from tqa.languages.naming import Naming
 from tqa.languages.naming import load as load_naming
 from tqa.text import lexicon
+from tqa.text.computed import kept
 from tqa.text.text import Text, Word
 from tqa.text.usage import at_home
 
@@ -53,7 +53,7 @@ class Name(NamedTuple):
         return Span(self.words[0].start, self.words[-1].end)
 
 
-@lru_cache(maxsize=8)
+@kept
 def find_names(text: Text) -> tuple[Name, ...]:
     """The names of a text, in reading order; empty for a language whose script has no capitals."""
     if not text.language.case:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -19,7 +19,7 @@ class Language:
 
     `scripts` are ISO 15924 codes, the usual one first. `spaced` says whether words are set apart by spaces.
     `case` says whether the script has capitals and names are written with one, `capital_nouns` whether all nouns are.
-    `stemmer` is a Snowball algorithm.
+    `stemmer` is a Snowball algorithm. `base` is the primary subtag: `zh` for `zh-Hant`.
     `abbreviations` end with a full stop that ends no sentence; before one of the `openers`, words that begin sentences
     more than names, it ends one all the same. `ordinal_dot` says whether 3. is third. `speech_tails` are what follows
     closed speech without a new sentence, as と述べた does.
@@ -38,14 +38,13 @@ class Language:
     openers: frozenset[str] = frozenset()
     ordinal_dot: bool = False
     speech_tails: tuple[str, ...] = ()
+    base: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "base", self.code.partition("-")[0])
 
     def __hash__(self) -> int:
         return hash(self.code)
-
-    @property
-    def base(self) -> str:
-        """The primary subtag: `zh` for `zh-Hant`."""
-        return self.code.partition("-")[0]
 
 
 @cache

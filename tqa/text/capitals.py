@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from tqa.finding import Span
 from tqa.languages.inflection import inflection
 from tqa.languages.naming import load as load_naming
+from tqa.text.computed import kept
 from tqa.text.lexicon import NAMES, load
 from tqa.text.text import Text, Word
 from tqa.text.usage import at_home
@@ -23,7 +23,7 @@ _HEADED = 0.7
 """A sentence with so many capitals is a title, where they say nothing."""
 
 
-@lru_cache(maxsize=8)
+@kept
 def source_names(source: Text) -> Mapping[str, Span]:
     """Words that a source writes with a capital inside its sentences, or in capitals, and never without, casefolded, and where.
 

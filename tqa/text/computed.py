@@ -1,11 +1,14 @@
-"""A value that is worked out when it is first asked for, and kept."""
+"""Values that are worked out when they are first asked for, and kept with what they are worked out from."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, wraps
 from typing import Any, Self, TypeVar, overload
 
 _Value = TypeVar("_Value", covariant=True)
+_Of = TypeVar("_Of")
+_UNKNOWN = object()
 
 
 class computed(cached_property[_Value]):  # noqa: N801 (written as a decorator)
@@ -23,3 +26,21 @@ class computed(cached_property[_Value]):  # noqa: N801 (written as a decorator)
             return self
         value = instance.__dict__[self.func.__name__] = self.func(instance)
         return value
+
+
+def kept(function: Callable[[_Of], _Value]) -> Callable[[_Of], _Value]:
+    """Keep what a function says of an immutable value in the value itself, as long as that lives.
+
+    For what is known of a text a layer above it. A table beside the texts would have to compare them to find one again,
+    and would hold a few only, while documents are checked many at a time.
+    """
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def known(value: _Of) -> _Value:
+        found = value.__dict__.get(name, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = value.__dict__[name] = function(value)
+        return found  # type: ignore[no-any-return]
+
+    return known

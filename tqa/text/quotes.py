@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tqa.finding import Span
+from tqa.text.computed import kept
 from tqa.text.text import Text
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›", "»": "«"}
 
 
-@lru_cache(maxsize=8)
+@kept
 def quoted_spans(text: Text) -> tuple[Span, ...]:
     """The quotations of a text with their marks, outermost only.
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import JaroWinkler, Prefix
 from tqa.entity.sound import can_hear, sounds_like
 from tqa.languages import Language
 from tqa.languages.romanisation import fold, sound_key
+from tqa.text.computed import kept
 from tqa.text.text import Text
 
 TRACE = 0.3
@@ -52,7 +53,7 @@ def near(one: str, other: str, least: float = _EXONYM) -> bool:
     return one[:1] == other[:1] and JaroWinkler.similarity(one, other) > least
 
 
-@lru_cache(maxsize=4)
+@kept
 def latin_words(text: Text) -> frozenset[str]:
     """The words of a text in Latin letters, folded, with the parts of those that are joined."""
     found = set()

@@ -14,7 +14,7 @@ from tqa.text.alignment import Segment
 from tqa.text.text import Text
 from tqa.text.values.pairing import firm, is_year, pair
 from tqa.text.values.quantity import Firmness, Kind, Quantity
-from tqa.text.values.reader import read_quantities
+from tqa.text.values.reader import quantities_of
 from tqa.text.values.units import is_conversion, is_height, unit_of
 from tqa.text.values.zones import ZonedTime, zoned_times
 
@@ -77,8 +77,8 @@ def compare(source: Text, target: Text, segments: Sequence[Segment], neighbours:
 
     A number that a neighbouring segment (`neighbours` to each side) still wants is taken to have moved.
     """
-    source_quantities = read_quantities(source.content, source.language)
-    target_quantities = read_quantities(target.content, target.language)
+    source_quantities = quantities_of(source)
+    target_quantities = quantities_of(target)
     if not source_quantities and not target_quantities:
         return
     sources = [inside(source_quantities, segment.source) for segment in segments]

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from tqa.languages import Language
 from tqa.languages.numerals import load
+from tqa.text.computed import kept
+from tqa.text.text import Text
 from tqa.text.values.clock import with_clock
 from tqa.text.values.eras import with_our_dates
 from tqa.text.values.ideographs import ideograph_reader_of
 from tqa.text.values.quantity import Quantity
 from tqa.text.values.spelling import speller_of
 
-_TEXTS_KEPT = 16
+
+@kept
+def quantities_of(text: Text) -> tuple[Quantity, ...]:
+    """Every number of a text, in its order; none overlaps another."""
+    return read_quantities(text.content, text.language)
 
 
 def read_quantities(content: str, language: Language) -> tuple[Quantity, ...]:
-    """Every number of a normalised text, in its order; none overlaps another."""
-    return _read(content, language.code)
-
-
-@lru_cache(maxsize=_TEXTS_KEPT)
-def _read(content: str, code: str) -> tuple[Quantity, ...]:
+    """The same of a string that is normalised."""
+    code = language.code
     numerals = load(code)
     if numerals.ideographs is not None:
         found = tuple(sorted(ideograph_reader_of(code).read(content)))
