@@ -10,7 +10,9 @@ from typing import ClassVar
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names import Candidate, Sides, may_differ, misnamed, right_name
 from tqa.checks.names.spelt_out import SpeltOut, spelt_out
-from tqa.finding import Category, Finding, Layer, Severity, Span
+from tqa.checks.names.withheld import Withheld, withheld
+from tqa.finding import Category, Finding, Layer, Severity, Side, Span
+from tqa.languages.naming import load as load_naming
 from tqa.text.alignment import Segment
 
 
@@ -36,6 +38,7 @@ class NameMismatch(Check):
         Example("de>en", "The architects met in ⟦Bad Kissingen⟧.", "Die Architekten trafen sich in Dortmund."),
         Example("ru>en", "The ferry to ⟦Fenerbahce⟧ was late.", "Паром в Светлогорск опоздал."),
         Example("zh>en", "⟦Kailuosi Mendusa⟧ won the vote.", "凯洛斯·门杜萨赢得了选举。"),
+        Example("zh>en", "The police found ⟦Huang Moumou⟧ in the valley.", "警方在山谷中找到了黄某某。"),
         Example("zh>en", "Zelensky met Blinken in Kyiv on Friday.", "泽连斯基周五在基辅会见了布林肯。"),
         Example("zh>en", "Mr. Hui and Xi Jinping did not meet. Li Qiang did.", "许正宇没有见到习近平。李强见到了。"),
         Example("fr>en", "The dean of Naples praised Mr. Dupont.", "Le doyen de Naples a salué M. Dupont."),
@@ -68,6 +71,10 @@ class NameMismatch(Check):
             if not any(read.span.touches(span) for span in taken):
                 taken.append(read.span)
                 yield self._spelt_out(passage, read)
+        for unnamed in withheld(sides):
+            if not any(unnamed.span.touches(span) for span in taken):
+                taken.append(unnamed.span)
+                yield self._withheld(passage, unnamed)
         if not may_differ(sides):
             return
         added = [(number, one) for number, segment in enumerate(passage.segments) for one in sides.added(segment)]
@@ -118,6 +125,20 @@ class NameMismatch(Check):
             confidence=0.85 if read.sure else 0.6,
             message="This is how Mandarin reads the characters, which spell a foreign name",
             source_span=read.source,
+            category=Category.NAME_SPELLING,
+        )
+
+    def _withheld(self, passage: Passage, name: Withheld) -> Finding:
+        surnamed = load_naming(passage.target.language.base).surnamed
+        sign = name.source.of(passage.text(Side.SOURCE).content)[1:]
+        return self.finding(
+            passage,
+            name.span,
+            severity=Severity.MAJOR,
+            confidence=0.85,
+            message=f"“{sign}” is no given name: it stands for one that is not told",
+            source_span=name.source,
+            suggestions=(surnamed.format(name.surname),) if surnamed else (),
             category=Category.NAME_SPELLING,
         )
 

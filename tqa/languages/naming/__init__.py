@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
+import regex
+
 _COMMON = "common"
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A sign for a given name that is not told, behind a family name, and how it is read in Latin letters, casefolded."""
+
+    written: regex.Pattern[str]
+    read: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +29,8 @@ class Naming:
     known by `state`). `verbs` are verbs of saying, casefolded. `particles` are lower-case words inside names.
     `capitals` are forms that the language always writes with their capitals, by their first word, casefolded; longest first.
     `uncapitalised` are names that their owners write without a capital. `places` end the names of streets and places that
-    other languages keep (Friedrichstraße).
+    other languages keep (Friedrichstraße). `withheld` are signs for a name that is not given, `surnamed` what to write
+    for somebody of whom only the family name is.
     """
 
     titles: frozenset[str] = frozenset()
@@ -28,6 +39,8 @@ class Naming:
     capitals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     uncapitalised: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    surnamed: str = ""
 
 
 @cache
@@ -45,12 +58,20 @@ def load(base: str) -> Naming:
         capitals=capitals,
         uncapitalised=frozenset((*_words(common, "uncapitalised"), *_words(own, "uncapitalised"))),
         places=tuple(word.casefold() for word in _words(own, "places")),
+        withheld=tuple(_withheld(own)),
+        surnamed=str(own.get("surnamed", "")),
     )
 
 
 def _read(name: str) -> dict[str, object]:
     path = resources.files(__name__) / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _withheld(data: dict[str, object]) -> Iterator[Withheld]:
+    rows = data.get("withheld", [])
+    for row in rows if isinstance(rows, list) else []:
+        yield Withheld(regex.compile(row["written"]), frozenset(word.casefold() for word in row["read"]))
 
 
 def _words(data: dict[str, object], key: str) -> tuple[str, ...]:
