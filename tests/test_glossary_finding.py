@@ -40,6 +40,7 @@ def concepts(glossary: Glossary, text: str, language: str) -> set[str]:
         ("en", "ISRAEL AND EGYPT", ["ISRAEL", "EGYPT"]),
         ("en", "He told us about a turkey and fine china", []),
         ("en", "TELL US MORE ABOUT THE PLAN NOW", []),
+        ("en", "TELL US MORE ABOUT THE PLAN NOW\nThe US said", ["US"]),
         ("en", "a Guinea pig", []),
         ("en", "Côte d’Ivoire, Cote d'Ivoire", ["Côte d’Ivoire", "Cote d'Ivoire"]),
         ("en", "in the U.S. Congress said", ["U.S. Congress"]),
@@ -150,9 +151,12 @@ def test_matches_are_in_order_apart_and_true_to_the_text(text: str, code: str) -
 _SHIPPED = Glossary.load()
 
 
-def test_long_texts_go_another_way_to_the_same_matches() -> None:
-    text = "以色列和美国在上海地区，ＵＳ与发展中国家；内蒙古（刚果（金））。" * 40
+@pytest.mark.parametrize("outside", ["", "𠮷", "𠮷美"])
+def test_long_texts_go_another_way_to_the_same_matches(outside: str) -> None:
+    """The third way is that of a text with characters beyond the first plane, of which the pairs of UTF-16 know nothing."""
+    text = f"以色列和美国{outside}在上海地区，ＵＳ与发展中国家；内蒙古（刚果（金））。" * 40
     once = [(match.start, match.end, match.concept) for match in _SHIPPED.find(text, load("zh"))]
     many = _SHIPPED.find(text * 20, load("zh"))
     expected = [(start + n * len(text), end + n * len(text), c) for n in range(20) for start, end, c in once]
     assert [(match.start, match.end, match.concept) for match in many] == expected
+    assert [surface for surface, _ in surfaces(_SHIPPED, text, "zh")][:3] == ["以色列", "美国", "上海"]

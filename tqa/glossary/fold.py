@@ -1,16 +1,14 @@
 """The form in which terms and texts are compared, and the pieces of spaced text with what joins them.
 
-Folding never decides where a match lies: pieces keep their places in the text, and `fold_width` maps one code point to one.
+Folding never decides where a match lies: `cut` loses nothing of a text, and `fold_width` maps one code point to one.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
-from itertools import accumulate
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -22,6 +20,8 @@ _COMPLEX = re.compile(
 """Scripts with marks that are no word characters for `re`."""
 _SIMPLE = re.compile(r"([\w\u0300-\u036f\u200d]+)")
 """The same as `_PIECE` where nothing of these is there, in a third of the time."""
+_PLAIN = re.compile(r"(\w+)", re.ASCII)
+"""The same where there is only ASCII, in a quarter."""
 _HYPHENS = frozenset("-\u200c\u05be\u2010\u2011\u2013\u2014\u00b7\u2022\u30fb")
 _SPACES_AND_HYPHENS = regex.compile(rf"[ \u00a0\u2009\u202f\u3000\t{regex.escape(''.join(sorted(_HYPHENS)))}]+")
 _APOSTROPHES = frozenset("'’‘ʼʻ′＇`´׳")
@@ -29,51 +29,30 @@ _JOINTS = {character: character for character in ".&,/()"} | dict.fromkeys('"״�
 _ARABIC = str.maketrans("أإآٱىیکۀھەﻻ", "ااااييكههها", "ًٌٍَُِّْٰٖٗـ")
 _DEVANAGARI = str.maketrans("ँ", "ं", "़\u200c\u200d")
 _HEBREW = str.maketrans("", "", "".join(map(chr, range(0x0591, 0x05C8))))
+_COMMA = "\uff0c"
 _MARKLESS = frozenset({"en", "fr", "es", "it", "id"})
 """Languages in whose press the accents of a foreign name come and go (Türkiye, Turkiye; São Paulo, Sao Paulo)."""
 
 
-class Run(NamedTuple):
-    """Where a piece is, before anything is made of it."""
-
-    start: int
-    end: int
-    surface: str
-
-
-_new_run = partial(tuple.__new__, Run)
-"""A run of its three values, without a step of Python."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of letters and digits. `joint` is what stands between it and the piece before, "" if the two cannot be one term."""
 
-    start: int
-    end: int
     surface: str
     joint: str
 
 
-def pieces(content: str) -> Iterator[Piece]:
+def pieces(content: str) -> list[Piece]:
     """The pieces of a spaced text. Joints: " " for space and hyphen, "'", '"' (ארה"ב) and . & , / ( )."""
-    last = 0
-    for start, end, surface in runs(cut(content)):
-        yield Piece(start, end, surface, joint(content[last:start]) if last else "")
-        last = end
+    _, *parts = cut(content)
+    joints = ["", *map(joint, parts[1:-1:2])]
+    return list(map(Piece, parts[::2], joints))
 
 
 def cut(content: str) -> Sequence[str]:
     """The whole content: what stands before, between and behind the pieces at even places, the pieces at odd ones."""
-    if content.isascii() or not _COMPLEX.search(content):
-        return _SIMPLE.split(content)
-    return _PIECE.split(content)
-
-
-def runs(parts: Sequence[str]) -> Sequence[Run]:
-    """Where the pieces of a text are that was cut."""
-    bounds = list(accumulate(map(len, parts)))
-    return list(map(_new_run, zip(bounds[:-1:2], bounds[1::2], parts[1::2], strict=True)))
+    if content.isascii():
+        return _PLAIN.split(content)
+    return (_PIECE if _COMPLEX.search(content) else _SIMPLE).split(content)
 
 
 def joint(between: str) -> str:
@@ -132,6 +111,13 @@ def width_codes() -> tuple[int, ...]:
     return tuple(table.get(number, number) for number in range(0x10000))
 
 
+@cache
+def _wide() -> re.Pattern[str]:
+    """What `fold_width` changes, but for the comma that stands in every sentence."""
+    return re.compile(f"[{''.join(re.escape(chr(number)) for number in _width_table() if chr(number) != _COMMA)}]")
+
+
 def fold_width(text: str) -> str:
     """A text of a script without spaces as it is compared, code point for code point."""
-    return text.translate(_width_table())
+    folded = text.replace(_COMMA, ",")
+    return folded.translate(_width_table()) if _wide().search(folded) else folded

@@ -31,7 +31,7 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
     `phrases` maps a folded term to the number of the one term that is written so, to `GUARD`, or where several are to
     `SEVERAL` minus their place in `groups`, the likeliest first (plain numbers load, and are skipped by the garbage
     collector, much faster than a list for each). `starts` maps the
-    first piece of a spaced phrase to the most pieces that follow. For scripts without spaces it maps the first two
+    first piece of a spaced phrase to the most pieces that follow. For scripts without spaces `pairs` maps the first two
     characters to a bit set of lengths, and `sieve` has a bit for each hash of two characters that start a term. `kept` are
     the numbers of the terms that are not to be translated. `openings` are the beginnings of spaced phrases, of two pieces
     (with the length of the first) or more (with 0): without them, an inflected text is looked up in millions of forms.
@@ -49,6 +49,7 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
     phrases: dict[str, int]
     groups: list[tuple[int, ...]]
     starts: dict[str, int]
+    pairs: dict[int, int] = {}
     sieve: bytes = b""
     kept: list[int] = []
     openings: dict[str, int] = {}
@@ -113,7 +114,7 @@ def build_lexicon(terms: Iterable[Term], guards: Iterable[str], language: Langua
     for phrase in phrases:
         _start(lexicon, phrase)
     if not language.spaced:
-        lexicon.sieve = _sieve(lexicon.starts)
+        lexicon.sieve = _sieve(lexicon.pairs)
     return lexicon
 
 
@@ -186,22 +187,32 @@ def _start(lexicon: Lexicon, phrase: str) -> None:
             lexicon.openings[phrase] = len(first) if more == 1 else 0
         lexicon.starts[first] = max(lexicon.starts.get(first, 0), more)
     elif len(phrase) > 1:
-        lexicon.starts[phrase[:2]] = lexicon.starts.get(phrase[:2], 0) | 1 << min(len(phrase), 60)
+        pair = pair_of(phrase[0], phrase[1])
+        lexicon.pairs[pair] = lexicon.pairs.get(pair, 0) | 1 << min(len(phrase), 60)
 
 
 SPARSE = 32
 """Bits of the sieve for each start: one place in 32 is looked at in vain."""
 
 
-def _sieve(starts: dict[str, int]) -> bytes:
-    size = max(1 << 13, 1 << (len(starts) * SPARSE).bit_length())
-    table = bytearray(size // 8)
-    for start in starts:
-        place = pair_hash(ord(start[0]), ord(start[1])) & (size - 1)
+SPREAD = 2654435761
+"""2³² over the golden ratio: its multiples spread well."""
+
+
+def _sieve(pairs: dict[int, int]) -> bytes:
+    bits = max(13, (len(pairs) * SPARSE).bit_length())
+    table = bytearray(1 << bits >> 3)
+    for pair in pairs:
+        place = (pair * SPREAD & 0xFFFFFFFF) >> 32 - bits
         table[place >> 3] |= 1 << (place & 7)
     return bytes(table)
 
 
-def pair_hash(first: int, second: int) -> int:
-    """A hash of two code points that numpy computes alike on unsigned 32-bit arrays."""
-    return (first * 2654435761 ^ second * 40503) & 0xFFFFFFFF
+def sieve_bits(sieve: bytes) -> int:
+    """Of how many bits a place in the sieve is: the top ones of a pair times `SPREAD`, in 32 bits."""
+    return len(sieve).bit_length() + 2
+
+
+def pair_of(first: str, second: str) -> int:
+    """Two characters as a number of 32 bits. The few that have more share theirs with others, which costs a look."""
+    return ord(first) + (ord(second) << 16) & 0xFFFFFFFF

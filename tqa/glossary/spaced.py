@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import compress
 
-from tqa.glossary.fold import Run, cut, fold_piece, joint, pieces, runs
+from tqa.glossary.fold import cut, fold_piece, joint, pieces
 from tqa.glossary.lexicon import GUARD, Lexicon
 from tqa.languages import Language
 from tqa.languages.inflection import inflection
@@ -23,8 +22,15 @@ _Path = tuple[str, bool, int]
 """A beginning of a phrase: its key, whether each piece stands as it is in the dictionary, and where the text begins."""
 
 
+_Single = tuple[int, tuple[int, ...], bool]
+"""What a piece is by itself: the letters to leave out before it, the numbers of its terms (none for a guard), and whether
+the term ends in a full stop."""
+
+
 ALONE = ""
 """In place of a second piece: the first is a term by itself."""
+
+_NOTHING: _Single = (-1, (), False)
 
 
 class SpacedMatcher:
@@ -42,24 +48,37 @@ class SpacedMatcher:
         self._first = Remembered(self._first_words)
         self._next = Remembered(self._next_words)
         self._seconds = Remembered(self._second_words)
+        self._singles = Remembered(self._single_word)
         self._forms = Remembered(lambda surface: frozenset(word for word, _ in self._next[surface]))
 
     def find(self, content: str) -> Iterator[Hit]:
         """Leftmost longest, none inside another; guards take their place in silence."""
         parts = cut(content)
         surfaces = parts[1::2]
-        found: Sequence[Run] = ()
-        free = 0
-        seconds = list(map(self._seconds.__getitem__, surfaces))
-        for number in compress(range(len(surfaces)), seconds):
-            led, after = seconds[number], number + 1
-            if number < free:
+        last = len(surfaces) - 1
+        forms, singles = self._forms, self._singles
+        free = at = begin = 0
+        for number, led in enumerate(map(self._seconds.__getitem__, surfaces)):
+            if not led or number < free:
                 continue
-            if ALONE not in led and (after == len(surfaces) or led.isdisjoint(self._forms[surfaces[after]])):
+            single = None
+            if number == last or led.isdisjoint(forms[surfaces[number + 1]]):
                 # “the” and “to” begin many terms, but hardly ever with the piece behind them.
-                continue
-            found = found or runs(parts)
-            hit, used = self._longest(content, found, number, self._first[surfaces[number]])
+                if ALONE not in led:
+                    continue
+                single = singles[surfaces[number]]
+                if single is _NOTHING:
+                    continue
+            place = 2 * number + 1
+            begin += len("".join(parts[at:place]))
+            at = place
+            if single is not None:
+                taken, numbers, stop = single
+                end = begin + len(parts[place])
+                hit: Hit | None = (begin + taken, end + (stop and content[end : end + 1] == "."), numbers)
+                used = 1
+            else:
+                hit, used = self._longest(content, parts, number, begin)
             if hit is not None and hit[2]:
                 yield hit
             free = number + used
@@ -70,10 +89,22 @@ class SpacedMatcher:
         alone = (ALONE,) if any(base in self._lexicon.phrases for base in bases) else ()
         return frozenset(alone).union(*(self._after.get(base, ()) for base in bases))
 
-    def _longest(
-        self, content: str, found: Sequence[Run], number: int, firsts: tuple[tuple[str, bool, int], ...]
-    ) -> tuple[Hit | None, int]:
-        begin, end, _ = found[number]
+    def _single_word(self, surface: str) -> _Single | None:
+        """What a piece is by itself, wherever it stands; `None` where that depends on its line."""
+        for word, as_is, taken in sorted(self._first[surface], key=_not_exact):
+            phrase = self._lexicon.phrases.get(word)
+            if phrase is None:
+                continue
+            kept = self._kept(phrase, (surface,), exact=as_is)
+            if any(map(self._is_acronym, kept)) and len(surface) <= SHORT_ACRONYM:
+                return None
+            if kept or phrase == GUARD:
+                return (taken, kept, bool(kept) and self._lexicon.texts[kept[0]].endswith("."))
+        return _NOTHING
+
+    def _longest(self, content: str, parts: Sequence[str], number: int, begin: int) -> tuple[Hit | None, int]:
+        end = begin + len(parts[2 * number + 1])
+        firsts = self._first[parts[2 * number + 1]]
         paths = [(word, as_is, begin + taken) for word, as_is, taken in firsts]
         best: Hit | None = None
         used = 0
@@ -81,20 +112,20 @@ class SpacedMatcher:
         starts, openings = self._lexicon.starts, self._lexicon.openings
         most = max([starts[word] for word, _, _ in firsts])
         for size in range(1, most + 2):
-            hit = self._hit(content, paths, found[number : number + size])
+            after = 2 * (number + size)
+            hit = self._hit(content, paths, parts[2 * number + 1 : after : 2], end)
             if hit is not None:
                 best, used = hit, size
-            if size > most or number + size >= len(found):
+            if size > most or after + 1 >= len(parts):
                 break
-            start, after, _ = found[number + size]
-            joined = joint(content[end:start])
+            joined = joint(parts[after])
             if not joined:
                 break
-            end = after
-            words = self._next[content[start:end]]
+            end += len(parts[after]) + len(parts[after + 1])
+            words = self._next[parts[after + 1]]
             paths = [
-                (key + joined + word, exact and as_is, begin)
-                for key, exact, begin in paths
+                (key + joined + word, exact and as_is, start)
+                for key, exact, start in paths
                 for word, as_is in words
                 if key + joined + word in openings
             ]
@@ -102,22 +133,32 @@ class SpacedMatcher:
                 break
         return best, used
 
-    def _hit(self, content: str, paths: list[_Path], run: Sequence[Run]) -> Hit | None:
+    def _hit(self, content: str, paths: list[_Path], surfaces: Sequence[str], end: int) -> Hit | None:
         phrases = self._lexicon.phrases
         for key, exact, start in sorted(paths, key=_not_exact) if len(paths) > 1 else paths:
             phrase = phrases.get(key)
             if phrase is None:
                 continue
-            end = run[-1].end
             if phrase == GUARD:
                 return (start, end, ())
-            numbers = self._lexicon.numbers(phrase)
-            kept = tuple(n for n in numbers if (exact or not self._lexicon.exact(n)) and self._cased(n, content, run))
+            kept = self._kept(phrase, surfaces, exact=exact)
+            if (
+                len(surfaces) == 1
+                and len(surfaces[0]) <= SHORT_ACRONYM
+                and any(map(self._is_acronym, kept))
+                and _in_capitals(content, end - len(surfaces[0]), end)
+            ):
+                kept = tuple(n for n in kept if not self._is_acronym(n))
             if kept:
                 if end < len(content) and content[end] == "." and self._lexicon.texts[kept[0]].endswith("."):
                     end += 1
                 return (start, end, kept)
         return None
+
+    def _kept(self, phrase: int, surfaces: Sequence[str], *, exact: bool) -> tuple[int, ...]:
+        """The terms of a phrase that may be inflected and written as these pieces are."""
+        lexicon = self._lexicon
+        return tuple(n for n in lexicon.numbers(phrase) if (exact or not lexicon.exact(n)) and self._cased(n, surfaces))
 
     def _first_words(self, surface: str) -> tuple[tuple[str, bool, int], ...]:
         """The words that a piece may be which start a term, whether it is that word, and the letters to leave out before it."""
@@ -138,24 +179,28 @@ class SpacedMatcher:
     def _bases(self, word: str) -> tuple[str, ...]:
         return self._rules.bases(word) if self._rules is not None else (word,)
 
-    def _cased(self, number: int, content: str, run: Sequence[Run]) -> bool:
-        if self._lexicon.any_case(number):
-            return True
+    def _shape(self, number: int) -> tuple[str, ...]:
         shape = self._shapes.get(number)
         if shape is None:
             shape = self._shapes[number] = tuple(
                 _capitals(piece.surface) for piece in pieces(self._lexicon.texts[number])
             )
-        if len(shape) != len(run):
+        return shape
+
+    def _is_acronym(self, number: int) -> bool:
+        return not self._lexicon.any_case(number) and self._shape(number) == ("all",)
+
+    def _cased(self, number: int, surfaces: Sequence[str]) -> bool:
+        if self._lexicon.any_case(number):
             return True
-        for capitals, piece in zip(shape, run, strict=True):
-            surface = piece.surface
+        shape = self._shape(number)
+        if len(shape) != len(surfaces):
+            return True
+        for capitals, surface in zip(shape, surfaces, strict=True):
             if capitals == "all" and not (surface.isupper() or _apart(surface)):
                 return False
             if capitals == "first" and not surface[0].isupper():
                 return False
-        if shape == ("all",) and len(run[0].surface) <= SHORT_ACRONYM:
-            return not _in_capitals(content, run[0])
         return True
 
 
@@ -175,8 +220,7 @@ def _apart(surface: str) -> bool:
     return capitals > 2 and surface[:capitals].isupper()
 
 
-def _in_capitals(content: str, piece: Run) -> bool:
-    start, end, _ = piece
+def _in_capitals(content: str, start: int, end: int) -> bool:
     line_start = content.rfind("\n", 0, start) + 1
     line_end = content.find("\n", end)
     line = content[max(line_start, start - 60) : min(len(content) if line_end < 0 else line_end, end + 60)]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from operator import add
+from itertools import compress
+from struct import unpack_from
 
 from tqa.glossary.fold import fold_width, width_codes
-from tqa.glossary.lexicon import GUARD, Lexicon
+from tqa.glossary.lexicon import GUARD, SPREAD, Lexicon, pair_of, sieve_bits
 from tqa.glossary.spaced import Hit
 
 _PEOPLE = "人"
@@ -21,6 +22,10 @@ LONG = 20_000
 """Characters from which the sieve pays; an article is read faster than numpy is imported."""
 
 
+_Candidate = tuple[int, int]
+"""A place where a term may start, and what `pair_of` makes of the two characters there."""
+
+
 class UnspacedMatcher:
     """Terms of Chinese, Japanese or Thai, never inside a longer known word nor inside a run of katakana or Latin letters."""
 
@@ -28,42 +33,50 @@ class UnspacedMatcher:
         self._phrases = lexicon.phrases
         self._numbers = lexicon.numbers
         self._sieve = lexicon.sieve
-        self._starts = lexicon.starts
+        self._pairs = lexicon.pairs
 
     def find(self, content: str) -> Iterator[Hit]:
         """Leftmost longest, none inside another; guards take their place in silence."""
-        folded, candidates = self._candidates(content)
-        starts, phrases, size = self._starts, self._phrases, len(folded)
+        folded, candidates = self._candidates(content) if len(content) < LONG else self._sieved(content)
+        pairs, phrases, size = self._pairs, self._phrases, len(folded)
         free = 0
-        for position in candidates:
-            if position < free:
+        for position, pair in candidates:
+            if position < free or pair not in pairs:
                 continue
-            bits = starts.get(folded[position : position + 2])
-            if bits is None:
-                continue
-            for length in _lengths(bits):
+            for length in _lengths(pairs[pair]):
                 end = position + length
                 phrase = phrases.get(folded[position:end])
                 if phrase is not None and end <= size and _whole(folded, position, end):
                     if phrase != GUARD:
-                        yield (position, end, self._numbers(phrase))
+                        yield (position, end, (phrase,) if phrase >= 0 else self._numbers(phrase))
                     free = end
                     break
 
-    def _candidates(self, content: str) -> tuple[str, Iterable[int]]:
-        """The folded content and the places where a term may start."""
-        if len(content) < LONG:
-            folded = fold_width(content)
-            pairs = map(add, folded, folded[1:])
-            return folded, [position for position, pair in enumerate(pairs) if pair in self._starts]
+    def _candidates(self, content: str) -> tuple[str, Iterable[_Candidate]]:
+        """The folded content, and the places where a term may start, in order, with the two characters there."""
+        folded = fold_width(content)
+        size = len(folded)
+        data = folded.encode("utf-16-le", "surrogatepass")
+        if len(data) > 2 * size:
+            return folded, enumerate(map(pair_of, folded, folded[1:]))
+        # Two characters of 16 bits are a number of 32, those at even places and those at odd ones.
+        even, odd = unpack_from(f"<{size // 2}I", data), unpack_from(f"<{max(0, size - 1) // 2}I", data, min(2, size))
+        known = self._pairs.__contains__
+        found = [*compress(range(0, size, 2), map(known, even)), *compress(range(1, size, 2), map(known, odd))]
+        return folded, [(place, (odd if place & 1 else even)[place >> 1]) for place in sorted(found)]
+
+    def _sieved(self, content: str) -> tuple[str, Iterable[_Candidate]]:
+        """The same for a long text, with some places where no term starts."""
         import numpy as np
 
-        codes = np.frombuffer(content.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        codes = np.where(codes < len(width_codes()), np.array(width_codes(), dtype=np.uint32)[codes & 0xFFFF], codes)
+        codes = np.frombuffer(content.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        codes = np.where(codes < len(width_codes()), np.array(width_codes(), dtype="<u4")[codes & 0xFFFF], codes)
+        numbers = codes[:-1] + (codes[1:] << np.uint32(16))
         sieve = np.frombuffer(self._sieve, dtype=np.uint8)
-        hashes = (codes[:-1] * np.uint32(2654435761) ^ codes[1:] * np.uint32(40503)) & np.uint32(len(sieve) * 8 - 1)
-        found: list[int] = np.flatnonzero(sieve[hashes >> 3] >> (hashes & 7).astype(np.uint8) & 1).tolist()
-        return codes.astype(np.uint32).tobytes().decode("utf-32-le", "surrogatepass"), found
+        hashes = numbers * np.uint32(SPREAD) >> np.uint32(32 - sieve_bits(self._sieve))
+        found = np.flatnonzero(sieve[hashes >> 3] >> (hashes & 7).astype(np.uint8) & 1)
+        folded = codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+        return folded, zip(found.tolist(), numbers[found].tolist(), strict=True)
 
 
 @cache
