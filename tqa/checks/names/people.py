@@ -23,6 +23,9 @@ _SLIP = 0.9
 """A reading with one letter wrong in ten is still a reading."""
 _LONG = 8
 
+FAMILY_FIRST = frozenset({f"territory.{code}" for code in ("CN", "HK", "TW", "KR", "KP")})
+"""Countries whose people keep the family name first in English; Vietnamese are called by the last of their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misnamed:
@@ -38,7 +41,7 @@ class Misnamed:
 def misnamed(sides: Sides) -> Iterator[Misnamed]:
     """Every place of the target where a person that the source names is spelt by characters or the wrong way round."""
     taken: list[Span] = []
-    for found in (*_swapped(sides), *_all_read(sides)):
+    for found in (*_swapped(sides), *_all_read(sides), *_given_only(sides)):
         if not any(found.span.touches(span) for span in taken):
             taken.append(found.span)
             yield found
@@ -109,6 +112,32 @@ def _all_read(sides: Sides) -> Iterator[Misnamed]:
         segment = next((one for one in sides.passage.segments if one.source.touches(match.span)), None)
         if full and segment is not None:
             yield from _read(sides, match, full, segment.target)
+
+
+def _given_only(sides: Sides) -> Iterator[Misnamed]:
+    """General Secretary Jinping: no news calls people of these countries by the given name alone."""
+    for match in sides.passage.source_terms:
+        if len(match.concepts) != 1 or match.term.form is not Form.FULL:
+            continue
+        if FAMILY_FIRST.isdisjoint(sides.glossary.belongs_to(match.concept)):
+            continue
+        segment = next((one for one in sides.passage.segments if one.source.touches(match.span)), None)
+        terms = sides.glossary.terms(match.concept, sides.target.language)
+        right = next((term.text for term in terms if term.admitted and term.form is Form.FULL), None)
+        if (
+            segment is None
+            or right is None
+            or len(right.split()) < 2
+            or sides.type_of(match.concept) is not ConceptType.PERSON
+        ):
+            continue
+        if any(segment.target.touches(m.span) and match.concept in m.concepts for m in sides.passage.target_terms):
+            continue
+        given = latin_letters("".join(right.split()[1:]))
+        for name in find_names(sides.target):
+            written = latin_letters("".join(word.surface for word in name.words))
+            if written == given and segment.target.covers(name.span):
+                yield Misnamed(Span(name.words[0].start, name.words[-1].end), match.span, right, match.concept)
 
 
 def _read(sides: Sides, match: TermMatch, full: Sequence[Term], place: Span) -> Iterator[Misnamed]:
