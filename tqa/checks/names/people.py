@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from tqa.checks.names.sides import Sides
 from tqa.entity.names import NameWord, find_names
-from tqa.entity.sound import latin_letters, readings
+from tqa.entity.sound import latin_letters, mandarin, readings
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
 from tqa.languages import Language
@@ -23,7 +23,7 @@ _SLIP = 0.9
 """A reading with one letter wrong in ten is still a reading."""
 _LONG = 8
 
-FAMILY_FIRST = frozenset({f"territory.{code}" for code in ("CN", "HK", "TW", "KR", "KP")})
+FAMILY_FIRST = frozenset({f"territory.{code}" for code in ("CN", "TW", "KR", "KP")})
 """Countries whose people keep the family name first in English; Vietnamese are called by the last of their names."""
 
 
@@ -127,7 +127,7 @@ def _given_only(sides: Sides) -> Iterator[Misnamed]:
         if (
             segment is None
             or right is None
-            or len(right.split()) < 2
+            or not _is_family_first(right, match.surface)
             or sides.type_of(match.concept) is not ConceptType.PERSON
         ):
             continue
@@ -138,6 +138,16 @@ def _given_only(sides: Sides) -> Iterator[Misnamed]:
             written = latin_letters("".join(word.surface for word in name.words))
             if written == given and segment.target.covers(name.span):
                 yield Misnamed(Span(name.words[0].start, name.words[-1].end), match.span, right, match.concept)
+
+
+def _is_family_first(name: str, native: str) -> bool:
+    """Whether the first word is the family name: by its reading, or by a given name in two parts (Lai Ching-te, Yoon Suk Yeol).
+
+    Jack Ma and Jay Y. Lee are known with their given names first.
+    """
+    family, *given = name.split()
+    parts = "-".join(given).split("-")
+    return latin_letters(family) in mandarin(native[0]) or (len(parts) == 2 and all(part.isalpha() for part in parts))
 
 
 def _read(sides: Sides, match: TermMatch, full: Sequence[Term], place: Span) -> Iterator[Misnamed]:
