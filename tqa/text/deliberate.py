@@ -12,6 +12,9 @@ from tqa.text.phrases import phrase_at
 from tqa.text.usage import Tier, at_home, tier_of
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
+_PHRASE = 2
+"""Words of a quoted phrase that is told of as possibly forgotten."""
+
 _MOTTO = 4
 """Words of a quotation that is too long to be a motto or title, where the source shows that it was to be translated."""
 
@@ -27,6 +30,16 @@ def on_purpose(content: str, span: Span, *, home: str, abroad: str, words: int, 
     if words == 1 and _is_place(content, span, home, abroad):
         return True
     return _emphatic(content, span) or explained(content, span, language) or renamed(content, span, language)
+
+
+def kept_in_quotation(content: str, span: Span, *, home: str, words: int, with_source: bool) -> bool:
+    """Whether a phrase in small letters is only kept because it is quoted: the source quotes its own words, a reader needs them.
+
+    A single word is a term, and without the source the phrase may be the news (a slogan, a title).
+    """
+    if not with_source or words < _PHRASE or not span.of(content).islower() or not quoted(content, span):
+        return False
+    return not (phrase_at(content, span) or bracketed(content, span) or explained(content, span, load_language(home)))
 
 
 def _is_place(content: str, span: Span, home: str, abroad: str) -> bool:

@@ -15,7 +15,7 @@ import regex
 from tqa.finding import Span
 from tqa.languages import Language
 from tqa.languages import load as load_language
-from tqa.text.deliberate import on_purpose
+from tqa.text.deliberate import kept_in_quotation, on_purpose
 from tqa.text.glossing import bracketed, explained, linked, quoted
 from tqa.text.guess import guess_language
 from tqa.text.lexicon import load
@@ -29,6 +29,9 @@ _SURE = 0.8
 _PHRASE = 3
 _EVERYDAY = -10.0
 """Log-probability of words that no text in another script takes over as terms."""
+
+_QUOTED = 0.6
+"""How sure it is that a phrase of the source which stands in quotation marks was to be translated."""
 
 _TWICE = 1.9
 """Above a language's unknown words is what its texts have more than twice."""
@@ -138,8 +141,11 @@ def _fragments(target: Text, source: Text | None, language: Language) -> Iterato
             last += 1
         taken = last
         span = Span(matches[first].start(), matches[last].end())
+        most = 0.98
         if on_purpose(content, span, home=home, abroad=abroad, words=len(members), with_source=source is not None):
-            continue
+            if not kept_in_quotation(content, span, home=home, words=len(members), with_source=source is not None):
+                continue
+            most = _QUOTED
         doubt = 1.0
         for member in members:
             doubt *= 1.0 - min(0.97, member)
@@ -147,7 +153,7 @@ def _fragments(target: Text, source: Text | None, language: Language) -> Iterato
             span=span,
             language=language,
             count=len(members),
-            confidence=round(min(0.98, max(max(members), 1.0 - doubt if len(members) > 1 else 0.0)), 2),
+            confidence=round(min(most, max(max(members), 1.0 - doubt if len(members) > 1 else 0.0)), 2),
             source=judge.in_source(matches[number].group()),
         )
 
