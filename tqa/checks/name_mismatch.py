@@ -11,6 +11,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names import Candidate, Sides, may_differ, misnamed, right_name
 from tqa.checks.names.spelt_out import SpeltOut, spelt_out
 from tqa.checks.names.withheld import Withheld, withheld
+from tqa.checks.unrendered import NearName, near_names
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.languages.naming import load as load_naming
 from tqa.text.alignment import Segment
@@ -23,6 +24,8 @@ class NameMismatch(Check):
     A swap needs both sides: one name of the target of which the source has no trace in any spelling, in sound or in the
     glossary, and one name of the same sentence of the source that the target does not render. Only where the source's script
     spells foreign names by letter or sound, or the glossary knows all names of a country or a person, is the first enough.
+    Where the glossary knows the name that is missing, one that is spelt nearly like it, or has one part of it and another
+    beside, stands in its place.
     A person of the glossary must not be called by a reading of the Chinese characters (Xu Zhengyu for Christopher Hui), nor
     may family name and given name change places; and characters that can only spell a foreign name are not read in Mandarin.
     """
@@ -38,6 +41,15 @@ class NameMismatch(Check):
         Example("de>en", "The architects met in ⟦Bad Kissingen⟧.", "Die Architekten trafen sich in Dortmund."),
         Example("ru>en", "The ferry to ⟦Fenerbahce⟧ was late.", "Паром в Светлогорск опоздал."),
         Example("zh>en", "⟦Kailuosi Mendusa⟧ won the vote.", "凯洛斯·门杜萨赢得了选举。"),
+        Example(
+            "es>en",
+            "President ⟦Gustavo Pedro⟧ ended the talks.",
+            "El presidente Gustavo Petro puso fin al diálogo.",
+            "Gustavo Petro",
+        ),
+        Example(
+            "ru>en", "⟦Yulia Sviridenko⟧ opened the session.", "Юлия Свириденко открыла заседание.", "Yulia Svyrydenko"
+        ),
         Example("zh>en", "The police found ⟦Huang Moumou⟧ in the valley.", "警方在山谷中找到了黄某某。"),
         Example("zh>en", "Zelensky met Blinken in Kyiv on Friday.", "泽连斯基周五在基辅会见了布林肯。"),
         Example("zh>en", "Mr. Hui and Xi Jinping did not meet. Li Qiang did.", "许正宇没有见到习近平。李强见到了。"),
@@ -75,6 +87,10 @@ class NameMismatch(Check):
             if not any(unnamed.span.touches(span) for span in taken):
                 taken.append(unnamed.span)
                 yield self._withheld(passage, unnamed)
+        for near in near_names(passage):
+            if not any(near.span.touches(span) for span in taken):
+                taken.append(near.span)
+                yield self._nearly(passage, near)
         if not may_differ(sides):
             return
         added = [(number, one) for number, segment in enumerate(passage.segments) for one in sides.added(segment)]
@@ -140,6 +156,20 @@ class NameMismatch(Check):
             source_span=name.source,
             suggestions=(surnamed.format(name.surname),) if surnamed else (),
             category=Category.NAME_SPELLING,
+        )
+
+    def _nearly(self, passage: Passage, near: NearName) -> Finding:
+        return self.finding(
+            passage,
+            near.span,
+            severity=Severity.MAJOR if near.another and near.sure else Severity.MINOR,
+            confidence=(0.75 if near.another else 0.65) * near.confidence,
+            message=f"The source has the name of “{near.right}” here",
+            source_span=near.source,
+            evidence=(f"The glossary has “{near.right}” ({near.concept}), and nothing else here renders it",),
+            suggestions=(near.right,),
+            group=near.concept,
+            category=Category.ENTITY if near.another else Category.NAME_SPELLING,
         )
 
     def _stranger(self, passage: Passage, segment: Segment, wrong: Candidate) -> Finding:

@@ -1,0 +1,7 @@
+"""What the source names and the target does not, and the words of the target that stand in its place."""
+
+from tqa.checks.unrendered.bodies import CLOSE, Variant, abbreviated_variants, variants
+from tqa.checks.unrendered.concepts import Unrendered, unrendered
+from tqa.checks.unrendered.people import NearName, near_names
+
+__all__ = ["CLOSE", "NearName", "Unrendered", "Variant", "abbreviated_variants", "near_names", "unrendered", "variants"]
