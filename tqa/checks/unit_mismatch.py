@@ -17,6 +17,7 @@ from tqa.languages.units import Unit, unit_words
 from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.comparison import inside
+from tqa.text.values.conversions import is_told_otherwise
 from tqa.text.values.pairing import is_year
 from tqa.text.values.units import UnitPlace, is_same_unit, unit_place
 from tqa.text.values.writing import write_like
@@ -83,6 +84,8 @@ class UnitMismatch(Check):
                 places = read[quantity.value]
                 wanted = places[0]
                 if wanted is None or any(other is None or _agree(place.unit, other.unit) for other in places):
+                    continue
+                if is_told_otherwise(source, passage.target, (here, inside(target, segment.target))):
                     continue
                 word = place.span.of(passage.target.content)
                 right = wanted.span.of(source.content)

@@ -86,6 +86,7 @@ class Numerals:
     `shifts` stand before a number and change it: साढ़े तीन is three and a half, पौने तीन a quarter less than three.
     `ordinal_before` makes an ordinal, or a name, of the number word after it (thứ hai, second or Monday).
     `denominator_endings` make a word the lower half of a fraction (dörtte üç). `spoken_years`: nineteen eighty-four.
+    `fillers` may stand between a number and its scale (six autres millions, пять с лишним миллионов).
     `counters` are what a number word is told from another word by, where words run together (Thai).
     """
 
@@ -138,6 +139,7 @@ class Numerals:
     disjoint: frozenset[str] = frozenset()
     undecided: tuple[str, ...] = ()
     not_words: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
     denominator_endings: tuple[str, ...] = ()
     spoken_years: bool = False
     spelt: Mapping[int, str] = field(default_factory=dict)
@@ -253,6 +255,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         heads=tuple(data.get("heads", "").split()),
         ranges=frozenset(data.get("ranges", "").split()),
         not_words=frozenset(data.get("not_words", "").split()),
+        fillers=frozenset(data.get("fillers", "").split()),
         part_of=_phrases(data, "part_of"),
         among_them=_phrases(data, "among_them"),
         including=_phrases(data, "including"),

@@ -178,6 +178,8 @@ class AmountReader:
                     others = (*others, line.tokens[index - 1].readings[0])
             elif entry.half and index > at and (entry.joined or self._numerals.half_follows):
                 total.add_half()
+            elif entry.filler and index > at and (length := self._fillers(line, index)):
+                index += length - 1
             elif entry.joiner and index > at:
                 length = self._after_joiner(line, index, total, figures=figures)
                 if not length:
@@ -203,6 +205,16 @@ class AmountReader:
             first=at, after=index, value=total.value(), others=others, figures=figures, ordinal=ordinal, scales=scales,
             scale=unit,
         )  # fmt: skip
+
+    def _fillers(self, line: Line, index: int) -> int:
+        """How many words stand before the scale of the number, such as “other”; 0 if no scale comes."""
+        first = index
+        while index < len(line) and line.joined(index) and (entry := line.entry(index)) is not None and entry.filler:
+            index += 1
+        scale, last = line.entry(index), line.entry(index - 1)
+        if scale is None or scale.scale is None or last is None or last.joiner or not line.joined(index):
+            return 0
+        return index - first
 
     def _adds(self, entry: Entry, total: Sum, *, at: bool, figures: bool) -> bool:
         if entry.cardinal is None or figures or (at and entry.scale is not None):
@@ -293,7 +305,9 @@ class AmountReader:
             return Decimal(1), index, False
         token, entry = line.tokens[index], line.entry(index)
         if token.readings:
-            return token.readings[0], index + 1, True
+            value = token.readings[0]
+            # “milyan 2,210,534”: the figure has its millions already.
+            return value / scale if scale > _THOUSAND and value >= scale else value, index + 1, True
         if entry is not None and entry.scale is not None and entry.scale < scale:
             factor, after, told = self._factor_after(line, index + 1, entry.scale)
             joiner, rest = line.entry(after), line.entry(after + 1)

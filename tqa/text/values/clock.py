@@ -14,6 +14,7 @@ from tqa.text.values.quantity import Firmness, Kind, Quantity
 _NOON, _DAY, _HOUR = 12, 24, 60
 _FAR = 12
 _QUARTER = Decimal("0.25")
+_HOURS = tuple((Decimal(hour),) for hour in range(1, _NOON + 1))
 
 
 def with_clock(content: str, quantities: tuple[Quantity, ...], code: str) -> tuple[Quantity, ...]:
@@ -87,9 +88,12 @@ class _Clock:
                 return quantity
             hour = (int(quantity.value) + self._shift) % _NOON or _NOON
             return quantity._replace(readings=(*_readings(hour), *quantity.readings), kind=Kind.HOUR)
+        after = self._hour_after is not None and self._hour_after.match(content, quantity.end) is not None
+        if after and quantity.kind is Kind.COUNT and quantity.readings in _HOURS:
+            # “nine o'clock” is 21, too.
+            return quantity._replace(readings=_readings(int(quantity.value)))
         if not _is_fraction_of_hours(quantity):
             return quantity
-        after = self._hour_after is not None and self._hour_after.match(content, quantity.end) is not None
         if not after and not self._follows_hour_word(content, quantity):
             return quantity
         whole = int(quantity.value)

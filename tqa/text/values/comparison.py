@@ -7,15 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from tqa.finding import Severity, Side, Span
 from tqa.languages.numerals import load
 from tqa.text.alignment import Segment
 from tqa.text.text import Text
+from tqa.text.values.conversions import without_conversions
 from tqa.text.values.pairing import firm, is_year, pair
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.reader import quantities_of
-from tqa.text.values.units import is_conversion, is_height, unit_of
+from tqa.text.values.units import is_shifted, unit_of
 from tqa.text.values.zones import ZonedTime, zoned_times
 
 _SURE = 0.9
@@ -32,6 +34,8 @@ _OFTEN_SPELT = 12
 _CERTAIN = 0.9
 _MOST_PAIRS, _MOST_EACH = 400, 20
 """A segment with more numbers than this that do not fit is no segment."""
+_LARGE = 10_000
+_LEAST_PIECE, _NEAR_PIECE = 100, 16
 _CLOCK = frozenset({Kind.HOUR, Kind.MINUTE})
 _COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DECADE})
 _CONVERTED = frozenset({"length", "area", "mass", "volume", "temperature", "time", "currency"})
@@ -96,7 +100,8 @@ def compare(source: Text, target: Text, segments: Sequence[Segment], neighbours:
         missing = [quantity for quantity in missing if not moved_out.intersection(quantity.readings)]
         if not known:
             accused, missing = _sure(accused), _sure(missing)
-        accused, missing = _without_conversions(source, target, accused, missing)
+        accused, missing = _without_sums(accused, missing)
+        accused, missing = without_conversions(source, target, (sources[number], targets[number]), (accused, missing))
         if _tells_hours(targets[number]) and _tells_hours(sources[number]):
             accused, missing = _without_zones(source, target, sources[number], targets[number], accused, missing)
         pieces = segment.source.of(source.content), segment.target.of(target.content)
@@ -111,6 +116,9 @@ def compare(source: Text, target: Text, segments: Sequence[Segment], neighbours:
             if _is_split(wrong, pieces[1], pieces[0], segment.target.start):
                 continue
             if _is_half_apart(wrong, right, sources[number], targets[number]):
+                continue
+            if 0 < right.value - wrong.value == _ages(targets[number], target) - 1:
+                # “A 17-year-old, two 18-year-olds and a 20-year-old” are four.
                 continue
             confidence = _confidence(wrong, right) * min(1.0, 0.5 + segment.confidence / 2)
             if here.intersection(wrong.readings):
@@ -171,6 +179,11 @@ def _values(quantities: Iterator[Quantity]) -> set[Decimal]:
     return {reading for quantity in quantities for reading in (*quantity.readings, *quantity.parts)}
 
 
+def _ages(quantities: Sequence[Quantity], text: Text) -> int:
+    units = [unit_of(quantity, text) for quantity in quantities if quantity.firmness is Firmness.FIRM]
+    return sum(unit is not None and unit.name == "year" for unit in units)
+
+
 def _in_other_units(wrong: Quantity, right: Quantity, source: Text, target: Text) -> bool:
     unit = unit_of(wrong, target)
     if unit is None:
@@ -178,30 +191,26 @@ def _in_other_units(wrong: Quantity, right: Quantity, source: Text, target: Text
     other = unit_of(right, source)
     if other is None or unit.vague or other.vague:
         return False
-    return other.dimension == unit.dimension and other.name != unit.name
+    return other.dimension == unit.dimension and other.name != unit.name and not is_shifted(wrong, right)
 
 
-def _without_conversions(
-    source: Text, target: Text, accused: list[Quantity], missing: list[Quantity]
-) -> tuple[list[Quantity], list[Quantity]]:
-    """Both sides without the amounts that the translator told in other units: 135 км/ч as 85 mph."""
-    if not accused or not missing:
-        return accused, missing
-    units = [unit_of(quantity, target) for quantity in accused]
-    source_units = [unit_of(quantity, source) for quantity in missing]
-    told: set[int] = set()
-    kept = []
-    same = {unit.name for unit in source_units if unit is not None}
-    for quantity, unit in zip(accused, units, strict=True):
-        found = [
-            number
-            for number, (other, other_unit) in enumerate(zip(missing, source_units, strict=True))
-            if is_conversion(quantity, unit, other, other_unit)
-        ]
-        told.update(found)
-        if not found and ("foot" in same or not is_height(quantity, target.content)):
-            kept.append(quantity)
-    return kept, [quantity for number, quantity in enumerate(missing) if number not in told]
+def _without_sums(accused: list[Quantity], missing: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both sides without the amounts that one of them tells in two pieces: 6.015 billion as “6 billion and 15 million”."""
+    if len(accused) + len(missing) > 2 and accused and missing:
+        accused, missing = _pieces_out(accused, missing)
+        missing, accused = _pieces_out(missing, accused)
+    return accused, missing
+
+
+def _pieces_out(pieces: list[Quantity], wholes: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    for one, other in pairwise(pieces):
+        if not (one.value > other.value >= _LEAST_PIECE and other.start - one.end <= _NEAR_PIECE):
+            continue
+        whole = next((whole for whole in wholes if one.value + other.value in whole.readings), None)
+        if whole is not None:
+            pieces = [quantity for quantity in pieces if quantity not in (one, other)]
+            wholes = [quantity for quantity in wholes if quantity is not whole]
+    return pieces, wholes
 
 
 def _without_zones(
@@ -259,7 +268,7 @@ def _confidence(wrong: Quantity, right: Quantity) -> float:
         confidence *= 0.76
     if right.value <= 2 or (wrong.value == 1 and wrong.firmness is Firmness.FIRM):
         confidence *= 0.76
-    if _is_cut(wrong.value, right.value):
+    if _is_cut(wrong.value, right.value) or _is_rounded(wrong.value, right.value):
         confidence *= 0.4
     if (wrong.kind is Kind.PERCENT) is not (right.kind is Kind.PERCENT) and Firmness.SPELT in (
         wrong.firmness,
@@ -275,6 +284,15 @@ def _is_cut(wrong: Decimal, right: Decimal) -> bool:
         return False
     digits, whole = wrong.normalize().as_tuple().digits, right.normalize().as_tuple().digits
     return 3 <= len(digits) < len(whole) and whole[: len(digits)] == digits and wrong.adjusted() == right.adjusted()
+
+
+def _is_rounded(wrong: Decimal, right: Decimal) -> bool:
+    """Whether a large number is the source's as headlines round it, to two figures or more: 40 billion for 40.2 billion."""
+    digits, whole = wrong.normalize().as_tuple().digits, right.normalize().as_tuple().digits
+    if right < _LARGE or len(digits) >= len(whole) or wrong == right or not wrong:
+        return False
+    unit = Decimal(1).scaleb(right.adjusted() - max(1, len(digits) - 1))
+    return abs(wrong - right) <= unit / 2
 
 
 def _is_split(wrong: Quantity, content: str, source: str, start: int) -> bool:

@@ -16,10 +16,11 @@ from tqa.text.values.quantity import Firmness, Kind, Quantity
 _FULL_WIDTH = {0xFF10 + i: str(i) for i in range(10)} | {0xFF05: "%", 0xFF0E: ".", 0x30FB: "・"}
 _WIDE = re.compile("[０-９％．・]")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
-_WIDE_POINT = re.compile("(?<![０-９・])(０|[１-９][０-９]*)・([０-９]+)(?![０-９・])")
+_WIDE_POINT = re.compile("(?<![０-９・])(０|[１-９][０-９]*|(?<=[千万億兆])[０-９]+)・([０-９]+)(?![０-９・])")
 """A point between two figures; between three or more, or behind a zero that begins a number, they are of a telephone."""
 _SHORT_YEAR = re.compile(r"(?:[~～〜\-–—][0-9]{2})?年")
 _YEAR_BEFORE = re.compile(r"(?<!\d)([12]\d)\d\d年?[~～〜\-–—]$")
+_SEASON = re.compile(r"(?<!\d)(19|20)\d\d[/／]$")
 _FIGURE = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 _OTHER = re.compile(r"[^\d,.]")
 _MOST_DOUBLINGS = 6
@@ -246,6 +247,9 @@ class IdeographReader:
             earlier = _YEAR_BEFORE.search(content, max(0, start - 8), start)
             century = (Decimal(earlier[1]) * 100 + value,) if earlier is not None else ()
             parts = (*century, 1900 + value, 2000 + value)
+        elif len(run) == 2 and run.isdigit() and (first := _SEASON.search(content, max(0, start - 5), start)):
+            # 2019/20 ends in 2020.
+            parts = (Decimal(first[1]) * 100 + value,)
         elif figures and "." in run:
             parts = clock_parts(run)
         range_scale = self._range_scale.match(content, end)

@@ -36,6 +36,7 @@ class Entry:
     joiner: bool = False
     article: bool = False
     half: bool = False
+    filler: bool = False
     joined: bool = False
     """Said with “and” before it, in one word with it (Arabic, Hebrew)."""
 
@@ -49,7 +50,7 @@ class Lexicon:
         words = {
             *calendar.months, *calendar.weekdays,
             *numerals.words, *numerals.scales, *numerals.ordinals, *numerals.fractions, *numerals.loose,
-            *numerals.joiners, *numerals.articles, *numerals.halves,
+            *numerals.joiners, *numerals.articles, *numerals.halves, *numerals.fillers,
         }  # fmt: skip
         self.entries: Mapping[str, Entry] = {
             word: Entry(
@@ -64,6 +65,7 @@ class Lexicon:
                 joiner=word in numerals.joiners,
                 article=word in numerals.articles,
                 half=word in numerals.halves,
+                filler=word in numerals.fillers,
             )
             for word in words
         } | dict.fromkeys(

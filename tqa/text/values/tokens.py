@@ -20,7 +20,9 @@ from tqa.text.values.roman import ROMAN, roman_value
 _PUNCTUATION = r"\s\d!-@\[-`{-©«-´¶-¹»-¿×÷–-‛“-‟…‰‹›⁄„،؛؟۔٪٫٬।॥。、，！？：；（）「」『』《》【】％～〜"
 _WORD = rf"[^{_PUNCTUATION}]+"
 _GAP = frozenset(["", "-", "‑", "–", *SPACES, "  "])
-_VULGAR = re.compile(r"\s?([½¼¾⅛⅜⅝⅞])")
+_VULGARS = "½¼¾⅛⅜⅝⅞"
+_VULGAR = re.compile(rf"\s?([{_VULGARS}])")
+_VULGAR_BEFORE = re.compile(rf"(?<!\d)(?<!\d\s)[{_VULGARS}]$")
 _DIGITS = re.compile(r"\d+")
 _KEPT = 16384
 
@@ -131,7 +133,7 @@ class Tokenizer:
         entry = self._lexicon.look_up(word)
         if entry is None:
             return roman_value(word) is not None
-        return replace(entry, joiner=False, article=False, joined=False) != Entry()
+        return replace(entry, joiner=False, article=False, joined=False, filler=False) != Entry()
 
     def _inside(self, text: str, start: int) -> Iterator[Token]:
         """The number words inside a run of words that are not set apart; alone, one counts before a counter only."""
@@ -166,11 +168,15 @@ class Tokenizer:
         if match["clock"]:
             yield from _clock(match)
         elif match["figure"] and (readings := read_digits(match["figure"], self._decimal, self._grouping)):
-            end = match.end()
+            start, end = match.span()
             if vulgar := _VULGAR.match(content, end):
                 end = vulgar.end()
                 readings = (readings[0] + Decimal(str(unicodedata.numeric(vulgar[1]))),)
-            yield Token(match.start(), end, content[match.start() : end], readings)
+            elif _VULGAR_BEFORE.search(content, max(0, start - 1), start):
+                # ½14 is how 14½ is typed from right to left.
+                start -= 1
+                readings = (readings[0] + Decimal(str(unicodedata.numeric(content[start]))),)
+            yield Token(start, end, content[start:end], readings)
         elif match["figure"] or match["date"]:
             for piece in _DIGITS.finditer(content, match.start(), match.end()):
                 yield Token(piece.start(), piece.end(), piece.group(), (Decimal(piece.group()),))

@@ -11,13 +11,19 @@ from tqa.text.text import Text
 from tqa.text.values.quantity import Kind, Quantity
 
 _BETWEEN = re.compile(r"[\s-]?")
-_RANGE = re.compile(r"\s?(?:[-‐‑–—~～]|[^\W\d_]{1,4})\s?\d+(?:[.,]\d+)?[\s-]?")
 _TOLERANCE = 0.13
 _CONFUSED = 0.86
 """Units nearer than this are told for one another: 斤 and pound, mile and nautical mile."""
+_RANGE = re.compile(
+    r"\s?(?:[-‐‑–—~～]|至|到|から|에서|(?<=\s)[^\W\d_]{1,4}(?: [^\W\d_]{1,3})?(?=\s))\s?\d+(?:[.,]\d+)?[\s-]?"
+)
+"""What stands between a number and the unit of the number after it: 5 to 10 km, entre 5 y los 10 km, 5到10公里."""
 _TENS = {"decade": 10, "century": 100}
 _DEGREES = 3.0
 
+
+_DEGREES_IN_SPANISH = "º"
+"""The sign of ordinals, which is also typed for °."""
 
 _FEET_AND_INCHES = re.compile(r"[\s-]?(?:foot|feet|ft|['′’])[\s-]?\d{1,2}(?!\d)")
 _FAHRENHEIT = Unit(name="fahrenheit", dimension="temperature", factor=5 / 9, zero=-160 / 9)
@@ -37,6 +43,8 @@ def unit_place(quantity: Quantity, text: Text) -> UnitPlace | None:
     words = unit_words(language.code, spaced=language.spaced)
     between = _BETWEEN.match(content, quantity.end)
     found = words.at(content, between.end() if between else quantity.end) or words.up_to(content, quantity.start)
+    if found is None and content[quantity.end - 1] == _DEGREES_IN_SPANISH:
+        return UnitPlace(all_units()["degree"], Span(quantity.end - 1, quantity.end))
     if found is None and (span := _RANGE.match(content, quantity.end)):
         found = words.at(content, span.end())
     return None if found is None else UnitPlace(found[0], found[1])
@@ -72,10 +80,14 @@ def is_conversion(one: Quantity, unit: Unit | None, other: Quantity, other_unit:
     if unit is None or other_unit is None:
         return False
     unit, other_unit = _of_dimension(unit, other_unit), _of_dimension(other_unit, unit)
+    if unit.name == other_unit.name == "degree":
+        # Nobody says which: 80 degrees in American English, 26º elsewhere.
+        celsius = all_units()["celsius"]
+        return is_conversion(one, unit, other, celsius) or is_conversion(other, unit, one, celsius)
     if unit.name == other_unit.name or unit.dimension != other_unit.dimension:
         return False
     if unit.dimension == CURRENCY:
-        return True
+        return not is_shifted(one, other)
     if (unit.factor, unit.zero) == (other_unit.factor, other_unit.zero):
         return False
     for reading in one.readings[:2]:
@@ -89,6 +101,12 @@ def is_conversion(one: Quantity, unit: Unit | None, other: Quantity, other_unit:
             elif _near(unit.base(value), other_unit.base(other_value)):
                 return True
     return False
+
+
+def is_shifted(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers have the same digits at another scale (410 and 41 billion): no rate of exchange does that."""
+    ours, theirs = one.value.normalize().as_tuple(), other.value.normalize().as_tuple()
+    return ours.digits == theirs.digits and ours.exponent != theirs.exponent and len(ours.digits) > 1
 
 
 def _of_dimension(unit: Unit, other: Unit) -> Unit:
