@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 import regex
@@ -25,6 +26,9 @@ _SPACES = frozenset({" ", "\u00a0"})
 _CREDITS = regex.compile(r"(?<=[.!?)]\s{0,2})\((?:[\p{L}\p{N}]+ )?$")
 _CREDIT = 40
 """So far back is looked for what comes before the first of those that reported it: “… in the capital. (Reuters) (Reuters)”."""
+
+_HYPHENS = frozenset({"-", "‑", "–", "—", " – "})
+_COUNTRY = "territory."
 
 _STUTTER = regex.compile(r"([\p{L}\p{M}]{2,6}?)\1{5,}")
 
@@ -56,7 +60,7 @@ class Repetition(Check):
     Decoders fall into loops, and pieces of a text that were translated apart overlap. What a language doubles
     by its grammar (“had had”, “nous nous”, Indonesian plurals), for effect in a quotation, in names (“Duran Duran”) or in
     scores and tables (“6-4 6-4”) is left alone, and so is a sentence that the source repeats as well. Two articles in
-    a row (“the the”) can only be a slip.
+    a row (“the the”) can only be a slip, and a country is not paired with itself.
     """
 
     code: ClassVar = "repetition"
@@ -72,6 +76,7 @@ class Repetition(Check):
         Example("?>fr", "Le gouvernement ⟦a annoncé a annoncé⟧ une réforme.", suggest="a annoncé"),
         Example("en>zh", "外交部⟦发表了一份声明发表了一份声明⟧。", suggest="发表了一份声明"),
         Example("zh>en", "Ships left ⟦the the⟧ Baltic Sea on Friday.", suggest="the"),
+        Example("zh>en", "The ministers spoke of ⟦Vietnam-Vietnam⟧ relations."),
         Example("zh>en", "He said that the rules he had had in mind were those that that committee wrote."),
         Example("zh>en", "Former UN chief Boutros Boutros-Ghali met fans of Duran Duran; she won 6-4 6-4."),
         Example("de>en", "The law came into force in ⟦2017 2017⟧.", suggest="2017"),
@@ -101,6 +106,7 @@ class Repetition(Check):
                         if finding.start not in done and finding.end - 1 not in done:
                             yield finding
             yield from self._stutters(passage)
+            yield from self._paired_with_itself(passage)
 
     def _in_a_row(self, passage: Passage, tokens: Tokens, tandem: Tandem, doubling: Doubling) -> Iterator[Finding]:
         content = passage.target.content
@@ -226,6 +232,23 @@ class Repetition(Check):
                 copies = len(match.group()) // len(match[1])
                 span = Span(word.start + match.start(), word.start + match.end())
                 yield self._loop(passage, span, match[1], copies)
+
+    def _paired_with_itself(self, passage: Passage) -> Iterator[Finding]:
+        """“Vietnam-Vietnam relations” is said of Vietnam and some other country."""
+        for one, other in pairwise(passage.target_terms):
+            between = passage.target.content[one.end : other.start]
+            if (
+                between in _HYPHENS
+                and one.surface.casefold() == other.surface.casefold()
+                and all(concept.startswith(_COUNTRY) for concept in one.concepts)
+            ):
+                yield self.finding(
+                    passage,
+                    Span(one.start, other.end),
+                    severity=Severity.MAJOR,
+                    confidence=0.9,
+                    message=f"“{one.surface}” is paired with itself: one of the two is another country",
+                )
 
     def _sentence(self, tokens: Tokens) -> int:
         """How many tokens make a sentence that is not said again by chance."""
