@@ -60,7 +60,10 @@ class SourceReader:
                 add("source_against")
             return
         content = passage.source.content if passage.source is not None else ""
-        missing = _named(passage.source_terms, source, rival) > _named(passage.target_terms, target, rival)
+        missing = self._called(passage.source_terms, source, rival) > _named(passage.target_terms, target, rival)
+        if self._exchanged(passage, source, target, suspect, rival):
+            add("source_here", telling=True)
+            return
         place = None if self._knowledge.neighbours(suspect, rival) else self.place(verdict, short)
         if place is not None:
             if suspect not in whole and self.names_whole(rival):
@@ -73,6 +76,34 @@ class SourceReader:
             add("source_silent")
         if (place is None or place.of(content) in self._names.names(rival)) and self._contains(suspect, rival):
             add("source_contained")
+
+    def _called(self, matches: Sequence[TermMatch], span: Span, concept: str) -> int:
+        """How often a stretch of the source names a concept, by what may not be the name of a place of its own (북미)."""
+        return sum(
+            concept in match.concepts and match.span.touches(span) and not self._is_composite(match)
+            for match in matches
+        )
+
+    def _is_composite(self, match: TermMatch) -> bool:
+        return len(match.concepts) > 1 and any(self._knowledge.known(concept).parties for concept in match.concepts)
+
+    def _exchanged(self, passage: Passage, source: Span, target: Span, suspect: str, rival: str) -> bool:
+        """Whether a sentence of the source names the rival for certain and the suspect not at all, its target the reverse.
+
+        Told only of what is named together anyway (the two Koreas), where the rest of the article says nothing.
+        """
+        if not self._knowledge.neighbours(suspect, rival) or passage.source is None:
+            return False
+        within, rendered = self._names.within(passage, source), self._names.named(passage, target)
+        if rival not in within or suspect in within or rival in rendered or suspect not in rendered:
+            return False
+        language = passage.source.language
+        taken = [match.span for match in passage.source_terms]
+        return not any(
+            short_places(passage.source.content, source, form.text, taken, spaced=language.spaced)
+            for form in self._knowledge.shorts(suspect, frozenset({language.base}))
+            if form.concepts[0] == suspect
+        )
 
     def _contains(self, suspect: str, rival: str) -> bool:
         """Whether a name of the suspect holds one of the rival, as a word where there are spaces."""
@@ -105,10 +136,11 @@ class SourceReader:
         if language is None:
             return False
         forms = self._knowledge.shorts(verdict.rival, frozenset({language.base}))
+        sides = {verdict.rival, verdict.mention.concept}
         return not any(
             len(f.text) == 1
-            and f.concepts[0] == verdict.rival
-            and verdict.mention.concept in f.concepts
+            and f.concepts[0] in sides
+            and sides <= set(f.concepts)
             and not self._knowledge.neighbours(verdict.rival, verdict.mention.concept)
             for f in forms
         )

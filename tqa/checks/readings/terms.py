@@ -129,6 +129,11 @@ class SourceNames:
         named = {m.concept for m in matches}
         return named | {owner for concept in named for owner in belongs_to(self.context.glossary, concept)}
 
+    def named(self, passage: Passage, span: Span) -> set[str]:
+        """The concepts that a stretch of the target names, with what they belong to."""
+        found = {concept for m in passage.target_terms if m.span.touches(span) for concept in m.concepts}
+        return found | {owner for concept in found for owner in belongs_to(self.context.glossary, concept)}
+
     def counted(self, matches: Sequence[TermMatch], span: Span, concepts: tuple[str, ...]) -> int:
         """How often a stretch names one of the concepts or what belongs to them."""
         wanted = set(concepts)

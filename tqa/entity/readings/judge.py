@@ -235,3 +235,5 @@ class Judge:
         add("near_anchor", len(self.article.near(self.knowledge.known(rival), verdict.mention, sentence)))
         if starts_with_any(words[:2], self.finder.roles.speech):
             add("speech")
+        if self.finder.roles.speaks(words) and not self.anchors(suspect, rival):
+            add("side", telling=not self.knowledge.neighbours(rival, suspect))

@@ -25,11 +25,19 @@ class Roles:
     everywhere: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     institutions: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    demands: tuple[str, ...] = ()
 
     @cached_property
     def anywhere(self) -> tuple[str, ...]:
         """What any country has."""
         return (*self.everywhere, *self.states, *self.persons, *sorted(self.institutions))
+
+    def speaks(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is followed by a side in talks: the Palestinian side said, and not the Croatian side won."""
+        if not words or words[0].casefold() not in self.sides:
+            return False
+        return starts_with_any(words[1:3], (*self.speech, *self.demands)) is not None
 
 
 @cache
@@ -51,6 +59,8 @@ def roles(language: str) -> Roles:
         everywhere=tuple(row.get("everywhere", ())),
         speech=tuple(row.get("speech", ())),
         institutions=frozenset(row.get("institutions", ())),
+        sides=frozenset(row.get("sides", ())),
+        demands=tuple(row.get("demands", ())),
     )
 
 

@@ -117,7 +117,7 @@ class SlotFinder:
         if text[mention.end : mention.end + 1] in self.roles.hyphens:
             return False
         words = following(text, mention.end, sentence.end, 3, self.roles.turns)
-        return starts_with_any(words, self.roles.persons) is not None
+        return starts_with_any(words, self.roles.persons) is not None and not self.roles.speaks(words)
 
     def _owners(self, text: str, mention: Mention, before: Mention | None, after: Mention | None) -> Iterator[Slot]:
         """What must belong to the mention: X President (someone), the X capital (somewhere), (somewhere), X."""
