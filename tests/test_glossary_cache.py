@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from tqa.glossary import Glossary
+from tqa.glossary.compiled import load_or_compile
+from tqa.glossary.concept import Concept, Term
+from tqa.glossary.tables import read_table
 from tqa.languages import load
 
 HEAD = "concept,lang,term\n"
@@ -68,6 +71,34 @@ def test_the_compiled_form_says_what_the_memory_says(cache: Path, table: Path) -
     assert first.find("Alpha", load("en")) == second.find("Alpha", load("en"))
     assert first.find("在阿尔法城", load("zh")) == second.find("在阿尔法城", load("zh"))
     assert first.concept("place.b") == second.concept("place.b")
+
+
+def test_rows_are_taken_without_their_places(tmp_path: Path) -> None:
+    """What makes the half of the memory of a large glossary while it is compiled."""
+    path = tmp_path / "house.csv"
+    path.write_text(
+        "concept,lang,term,of,role\nplace.b,en,Beta,territory.KZ,in\nperson.a,en,Alpha,,\n", encoding="utf-8"
+    )
+    taken: list[tuple[Concept, Term]] = []
+    table = read_table(path, "house", lambda concept, term: taken.append((concept, term)))
+    assert [(concept.id, term.text) for concept, term in taken] == [("place.b", "Beta"), ("person.a", "Alpha")]
+    assert [(concept.id, place.line) for concept, place in table.concepts] == [("place.b", 2)]
+    assert not table.terms
+
+
+def test_what_has_been_compiled_is_read_from_the_file(cache: Path) -> None:
+    made: list[dict[str, bytes]] = []
+
+    def compile_sections() -> dict[str, bytes]:
+        made.append({"one": b"1", "none": b"", "two": b"22"})
+        return made[-1]
+
+    for _ in range(2):
+        compiled = load_or_compile("0" * 64, compile_sections)
+        assert compiled.names == ("one", "none", "two")
+        assert [type(compiled.section(name)) for name in compiled.names] == [memoryview] * 3
+        assert b"".join(map(bytes, map(compiled.section, compiled.names))) == b"122"  # type: ignore[arg-type]
+    assert len(made) == 1
 
 
 _START = """

@@ -97,6 +97,8 @@ def load_or_compile(digest: str, compile_sections: Callable[[], dict[str, bytes]
     with contextlib.suppress(OSError):
         _write(path, sections)
         _forget_old(path.parent)
+        # Mapped from the file it can leave the memory, and other processes share it.
+        return Compiled.open(path) or Compiled(sections)
     return Compiled(sections)
 
 
@@ -107,12 +109,15 @@ def _write(path: Path, sections: dict[str, bytes]) -> None:
         index[name] = (offset, len(data))
         offset += len(data)
     header = msgspec.msgpack.encode(index)
+    checksum = zlib.crc32(header)
+    for data in sections.values():
+        checksum = zlib.crc32(data, checksum)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:
-            body = header + b"".join(sections.values())
-            stream.write(MAGIC + zlib.crc32(body).to_bytes(4, "big") + len(header).to_bytes(4, "big") + body)
+            stream.write(MAGIC + checksum.to_bytes(4, "big") + len(header).to_bytes(4, "big") + header)
+            stream.writelines(sections.values())
         Path(temporary).replace(path)
     except OSError:
         Path(temporary).unlink(missing_ok=True)

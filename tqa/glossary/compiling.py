@@ -25,7 +25,7 @@ def _by_name(known: list[Known]) -> dict[str, list[int]]:
 def compile_sections(merged: Merged) -> dict[str, bytes]:
     """The sections of the compiled form. Drafts stay out: they are shown and tested from the tables, never enforced.
 
-    `merged` loses its terms, so that a large glossary is never in memory twice.
+    `merged` loses its concepts and terms, so that a large glossary is never in memory twice.
     """
     types = {c.id: c.type.value for c in merged.concepts.values() if c.id.partition(".")[0] != c.type.value}
     families: dict[str, list[Term]] = defaultdict(list)
@@ -46,6 +46,7 @@ def compile_sections(merged: Merged) -> dict[str, bytes]:
         "known names": encode(_by_name(merged.known)),
     }
     merged.terms.clear()
+    merged.concepts.clear()
     for base in list(families):
         terms = families.pop(base)
         codes = {term.language for term in terms} | ({"zh", "zh-Hant"} if base == "zh" else set())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,6 +16,7 @@ from tqa.glossary.lexicon import Lexicon
 from tqa.glossary.spaced import SpacedMatcher
 from tqa.glossary.unspaced import UnspacedMatcher
 from tqa.languages import Language
+from tqa.languages.initials import are_initials, in_latin
 from tqa.languages.romanisation import fold
 
 _LEXICON = msgspec.msgpack.Decoder(Lexicon)
@@ -48,6 +49,7 @@ class Glossary:
         self._related: dict[str, tuple[str, ...]] | None = None
         self._known: list[msgspec.Raw] | None = None
         self._known_names: dict[str, list[int]] = {}
+        self._initials: dict[str, Mapping[str, tuple[Term, ...]]] = {}
         self._readings: tuple[Reading, ...] | None = None
         self._readings_of: dict[str, tuple[Reading, ...]] = {}
 
@@ -128,6 +130,18 @@ class Glossary:
         prefix = f"{ConceptType.PERSON.value}."
         numbers = enumerate(lexicon.concepts if lexicon is not None else ())
         return tuple(self._term(language.code, number) for number, name in numbers if name.startswith(prefix))
+
+    def initials(self, language: Language) -> Mapping[str, tuple[Term, ...]]:
+        """The initials of a language by the ways to write them in Latin letters: ODKB, MVF."""
+        known = self._initials.get(language.code)
+        if known is None:
+            found: defaultdict[str, list[Term]] = defaultdict(list)
+            lexicon = self._lexicon(language.code)
+            for number, text in enumerate(lexicon.texts if lexicon is not None else ()):
+                for written in in_latin(text) if are_initials(text) else ():
+                    found[written].append(self._term(language.code, number))
+            known = self._initials[language.code] = {written: tuple(terms) for written, terms in found.items()}
+        return known
 
     def related(self, concept: str) -> tuple[Concept, ...]:
         """The concepts that say they belong to this one: its capital, its president, its currency."""

@@ -31,9 +31,10 @@ def lint(layers: Iterable[Layer]) -> Iterator[GlossaryError]:
                 yield error
         read.append((layer, tables))
     merged = merge_tables(read)
+    concepts = dict(merged.concepts)
     glossary = Glossary(Compiled(compile_sections(merged)))
     for _, tables in read:
-        yield from unknown_references(merged.concepts, tables)
+        yield from unknown_references(concepts, tables)
         for table in tables:
             yield from _twice(table)
             yield from _statuses(table.terms, glossary)

@@ -26,72 +26,92 @@ class Merged:
 
 def merge(layers: Iterable[Layer]) -> Merged:
     """Reads and joins layers. Raises `GlossaryError`: also where a layer over the shipped one refers to what nobody has."""
-    read = [(layer, [read_table(file, layer.name) for file in layer.files]) for layer in layers]
-    merged = merge_tables(read, keep_terms=False)
-    for layer, tables in read:
-        if layer.name != SHIPPED:
-            for error in unknown_references(merged.concepts, tables):
-                raise error
-    return merged
+    merging = _Merging()
+    laid_over: list[Table] = []
+    for layer in layers:
+        for file in layer.files:
+            table = read_table(file, layer.name, merging.take)
+            merging.add(table)
+            if layer.name != SHIPPED:
+                laid_over.append(table)
+        merging.end_layer()
+    for error in unknown_references(merging.merged.concepts, laid_over):
+        raise error
+    return merging.done()
 
 
-def merge_tables(read: Iterable[tuple[Layer, list[Table]]], *, keep_terms: bool = True) -> Merged:
-    """Joins layers that have been read. Without `keep_terms` the tables lose theirs on the way, and the concepts that
-    refer to nothing, which saves a third of the memory."""
-    merged = Merged()
-    terms: dict[tuple[str, str, str], tuple[Term, ...]] = {}
-    readings: dict[tuple[str, str, str], Reading] = {}
+def merge_tables(read: Iterable[tuple[Layer, list[Table]]]) -> Merged:
+    """Joins layers that have been read."""
+    merging = _Merging()
     for _, tables in read:
-        _add_concepts(merged.concepts, tables)
         for table in tables:
-            if not keep_terms:
-                table.concepts = [entry for entry in table.concepts if entry[0].relations]
-            _add_terms(terms, (term for term, _ in table.terms) if keep_terms else _taken(table))
-            readings.update({(r.short, r.language, r.concept): r for r, _ in table.readings})
-            merged.examples += [example for example, _ in table.examples]
-            merged.guards += [guard for guard, _ in table.guards]
-            merged.known += [known for known, _ in table.known]
-    merged.terms = list(_one_preferred([term for group in terms.values() for term in group]))
-    merged.readings = [reading for reading in readings.values() if reading.concept in merged.concepts]
-    return merged
+            for (concept, _), (term, _) in zip(table.concepts, table.terms, strict=True):
+                merging.take(concept, term)
+            merging.add(table)
+        merging.end_layer()
+    return merging.done()
 
 
-def _add_concepts(concepts: dict[str, Concept], tables: Iterable[Table]) -> None:
-    layer: dict[str, Concept] = {}
-    for table in tables:
-        for concept, _ in table.concepts:
-            known = layer.get(concept.id)
-            if known is None:
-                layer[concept.id] = concept
-            elif concept.relations or (concept.domain and not known.domain):
-                relations = tuple(dict.fromkeys((*known.relations, *concept.relations)))
-                layer[concept.id] = dataclasses.replace(
-                    known, relations=relations, domain=known.domain or concept.domain
-                )
-    for concept in layer.values():
-        before = concepts.get(concept.id)
-        if before is not None:
-            concept = dataclasses.replace(
-                concept, relations=concept.relations or before.relations, domain=concept.domain or before.domain
+class _Merging:
+    """Layers on their way to be one, a row at a time."""
+
+    def __init__(self) -> None:
+        self.merged = Merged()
+        self._layer: dict[str, Concept] = {}
+        self._terms: dict[tuple[str, str, str], Term] = {}
+        self._written_alike: dict[tuple[str, str, str], tuple[Term, ...]] = {}
+        """The same word of a concept in further forms: Israeli is an adjective and an inhabitant."""
+        self._readings: dict[tuple[str, str, str], Reading] = {}
+
+    def take(self, concept: Concept, term: Term) -> None:
+        """What a row of a table says."""
+        known = self._layer.get(concept.id)
+        if known is None:
+            self._layer[concept.id] = concept
+        elif concept.relations or (concept.domain and not known.domain):
+            self._layer[concept.id] = dataclasses.replace(
+                known,
+                relations=tuple(dict.fromkeys((*known.relations, *concept.relations))),
+                domain=known.domain or concept.domain,
             )
-        concepts[concept.id] = concept
-
-
-def _taken(table: Table) -> Iterator[Term]:
-    """The terms of a table, which it loses one by one."""
-    table.terms.reverse()
-    while table.terms:
-        yield table.terms.pop()[0]
-
-
-def _add_terms(terms: dict[tuple[str, str, str], tuple[Term, ...]], added: Iterable[Term]) -> None:
-    for term in added:
         key = (term.concept, term.language, term.text)
-        group = terms.get(key, ())
-        if group and group[0].layer != term.layer:
-            group = ()
-        if all(other.form is not term.form for other in group):
-            terms[key] = (*group, term)
+        first = self._terms.get(key)
+        if first is None or first.layer != term.layer:
+            self._terms[key] = term
+            self._written_alike.pop(key, None)
+        else:
+            others = self._written_alike.get(key, ())
+            if all(other.form is not term.form for other in (first, *others)):
+                self._written_alike[key] = (*others, term)
+
+    def add(self, table: Table) -> None:
+        """What a table has beside its terms."""
+        merged = self.merged
+        self._readings.update({(r.short, r.language, r.concept): r for r, _ in table.readings})
+        merged.examples += [example for example, _ in table.examples]
+        merged.guards += [guard for guard, _ in table.guards]
+        merged.known += [known for known, _ in table.known]
+
+    def end_layer(self) -> None:
+        """What the layer says of a concept is laid over what those below it say."""
+        concepts = self.merged.concepts
+        for concept in self._layer.values():
+            before = concepts.get(concept.id)
+            if before is not None:
+                concept = dataclasses.replace(
+                    concept, relations=concept.relations or before.relations, domain=concept.domain or before.domain
+                )
+            concepts[concept.id] = concept
+        self._layer = {}
+
+    def done(self) -> Merged:
+        """What there is in the end; to be called once."""
+        merged = self.merged
+        terms = [term for key, first in self._terms.items() for term in (first, *self._written_alike.get(key, ()))]
+        self._terms.clear()
+        merged.terms = list(_one_preferred(terms))
+        merged.readings = [reading for reading in self._readings.values() if reading.concept in merged.concepts]
+        return merged
 
 
 def _one_preferred(terms: list[Term]) -> Iterator[Term]:

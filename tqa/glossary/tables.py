@@ -6,7 +6,7 @@ hold terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -82,8 +82,12 @@ class Table:
     known: list[tuple[Known, Place]] = field(default_factory=list)
 
 
-def read_table(path: Path, layer: str) -> Table:
-    """The entries of one file. Raises `GlossaryError` with the file and the line of the first thing that is wrong."""
+def read_table(path: Path, layer: str, take: Callable[[Concept, Term], None] | None = None) -> Table:
+    """The entries of one file. Raises `GlossaryError` with the file and the line of the first thing that is wrong.
+
+    `take` is given the concept and the term of each row instead of the table, which then has only the concepts that refer to
+    others: where nobody asks for the places of 200,000 terms, they would be the half of the memory.
+    """
     name = path.name.casefold()
     table = Table(path=path)
     if name.startswith("readings-examples"):
@@ -99,16 +103,23 @@ def read_table(path: Path, layer: str) -> Table:
         for row in read_rows(path, KNOWN_COLUMNS, ("concept", "names")):
             table.known.append((_known(row, layer), Place(path=path, line=row.line)))
     else:
-        term_rows(read_rows(path, TERM_COLUMNS, ("concept", "lang", "term")), table, layer)
+        term_rows(read_rows(path, TERM_COLUMNS, ("concept", "lang", "term")), table, layer, take)
     return table
 
 
-def term_rows(rows: Iterable[Row], table: Table, layer: str) -> None:
-    """The concepts and terms of rows, added to a table."""
+def term_rows(
+    rows: Iterable[Row], table: Table, layer: str, take: Callable[[Concept, Term], None] | None = None
+) -> None:
+    """The concepts and terms of rows, added to a table or taken as `read_table` says."""
     for row in rows:
-        place = Place(path=row.path, line=row.line)
-        table.concepts.append((_concept(row), place))
-        table.terms.append((_term(row, layer), place))
+        concept, term = _concept(row), _term(row, layer)
+        if take is not None:
+            take(concept, term)
+        if take is None or concept.relations:
+            place = Place(path=row.path, line=row.line)
+            table.concepts.append((concept, place))
+        if take is None:
+            table.terms.append((term, place))
 
 
 def _id(row: Row) -> tuple[str, str]:
