@@ -53,6 +53,12 @@ def near(one: str, other: str, least: float = _EXONYM) -> bool:
     return one[:1] == other[:1] and JaroWinkler.similarity(one, other) > least
 
 
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """The consonants of a folded word, doubled ones once: Esad and Assad are spellings of one name."""
+    return regex.sub(r"(.)\1+", r"\1", regex.sub(r"[aeiouy]", "", word)) or word
+
+
 @kept
 def latin_words(text: Text) -> frozenset[str]:
     """The words of a text in Latin letters, folded, with the parts of those that are joined."""

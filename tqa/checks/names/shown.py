@@ -124,7 +124,7 @@ def is_translated(word: str, language: Language) -> bool:
     """Whether a capitalised word may be rendered by its meaning, so that it sounds like nothing in a source."""
     if (
         len(word) < 3
-        or word.isupper()
+        or word.removesuffix("s").isupper()
         or "." in word
         or any(char.isdigit() for char in word)
         or word.endswith(_CONTRACTED)

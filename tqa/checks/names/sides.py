@@ -10,7 +10,7 @@ import regex
 from rapidfuzz.distance import JaroWinkler
 
 from tqa.checks.check import Passage
-from tqa.checks.names.likeness import COGNATE, TRACE, alike, latin_words, near, renders
+from tqa.checks.names.likeness import COGNATE, TRACE, alike, latin_words, near, renders, skeleton
 from tqa.checks.names.shown import (
     EXONYMS,
     home_of,
@@ -43,11 +43,17 @@ SURE_OF = frozenset({"de", "fr", "es", "it", "pt", "pl", "cs", "hi", "ja", "ko",
 
 Measured on human translations: at most one such name in 10,000 words."""
 
+_UNHEARD = frozenset({"ja", "ko", "zh"})
+"""Languages whose characters say too little of how their own names sound."""
+
 LETTERS = 4
 """A shorter word is heard and found by chance anywhere."""
 
 LONG = 9
 """Of so many letters on, a third of that is a trace: something in a long name is always spelt otherwise."""
+
+_PART = 5
+"""So many letters at the end of a compound are a name in it."""
 
 _EDGE = 2
 """Characters beside a foreign name in Chinese that may belong to it."""
@@ -112,6 +118,8 @@ class Sides:
             match = next((match for match in terms if match.span.touches(word.span)), None)
             if word.surface in meanings(self.target.language.base, EXONYMS):
                 continue
+            if match is not None and self._is_told_apart(match) and is_translated(word.surface, self.target.language):
+                continue
             if match is not None:
                 if not self.is_foreign(match) or self.traced(word.surface, place, known=not self._is_at_home(match)):
                     return
@@ -142,6 +150,10 @@ class Sides:
             return not any(concept in self.presence.named for concept in match.concepts)
         return not any(self.presence.hinted(concept) for concept in match.concepts)
 
+    def _is_told_apart(self, match: TermMatch) -> bool:
+        """Whether the glossary does not know what the source's language calls what it knows in the target's."""
+        return not any(self.glossary.terms(concept, self.source.language) for concept in match.concepts)
+
     def _is_at_home(self, match: TermMatch) -> bool:
         """Whether a name belongs to a country of the source's language, whose characters may hide how it sounds (埼玉)."""
         return not home_of(self.source.language.base).isdisjoint(self.glossary.belongs_to(match.concept))
@@ -161,6 +173,10 @@ class Sides:
         if self._by_glossary_only or added.concept in home_of(language.base):
             return False
         words = added.surface.split()
+        place = added.concept is not None and self.type_of(added.concept) is ConceptType.PLACE
+        if place and language.base in _UNHEARD and any(map(is_east_asian, words)):
+            # Hama is a city of Syria, and a beach of Japan.
+            return False
         concept = added.concept if added.whole else None
         known = concept is not None and self.type_of(concept) in COUNTRIES_AND_PEOPLE
         if known and concept is not None and self.glossary.terms(concept, language):
@@ -183,11 +199,12 @@ class Sides:
             self._by_glossary_only or (added.concept is not None and " " in added.surface and not added.person)
         ):
             return False
-        words = regex.split(r"[\s·・•]+", left.surface)
+        words = regex.split(r"[\s·・•'’]+", left.surface)
         if left.concept is None and can_hear(self.source.language):
             first = frozenset().union(*(first_letters(word, self.source.language) for word in words))
             return not any(fold(word)[:1] in first for word in added.surface.split())
-        return not any(near(fold(one), fold(other)) for one in added.surface.split() for other in words)
+        pairs = [(fold(one), fold(other)) for one in added.surface.split() for other in words]
+        return not any(near(one, other) or skeleton(one) == skeleton(other) for one, other in pairs)
 
     def type_of(self, concept: str) -> ConceptType | None:
         found = self.glossary.concept(concept)
@@ -211,6 +228,9 @@ class Sides:
             return True
         folded = fold(surface)
         if any(alike(folded, other) for other in self.source_words):
+            return True
+        if len(folded) >= _PART and any(other.endswith(folded) for other in self.source_words):
+            # Unterallgäu is the Lower Allgäu.
             return True
         language, content = self.source.language, self.source.content
         if not can_hear(language):

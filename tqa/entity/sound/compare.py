@@ -21,6 +21,8 @@ _ANY = 1_000_000
 _LEADS = {"arabic": 4, "hebrew": 3}
 """Letters of what is written to the front of a name."""
 _LIKELY = -3.0
+_SPOKEN = {"е": frozenset("y")}
+"""How a first letter is written for its sound, more seldom than by its look: Ельцин is Yeltsin."""
 _TAIL = 4
 """Letters of an ending."""
 
@@ -89,7 +91,8 @@ def first_letters(native: str, language: Language) -> frozenset[str]:
     first = next((unit for unit, _ in units(native, model) if unit), None) if model else None
     if model is None or first is None:
         return frozenset()
-    return frozenset(text[0] for text, p in load(model).writes(first).items() if text and p > _LIKELY)
+    written = {text[0] for text, p in load(model).writes(first).items() if text and p > _LIKELY}
+    return frozenset(written | _SPOKEN.get(first, frozenset()))
 
 
 @lru_cache(maxsize=4)
