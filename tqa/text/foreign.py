@@ -27,6 +27,9 @@ _LATIN_RUN = regex.compile(r"[\p{Latin}\p{M}]+(?:[ \u00a0'’-][\p{Latin}\p{M}]+
 _GLUE = frozenset("._-/@#&+'’=<>")
 _SURE = 0.8
 _PHRASE = 3
+_MOTTO = 60
+"""Characters of a sentence that may be quoted in a third language."""
+
 _EVERYDAY = -10.0
 """Log-probability of words that no text in another script takes over as terms."""
 
@@ -141,6 +144,8 @@ def _fragments(target: Text, source: Text | None, language: Language) -> Iterato
             last += 1
         taken = last
         span = Span(matches[first].start(), matches[last].end())
+        if source is not None and _of_neither(target, source, span, (home, abroad)):
+            continue
         most = 0.98
         if on_purpose(content, span, home=home, abroad=abroad, words=len(members), with_source=source is not None):
             if not kept_in_quotation(content, span, home=home, words=len(members), with_source=source is not None):
@@ -156,6 +161,15 @@ def _fragments(target: Text, source: Text | None, language: Language) -> Iterato
             confidence=round(min(most, max(max(members), 1.0 - doubt if len(members) > 1 else 0.0)), 2),
             source=judge.in_source(matches[number].group()),
         )
+
+
+def _of_neither(target: Text, source: Text, span: Span, languages: tuple[str, str]) -> bool:
+    """Whether the words are in a sentence of a third language that the source has as well: a motto, the title of a song."""
+    sentence = target.sentence_at(span.start).of(target.content).strip()
+    if len(sentence) > _MOTTO or " " not in sentence or sentence not in source.content:
+        return False
+    guess = guess_language(sentence)
+    return guess is not None and guess.language not in languages and guess.confidence >= _SURE
 
 
 def _latin_words(target: Text, source: Text | None, language: Language) -> Iterator[Foreign]:

@@ -261,9 +261,9 @@ class Suspicion:
         if last is None:
             return False
         noun = self.matches[last].group().casefold()
-        if self.language.capital_nouns and tier_of(noun, self.home, self.abroad) is Tier.CLEAR:
-            return False
         first = self._capital(number, -1)
+        if self.language.capital_nouns and tier_of(noun, self.home, self.abroad) is Tier.CLEAR:
+            return first == number - 1 and self._ends_in_name(first, last)
         if (
             first == number - 1
             and last == number + 1
@@ -276,6 +276,13 @@ class Suspicion:
             phrase = self.content[self.matches[number].start() : self.matches[last].end()]
             return " ".join(phrase.split()) in " ".join(self.source.content.split())
         return True
+
+    def _ends_in_name(self, first: int, last: int) -> bool:
+        """Whether words are the beginning of a name of the source that goes on: Theater der Stadt Aalen."""
+        if self.source is None or not self._named(last + 1, last):
+            return False
+        phrase = self.content[self.matches[first].start() : self.matches[last + 1].end()]
+        return " ".join(phrase.split()) in " ".join(self.source.content.split())
 
     def _capital(self, number: int, step: int) -> int | None:
         """The next word with a capital, over at most two short ones."""
