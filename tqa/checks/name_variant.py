@@ -19,6 +19,7 @@ from tqa.finding import Category, Finding, Layer, Severity
 from tqa.glossary import ConceptType, TermMatch, TermStatus
 from tqa.glossary.people import people
 from tqa.languages import Language
+from tqa.languages.inflection import inflection
 from tqa.languages.romanisation import fold, is_couple, is_pinyin, sound_key
 
 LETTERS = 4
@@ -162,7 +163,7 @@ class NameVariant(Check):
             certain = (
                 not wrong.known and not wrong.concepts and (bool(shared) or (persons and likeness is Likeness.SOUND))
             )
-            strong = certain and likeness is not Likeness.ACCENTS
+            strong = certain and likeness is not Likeness.ACCENTS and not _told_apart(wrong, right)
             evidence = [counts]
             if right.concepts and not wrong.concepts:
                 evidence.append(f"The glossary has “{right.surface}”")
@@ -190,6 +191,17 @@ def _message(wrong: str, right: str) -> str:
     if fold(wrong) == fold(right):
         return f"The text also writes this name “{right}”, with other accents"
     return f"The text also spells this name “{right}”"
+
+
+def _told_apart(one: Spelling, other: Spelling) -> bool:
+    """Whether the source has both in these letters, and neither is the other in another case."""
+    source = one.places[0].passage.source
+    if source is None or not {one.surface, other.surface} <= frozenset(source.surfaces):
+        return False
+    rules = inflection(source.language.code)
+    bases = rules.bases if rules is not None else lambda word: (word,)
+    first, second = fold(one.surface), fold(other.surface)
+    return first not in bases(second) and second not in bases(first)
 
 
 def _spellings(context: Context) -> Iterator[Spelling]:
