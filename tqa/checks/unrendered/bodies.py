@@ -37,6 +37,7 @@ _LETTERS = 4
 LEAST = 0.65
 """How like a name a phrase must be; one word of quite another meaning in three leaves 0.67."""
 CLOSE = 0.85
+UNSURE = CLOSE - 0.01
 _WORDS = 9
 _GAPS = regex.compile(r"[ \u00a0]|, ")
 _APART = regex.compile(r"['’]s?$|[\-‑]")
@@ -72,6 +73,9 @@ def variants(passage: Passage) -> Iterator[Variant]:
         best = phrases.best(missing.segment.target, missing.terms)
         if best is not None:
             span, term, like = best
+            if missing.kind is ConceptType.OFFICE and not passage.glossary.belongs_to(missing.concept):
+                # Every country calls its ministries otherwise: India's 外交部 is the Ministry of External Affairs.
+                like = min(like, UNSURE)
             found.append(
                 (
                     Variant(
