@@ -18,6 +18,7 @@ from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Span
 from tqa.glossary import Form
+from tqa.languages.naming import load as load_naming
 from tqa.text.alignment import Segment
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def known_left_out(sides: Sides, segments: Sequence[JudgedSegment], number: int)
 
 
 def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
-    """Whether it is a letter, a code (SS19), a word in small letters, or says who by where from.
+    """Whether it is a letter, a code (SS19), a word in small letters, an abbreviated noun (MPs), or says who by where from.
 
     Translators vary “the Spaniard” and “García”; a name that has lost its capital is another check's.
     """
@@ -140,6 +141,8 @@ def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
         or sum(c.isalnum() for c in surface) < 2
         or (any(c.isdigit() for c in surface) and any(c.isalpha() for c in surface))
     ):
+        return True
+    if load_naming(passage.target.language.base).abbreviated.issuperset(surface.split()):
         return True
     terms = [match for match in passage.target_terms if takes_up(match, place)]
     return bool(terms) and all(match.term.form in _PEOPLE for match in terms)

@@ -30,7 +30,7 @@ class Naming:
     `capitals` are forms that the language always writes with their capitals, by their first word, casefolded; longest first.
     `uncapitalised` are names that their owners write without a capital. `places` end the names of streets and places that
     other languages keep (Friedrichstraße). `withheld` are signs for a name that is not given, `surnamed` what to write
-    for somebody of whom only the family name is.
+    for somebody of whom only the family name is. `abbreviated` are abbreviations of common nouns.
     """
 
     titles: frozenset[str] = frozenset()
@@ -41,6 +41,7 @@ class Naming:
     places: tuple[str, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     surnamed: str = ""
+    abbreviated: frozenset[str] = frozenset()
 
 
 @cache
@@ -60,6 +61,7 @@ def load(base: str) -> Naming:
         places=tuple(word.casefold() for word in _words(own, "places")),
         withheld=tuple(_withheld(own)),
         surnamed=str(own.get("surnamed", "")),
+        abbreviated=frozenset(_words(own, "abbreviated")),
     )
 
 
