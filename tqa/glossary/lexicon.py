@@ -30,11 +30,11 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
 
     `phrases` maps a folded term to the number of the one term that is written so, to `GUARD`, or where several are to
     `SEVERAL` minus their place in `groups`, the likeliest first (plain numbers load, and are skipped by the garbage
-    collector, much faster than a list for each). `starts` maps the
-    first piece of a spaced phrase to the most pieces that follow. For scripts without spaces `pairs` maps the first two
-    characters to a bit set of lengths, and `sieve` has a bit for each hash of two characters that start a term. `kept` are
-    the numbers of the terms that are not to be translated. `openings` are the beginnings of spaced phrases, of two pieces
-    (with the length of the first) or more (with 0): without them, an inflected text is looked up in millions of forms.
+    collector, much faster than a list for each). `starts` are the first pieces of spaced phrases. For scripts without
+    spaces `pairs` maps the first two characters to a bit set of lengths, and `sieve` has a bit for each hash of two
+    characters that start a term. `kept` are the numbers of the terms that are not to be translated. `openings` are the
+    beginnings of spaced phrases, of two pieces (with the length of the first) or more (with 0): without them, an inflected
+    text is looked up in millions of forms.
     """
 
     spaced: bool
@@ -48,7 +48,7 @@ class Lexicon(msgspec.Struct, array_like=True, gc=False):
     notes: dict[int, str]
     phrases: dict[str, int]
     groups: list[tuple[int, ...]]
-    starts: dict[str, int]
+    starts: dict[str, None]
     pairs: dict[int, int] = {}
     sieve: bytes = b""
     kept: list[int] = []
@@ -185,7 +185,7 @@ def _start(lexicon: Lexicon, phrase: str) -> None:
                     lexicon.openings[phrase[:position]] = len(first) if more == 2 else 0
         if more:
             lexicon.openings[phrase] = len(first) if more == 1 else 0
-        lexicon.starts[first] = max(lexicon.starts.get(first, 0), more)
+        lexicon.starts[first] = None
     elif len(phrase) > 1:
         pair = pair_of(phrase[0], phrase[1])
         lexicon.pairs[pair] = lexicon.pairs.get(pair, 0) | 1 << min(len(phrase), 60)

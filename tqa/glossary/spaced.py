@@ -61,27 +61,28 @@ class SpacedMatcher:
         for number, led in enumerate(map(self._seconds.__getitem__, surfaces)):
             if not led or number < free:
                 continue
-            single = None
-            if number == last or led.isdisjoint(forms[surfaces[number + 1]]):
-                # “the” and “to” begin many terms, but hardly ever with the piece behind them.
-                if ALONE not in led:
-                    continue
-                single = singles[surfaces[number]]
-                if single is _NOTHING:
-                    continue
+            # “the” and “to” begin many terms, but hardly ever with the piece behind them.
+            leads_on = number < last and not led.isdisjoint(forms[surfaces[number + 1]])
+            single = singles[surfaces[number]] if ALONE in led else _NOTHING
+            if single is _NOTHING and not leads_on:
+                continue
             place = 2 * number + 1
             begin += len("".join(parts[at:place]))
             at = place
-            if single is not None:
+            end = begin + len(parts[place])
+            hit: Hit | None = None
+            used = 1
+            if single is None:
+                hit = self._hit(content, self._paths(parts[place], begin), (parts[place],), end)
+            elif single is not _NOTHING:
                 taken, numbers, stop = single
-                end = begin + len(parts[place])
-                hit: Hit | None = (begin + taken, end + (stop and content[end : end + 1] == "."), numbers)
-                used = 1
-            else:
-                hit, used = self._longest(content, parts, number, begin)
-            if hit is not None and hit[2]:
-                yield hit
-            free = number + used
+                hit = (begin + taken, end + (stop and content[end : end + 1] == "."), numbers)
+            if leads_on and (longer := self._longest(content, parts, number, begin)):
+                hit, used = longer
+            if hit is not None:
+                free = number + used
+                if hit[2]:
+                    yield hit
 
     def _second_words(self, surface: str) -> frozenset[str]:
         """The second pieces of the terms that begin with this one, and `ALONE` if it is a term by itself."""
@@ -102,36 +103,35 @@ class SpacedMatcher:
                 return (taken, kept, bool(kept) and self._lexicon.texts[kept[0]].endswith("."))
         return _NOTHING
 
-    def _longest(self, content: str, parts: Sequence[str], number: int, begin: int) -> tuple[Hit | None, int]:
-        end = begin + len(parts[2 * number + 1])
-        firsts = self._first[parts[2 * number + 1]]
-        paths = [(word, as_is, begin + taken) for word, as_is, taken in firsts]
-        best: Hit | None = None
-        used = 0
-        # Most words that start a term are no such thing; and each piece may be a form of several words.
-        starts, openings = self._lexicon.starts, self._lexicon.openings
-        most = max([starts[word] for word, _, _ in firsts])
-        for size in range(1, most + 2):
-            after = 2 * (number + size)
-            hit = self._hit(content, paths, parts[2 * number + 1 : after : 2], end)
-            if hit is not None:
-                best, used = hit, size
-            if size > most or after + 1 >= len(parts):
-                break
-            joined = joint(parts[after])
+    def _paths(self, surface: str, begin: int) -> list[_Path]:
+        return [(word, as_is, begin + taken) for word, as_is, taken in self._first[surface]]
+
+    def _longest(self, content: str, parts: Sequence[str], number: int, begin: int) -> tuple[Hit, int] | None:
+        """The longest term of several pieces that begins with this one, and how many they are."""
+        place = 2 * number + 1
+        end = begin + len(parts[place])
+        paths = self._paths(parts[place], begin)
+        best: tuple[Hit, int] | None = None
+        openings = self._lexicon.openings
+        # Each piece may be a form of several words.
+        for after in range(place + 2, len(parts), 2):
+            joined = joint(parts[after - 1])
             if not joined:
                 break
-            end += len(parts[after]) + len(parts[after + 1])
-            words = self._next[parts[after + 1]]
+            end += len(parts[after - 1]) + len(parts[after])
+            words = self._next[parts[after]]
             paths = [
-                (key + joined + word, exact and as_is, start)
-                for key, exact, start in paths
+                (key, exact and as_is, start)
+                for opening, exact, start in paths
                 for word, as_is in words
-                if key + joined + word in openings
+                if (key := opening + joined + word) in openings
             ]
             if not paths:
                 break
-        return best, used
+            hit = self._hit(content, paths, parts[place : after + 1 : 2], end)
+            if hit is not None:
+                best = hit, (after - place) // 2 + 1
+        return best
 
     def _hit(self, content: str, paths: list[_Path], surfaces: Sequence[str], end: int) -> Hit | None:
         phrases = self._lexicon.phrases
