@@ -101,6 +101,16 @@ def test_one_sentence_each_is_sure() -> None:
     assert segments == (Segment(source=Span(0, len(GERMAN[0])), target=Span(0, len(ENGLISH[0])), confidence=1.0),)
 
 
+def test_one_long_sentence_may_be_told_in_many() -> None:
+    source = "大桥周一通车，市长出席仪式，首批车辆九点驶过，渡轮同日停航，收费标准下月公布。"
+    target = (
+        "The bridge opened on Monday. The mayor attended. The first cars crossed at nine."
+        " The ferries stopped the same day. The tolls will be told next month."
+    )
+    _, _, segments = pairs(source, target, "zh")
+    assert [(s.source, s.target) for s in segments] == [(Span(0, len(source)), Span(0, len(target)))]
+
+
 def test_nothing_sure_is_paired_as_a_whole() -> None:
     source, target = "Ja. " * 30, "No. " * 33
     _, _, segments = pairs(source, target, "de")

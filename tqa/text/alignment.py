@@ -57,6 +57,9 @@ _BREAK = 1.6
 _FAR_OFF = 4.5
 """Standard deviations between the lengths of two paragraphs that are not each other's."""
 
+_NEAR = 1.5
+"""Standard deviations between the lengths of texts that surely render each other."""
+
 _ROOT = math.sqrt(2)
 _FAR = -1e9
 _ANCHOR = regex.compile(r"\p{Nd}+|\p{Latin}[\p{Latin}\p{M}'’]+|[?？؟]|[!！]|[“”«»「」„\"]")
@@ -183,13 +186,12 @@ class _Aligner:
     def segments(self) -> tuple[Segment, ...]:
         if self.rows == self.columns == 1:
             return (Segment(source=self.source.spans[0], target=self.target.spans[0], confidence=0.98),)
+        if min(self.rows, self.columns) == 1 and self._fits():
+            return (self._whole(confidence=0.9),)
         forward, backward = self._forward(), self._backward()
         total = forward[self.rows][self.columns]
         if total <= _FAR / 2:
-            whole = Segment(
-                source=self.source.span(0, self.rows), target=self.target.span(0, self.columns), confidence=0.5
-            )
-            return (whole,)
+            return (self._whole(confidence=0.5),)
         cuts = []
         for i in range(self.rows + 1):
             for j, value in forward[i].items():
@@ -204,6 +206,16 @@ class _Aligner:
             )
             for (i, j, p), (k, m, q) in pairwise(sorted(cuts, key=lambda cut: cut[:2]))
         )
+
+    def _whole(self, *, confidence: float) -> Segment:
+        return Segment(
+            source=self.source.span(0, self.rows), target=self.target.span(0, self.columns), confidence=confidence
+        )
+
+    def _fits(self) -> bool:
+        """Whether one sentence is as long as all those of the other side: a long Chinese one told in five English ones."""
+        expected, written = sum(self.lengths[0]) * self.ratio, sum(self.lengths[1])
+        return _deviation(expected, written) <= _NEAR
 
     def _band(self, row: int) -> range:
         middle = row * self.columns // self.rows

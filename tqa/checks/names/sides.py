@@ -195,6 +195,10 @@ class Sides:
         both = added.concept is not None and left.concept is not None
         if both and (added.person is not left.person or self.glossary.akin(added.concept or "", left.concept or "")):
             return False
+        person = left.concept is not None and left.person and added.concept is None
+        if person and any(is_translated(word, self.target.language) for word in added.surface.split()):
+            # A hotel stands for no person.
+            return False
         if left.concept is None and (
             self._by_glossary_only or (added.concept is not None and " " in added.surface and not added.person)
         ):
