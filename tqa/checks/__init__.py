@@ -11,6 +11,7 @@ from tqa.checks.encoding_damage import EncodingDamage
 from tqa.checks.entity_mismatch import EntityMismatch
 from tqa.checks.entity_omitted import EntityOmitted
 from tqa.checks.entity_out_of_place import EntityOutOfPlace
+from tqa.checks.foreign_initials import ForeignInitials
 from tqa.checks.name_capitalization import NameCapitalization
 from tqa.checks.name_mismatch import NameMismatch
 from tqa.checks.name_variant import NameVariant
@@ -33,6 +34,7 @@ CHECKS: tuple[type[Check], ...] = (
     NameMismatch,
     WrongLanguage,
     UntranslatedFragment,
+    ForeignInitials,
     NumberMismatch,
     DateMismatch,
     UnitMismatch,

@@ -48,7 +48,7 @@ def unrendered(passage: Passage, kinds: frozenset[ConceptType]) -> Iterator[Unre
         rendered: Counter[str] = Counter()
         for match in passage.target_terms:
             if segment.target.touches(match.span) and match.start not in headed:
-                rendered.update(match.concepts)
+                rendered.update({term.concept for term in match.terms if term.admitted})
         seen = set()
         for match in named:
             concept = glossary.concept(match.concept)

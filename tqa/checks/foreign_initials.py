@@ -1,0 +1,138 @@
+"""foreign-initials: initials of the source's language, in Latin letters and not in the target's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.unrendered import unrendered
+from tqa.checks.unrendered.bodies import KINDS
+from tqa.finding import Category, Finding, Layer, Severity, Span
+from tqa.glossary import ConceptType, Form, Term, TermStatus
+from tqa.languages import Language
+from tqa.languages.initials import are_initials, in_latin
+from tqa.text import lexicon
+from tqa.text.text import Word
+
+_KINDS = KINDS | {ConceptType.TERRITORY}
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignInitials(Check):
+    """Initials of the source's language left as they are: the ODKB for the Collective Security Treaty Organization.
+
+    A machine spells what it cannot expand. With the source, the initials must stand there and the glossary must know what
+    they are short for; without it they must be initials in the source's language and nothing at all in the target's, in the
+    glossary or in the news. Initials that the target's language uses, too (the FSB, the CDU), are its own.
+    """
+
+    code: ClassVar[str] = "foreign-initials"
+    category: ClassVar[Category] = Category.UNTRANSLATED
+    needs: ClassVar[frozenset[Layer]] = frozenset({Layer.GLOSSARY, Layer.ALIGNMENT})
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("ru>en", "Armenia has frozen its membership of the ⟦ODKB⟧.", suggest="CSTO"),
+        Example("uk>en", "A loan from the ⟦MVF⟧ is expected in June.", "Кредит МВФ очікується в червні.", "IMF"),
+        Example("fr>en", "The ⟦BCE⟧ raised its rate.", "La BCE a relevé son taux.", "ECB"),
+        Example("ru>en", "The FSB said that it had arrested two men.", "ФСБ сообщила о задержании двух мужчин."),
+        Example("de>en", "The CDU and the SPD want a debate.", "CDU und SPD wollen eine Debatte."),
+        Example("ru>en", "The NHL season begins in October."),
+    )
+
+    def find(self, context: Context) -> Iterator[Finding]:
+        source = context.source_language
+        if source is None or source.base == context.target_language.base:
+            return
+        if "Latn" not in context.target_language.scripts:
+            return
+        for passage in context.passages:
+            words = [word for word in passage.target.words if are_initials(word.surface)]
+            if not words:
+                continue
+            if passage.source is not None:
+                yield from self._with_source(passage, words)
+            else:
+                yield from self._alone(passage, words, source)
+
+    def _with_source(self, passage: Passage, words: list[Word]) -> Iterator[Finding]:
+        for missing in unrendered(passage, _KINDS):
+            initials = missing.match.surface
+            if not are_initials(initials):
+                continue
+            written = in_latin(initials)
+            if any(term.text.upper() in written for term in missing.terms):
+                continue
+            for word in words:
+                if missing.segment.target.covers(word.span) and word.surface in written:
+                    latin = initials.isascii()
+                    yield self._finding(
+                        passage,
+                        word.span,
+                        missing.terms,
+                        severity=Severity.MINOR if latin else Severity.MAJOR,
+                        confidence=(0.6 if latin else 0.85) * missing.segment.confidence,
+                        initials=initials,
+                        source=missing.match.span,
+                    )
+
+    def _alone(self, passage: Passage, words: list[Word], source: Language) -> Iterator[Finding]:
+        known = [match.span for match in passage.target_terms if match.term.admitted]
+        for word in words:
+            if any(span.touches(word.span) for span in known) or _is_used(word.surface, passage.target.language):
+                continue
+            found = passage.glossary.initials(source).get(word.surface, ())
+            meant = {term.concept for term in found if _is_body(term)}
+            if len(meant) != 1:
+                continue
+            terms = tuple(t for t in passage.glossary.terms(meant.pop(), passage.target.language) if t.admitted)
+            if terms and not any(term.text.upper() == word.surface for term in terms):
+                latin = found[0].text.isascii()
+                yield self._finding(
+                    passage,
+                    word.span,
+                    terms,
+                    severity=Severity.MINOR if latin else Severity.MAJOR,
+                    confidence=0.6 if latin else 0.8,
+                    initials=found[0].text,
+                    source=None,
+                )
+
+    def _finding(
+        self,
+        passage: Passage,
+        span: Span,
+        terms: tuple[Term, ...],
+        *,
+        severity: Severity,
+        confidence: float,
+        initials: str,
+        source: Span | None,
+    ) -> Finding:
+        names = [term for term in terms if term.form in (Form.FULL, Form.SHORT, Form.ABBREVIATION)] or list(terms)
+        first = next((term for term in names if term.status is TermStatus.PREFERRED), names[0])
+        short = next((term for term in names if term.form is Form.ABBREVIATION and are_initials(term.text)), None)
+        wanted = tuple(dict.fromkeys(term.text for term in (short, first) if term is not None))
+        surface = span.of(passage.target.content)
+        spelt = f"“{surface}” is {initials} in Latin letters" if surface != initials else f"“{surface}” is the source’s"
+        return self.finding(
+            passage,
+            span,
+            severity=severity,
+            confidence=confidence,
+            message=f"{spelt}, short for “{first.text}”",
+            source_span=source,
+            evidence=(f"The glossary has no “{surface}” in this language ({first.concept})",),
+            suggestions=wanted,
+            group=first.concept,
+        )
+
+
+def _is_body(term: Term) -> bool:
+    return term.concept.partition(".")[0] in {kind.value for kind in _KINDS}
+
+
+def _is_used(initials: str, language: Language) -> bool:
+    """Whether the news in the target's language has the initials, as a name or a word."""
+    usage = lexicon.load().usage(initials.casefold())
+    return lexicon.NAMES in usage or language.base in usage
