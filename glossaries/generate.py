@@ -77,6 +77,10 @@ class Table:
             more["note"] = "also an ordinary word or another name"
         if language in ("ru", "uk") and form not in ("adjective",) and INDECLINABLE.search(term) and " " not in term:
             more["match"] = "exact"
+        place = concept.startswith(("territory.", "place.")) and form in ("short", "full")
+        if (language == "it" and place) or (language, term) == ("fr", "mai"):
+            # A place has no plural in Italian (angoli are corners), and mais is no month.
+            more["match"] = "exact"
         if form == "abbreviation":
             more["match"] = "exact"
         self.rows.append({"concept": concept, "lang": language, "term": term, "status": status, "form": form, **more})
@@ -157,16 +161,26 @@ def read_words() -> dict[tuple[str, str], Words]:
         words.adjectives += (term for term in parts(adjectives) if term not in words.adjectives)
         words.inhabitant += (term for term in parts(one) if term not in words.inhabitant)
     for (language, _), words in found.items():
-        if language in SAME_WORD and not words.inhabitant:
-            words.inhabitant = list(words.adjectives)
+        endings = SAME_WORD_ENDINGS.get(language, ("",) if language in SAME_WORD else ())
+        if endings and not words.inhabitant:
+            words.inhabitant = [term for term in words.adjectives if term.endswith(endings)]
     return found
 
 
 SAME_WORD = frozenset({"es", "pt", "it", "ar", "fa", "he"})
 """Languages in which an inhabitant is called by the adjective, as far as the news goes."""
 
+SAME_WORD_ENDINGS = {"hi": ("ी", "ई")}
+"""Adjectives that are also an inhabitant's name by their ending: जापानी and ऑस्ट्रेलियाई, but not स्पेनिश."""
+
 PERSON_SUFFIX = {"zh": "人", "zh-Hant": "人", "ja": "人", "ko": "인"}
 """What makes an inhabitant of a territory's short name."""
+
+PERSON_PREFIX = {"id": ("orang", "warga"), "vi": ("người",)}
+"""The same where it stands before the name: orang Rusia, người Nga (which is a Russian where Nga alone may be somebody)."""
+
+NO_PERSON = regex.compile(r"(Kepulauan|Pulau|Wilayah|Kerajaan|Republik|Quần đảo|Đảo|Lãnh thổ|Thành|Các|Cộng hòa)\b| (dan|và|thuộc) ")
+"""Islands, unions and possessions, of whose people nobody speaks so."""
 
 
 def locale(language: str) -> Locale:
@@ -203,6 +217,11 @@ def _territory(table: Table, code: str, language: str, words: Words) -> None:
     if suffix and code not in NO_PEOPLE:
         shown = [name for name, form in names if form == "short" and " " not in name and len(name) > 1][:1]
         words = Words(inhabitant=[*words.inhabitant, *(name + suffix for name in shown if not name.endswith(suffix))])
+    if code not in NO_PEOPLE:
+        shown = [name for name, form in names if form == "short" and not NO_PERSON.search(name)][:1]
+        made = [f"{before} {name}" for name in shown for before in PERSON_PREFIX.get(language, ())]
+        if made:
+            words = Words(inhabitant=list(dict.fromkeys((*made, *words.inhabitant))))
     for form, listed in (
         ("adjective", words.adjectives),
         ("inhabitant", words.inhabitant),
