@@ -15,7 +15,7 @@ from tqa.languages.doubling import Doubling
 from tqa.languages.doubling import load as load_doubling
 from tqa.text.computed import kept
 from tqa.text.quotes import is_quoted
-from tqa.text.repeats import GRAM, Echo, Tandem, Tokens, echoes, paragraph_tokens, tandems
+from tqa.text.repeats import GRAM, Echo, Tandem, Tokens, echoes, may_repeat, paragraph_tokens, tandems
 from tqa.text.text import Text, Word
 
 _LETTER = regex.compile(r"\p{L}")
@@ -96,6 +96,8 @@ class Repetition(Check):
                     yield from self._paragraph_again(passage, tokens)
                     continue
                 seen[tokens.keys] = number
+                if not may_repeat(tokens.keys):
+                    continue
                 done: set[int] = set()
                 for tandem in tandems(tokens.keys):
                     for finding in self._in_a_row(passage, tokens, tandem, doubling):

@@ -20,6 +20,7 @@ from tqa.text.guess import SAMPLE, guess_language, scripts_of
 from tqa.text.lexicon import load
 from tqa.text.remembered import Remembered
 from tqa.text.scripts import describe, writes
+from tqa.text.text import Text
 from tqa.text.usage import at_home
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -70,7 +71,7 @@ class WrongLanguage(Check):
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
-            if not passage.target.paragraphs or self._familiar(passage.target.content, context.target_language):
+            if not passage.target.paragraphs or self._familiar(passage.target, context.target_language):
                 continue
             whole = self._whole(passage, context.target_language)
             if whole is not None:
@@ -78,12 +79,12 @@ class WrongLanguage(Check):
             else:
                 yield from self._sentences(passage, context.target_language)
 
-    def _familiar(self, content: str, target: Language) -> bool:
+    def _familiar(self, text: Text, target: Language) -> bool:
         """Whether there are too few strange words for even one sentence: the usual case, quickly seen."""
         if not writes(target, "Latin"):
             return False
-        told = list(map(_known_words(target.base).__getitem__, _LETTERS.findall(content)))
-        return True in told and told.count(False) < self.min_words * (1 - self.known_share)
+        strange = list(map(_strange_parts(target.base).__getitem__, text.surfaces))
+        return 0 in strange and sum(filter(None, strange)) < self.min_words * (1 - self.known_share)
 
     def _whole(self, passage: Passage, target: Language) -> Finding | None:
         content = passage.target.content
@@ -176,13 +177,14 @@ class WrongLanguage(Check):
 
 
 @cache
-def _known_words(home: str) -> Remembered[bool | None]:
-    """Whether a language has a word; None for what may be a name or is a single letter, which says nothing."""
+def _strange_parts(home: str) -> Remembered[int | None]:
+    """How many words of a run of letters a language does not have; None for names and single letters, which say nothing."""
 
-    def is_known(word: str) -> bool | None:
-        return (at_home(word, home) or -99.0) > _KNOWN if word.islower() and len(word) > 1 else None
+    def strange_parts(surface: str) -> int | None:
+        words = [word for word in _LETTERS.findall(surface) if word.islower() and len(word) > 1]
+        return sum((at_home(word, home) or -99.0) <= _KNOWN for word in words) if words else None
 
-    return Remembered(is_known)
+    return Remembered(strange_parts)
 
 
 def _rivals(target: Language) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import compress
 from operator import not_
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from tqa.languages.naming import Naming
 from tqa.languages.naming import load as load_naming
 from tqa.text import lexicon
 from tqa.text.computed import kept
+from tqa.text.remembered import Remembered
 from tqa.text.text import Text, Word
 from tqa.text.usage import at_home
 
@@ -24,6 +26,10 @@ _LONGEST = max(map(len, ARTICLES))
 
 PARTICLES = 3
 """So many small words may stand inside a name: `van der`."""
+
+_OPENING = frozenset("“\"«„‘'(—–")
+_CLAUSE_OPENING = frozenset([": ", "- ", "— ", ") ", "] "])
+"""What stands before the first word of a quotation or of a clause."""
 
 _LOWER = -9.0
 """The log-probability of a word that its language uses all the time."""
@@ -68,13 +74,21 @@ def is_ordinary(word: str, language: Language) -> bool:
 
     German gives all nouns a capital, and only English has counts of names: elsewhere, use says it alone.
     """
-    own = at_home(word.casefold(), language.base)
-    if own is None:
-        return False
-    if language.base != "en":
-        return True
-    usage = lexicon.load().usage(word.casefold())
-    return own > usage.get(lexicon.NAMES, -99.0) - 1.5 or own > _LOWER
+    return _ordinary(language.base)[word]
+
+
+@cache
+def _ordinary(base: str) -> Remembered[bool]:
+    def is_known_ordinary(word: str) -> bool:
+        own = at_home(word.casefold(), base)
+        if own is None:
+            return False
+        if base != "en":
+            return True
+        usage = lexicon.load().usage(word.casefold())
+        return own > usage.get(lexicon.NAMES, -99.0) - 1.5 or own > _LOWER
+
+    return Remembered(is_known_ordinary)
 
 
 def is_known(word: str, language: Language) -> bool:
@@ -95,21 +109,29 @@ def bare(surface: str) -> str:
 
 def _runs(text: Text, naming: Naming, opening: set[int]) -> Iterator[list[NameWord]]:
     """Capitalised words one behind the other; `van der`, `bin` and initials may stand between."""
-    content, words = text.content, text.words
+    content, words, bounds, surfaces = text.content, text.words, text.bounds, text.surfaces
     run: list[NameWord] = []
     following = 0
     # Most words are small, and only what stands between two others can go on with a name.
-    for number in compress(range(len(words)), map(not_, map(str.islower, text.surfaces))):
-        word = words[number]
-        start, surface = (word.start, word.surface) if word.surface.isalpha() else _without_article(word)
-        if run and not (surface[0].isupper() and _goes_on(content, words, following, number, naming)):
+    for number in compress(range(len(surfaces)), map(not_, map(str.islower, surfaces))):
+        surface, at = surfaces[number], bounds[2 * number]
+        plain, start = surface, at
+        if not surface.isalpha():
+            start, surface = _without_article(at, surface)
+            plain = bare(surface)
+        capital = surface[0].isupper()
+        if run and not (
+            capital
+            and (
+                (number == following and content[bounds[2 * number - 1] : at] == " ")
+                or _goes_on(content, words, following, number, naming)
+            )
+        ):
             yield run
             run = []
         following = number + 1
-        if surface[0].isupper():
-            plain = bare(surface)
-            opens = word.start in opening or _opens(content, word.start)
-            run.append(NameWord(start, start + len(plain), plain, opens))
+        if capital:
+            run.append(NameWord(start, start + len(plain), plain, at in opening or _opens(content, at)))
             if plain != surface:
                 yield run
                 run = []
@@ -139,26 +161,29 @@ def _is_abbreviated(surface: str, naming: Naming) -> bool:
     return len(surface) == 1 or surface.casefold() in naming.titles
 
 
-def _without_article(word: Word) -> tuple[int, str]:
-    """A name without the article that is written to it: al-Hiyari, El-Sisi, d'Estaing."""
-    if not word.surface[:_LONGEST].casefold().startswith(ARTICLES):
-        return word.start, word.surface
+def _without_article(start: int, surface: str) -> tuple[int, str]:
+    """A name without the article that is written to it, and where it begins: al-Hiyari, El-Sisi, d'Estaing."""
+    if not surface[:_LONGEST].casefold().startswith(ARTICLES):
+        return start, surface
     for article in ARTICLES:
-        rest = word.surface[len(article) :]
-        if word.surface[: len(article)].casefold() == article and rest[:1].isupper():
-            return word.start + len(article), rest
-    return word.start, word.surface
+        rest = surface[len(article) :]
+        if surface[: len(article)].casefold() == article and rest[:1].isupper():
+            return start + len(article), rest
+    return start, surface
 
 
 def _opens(content: str, start: int) -> bool:
     """Whether a quotation or a clause behind a colon begins here."""
-    if start > 0 and content[start - 1] in "“\"«„‘'(—–":
-        return True
-    return content[max(0, start - 2) : start] in (": ", "- ", "— ", ") ", "] ")
+    before = content[max(0, start - 2) : start]
+    return before[-1:] in _OPENING or before in _CLAUSE_OPENING
 
 
 def _named(run: list[NameWord], language: Language, naming: Naming) -> Iterator[Name]:
     """The name of a run: what stands behind its last title, without an ordinary word that only opens the sentence."""
+    if len(run) == 1:
+        if not run[0].opens or not is_ordinary(run[0].surface, language):
+            yield Name(tuple(run))
+        return
     folded = [word.surface.casefold() for word in run]
     first = 0
     for at in range(len(run) - 1):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq
+from typing import NamedTuple
 
 import regex
 
@@ -40,14 +41,13 @@ class Echo:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of a paragraph: words, or single characters of scripts that do not set words apart.
 
     `keys[i]` is what makes two tokens the same, `words[i]` where it stands.
     """
 
-    words: tuple[Word, ...]
+    words: Sequence[Word]
     keys: tuple[str, ...]
     spaced: bool
 
@@ -55,16 +55,16 @@ class Tokens:
 def paragraph_tokens(text: Text) -> Iterator[Tokens]:
     """The tokens of each paragraph that has more than one, in order."""
     words = text.words
-    at = 0
-    for paragraph in text.paragraphs:
-        first, at = at, bisect_left(words, paragraph.end, at, key=_start)
+    at, last = 0, len(text.paragraphs)
+    for number, paragraph in enumerate(text.paragraphs, 1):
+        first, at = at, bisect_left(words, paragraph.end, at, key=_start) if number < last else len(words)
         own: Sequence[Word] = words[first:at]
         spaced = text.content.isascii() or not _UNSPACED.search(text.content, paragraph.start, paragraph.end)
         if not spaced:
             own = [token for word in own for token in _split(word)]
         if len(own) > 1:
             surfaces = text.surfaces[first:at] if spaced else [word.surface for word in own]
-            yield Tokens(tuple(own), tuple(map(str.casefold, surfaces)), spaced)
+            yield Tokens(own, tuple(map(str.casefold, surfaces)), spaced)
 
 
 def _start(word: Word) -> int:
@@ -79,6 +79,11 @@ def _split(word: Word) -> Iterator[Word]:
         yield word
 
 
+def may_repeat(keys: Sequence[str]) -> bool:
+    """Whether a token stands right behind itself or two neighbours stand there twice: nothing is said again without."""
+    return len(set(keys)) < len(keys) and (any(map(eq, keys, keys[1:])) or _pairs_again(keys) > 0)
+
+
 def _pairs_again(keys: Sequence[str]) -> int:
     """How many pairs of neighbours stand there for a second time: no phrase of two tokens is said again without one."""
     return len(keys) - 1 - len(set(pairwise(keys)))
@@ -87,8 +92,6 @@ def _pairs_again(keys: Sequence[str]) -> int:
 def _phrase_follows_itself(keys: Sequence[str]) -> bool:
     """Whether a phrase of two tokens or more stands right behind itself: its first two stand there again, too."""
     pairs = list(pairwise(keys))
-    if len(set(pairs)) == len(pairs):
-        return False
     counts = Counter(pairs)
     earlier: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for at, pair in enumerate(pairs):
@@ -132,12 +135,19 @@ def tandems(keys: Sequence[str]) -> Iterator[Tandem]:
 
 def echoes(keys: Sequence[str]) -> Iterator[Echo]:
     """The stretches of at least `GRAM` tokens that occurred before, as long as they go, in reading order."""
-    if _pairs_again(keys) < GRAM - 1:
+    if len(keys) - len(set(keys)) < GRAM:
         return
+    grams = list(zip(*(keys[offset:] for offset in range(GRAM)), strict=False))
+    if len(set(grams)) == len(grams):
+        return
+    counts = Counter(grams)
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     at = 0
-    while at + GRAM <= len(keys):
-        gram = tuple(keys[at : at + GRAM])
+    while at < len(grams):
+        gram = grams[at]
+        if counts[gram] == 1:
+            at += 1
+            continue
         best = Echo(0, at, 0)
         for first in places[gram][:8]:
             length = GRAM
@@ -147,6 +157,7 @@ def echoes(keys: Sequence[str]) -> Iterator[Echo]:
                 best = Echo(first, at, length)
         if best.length and best.first + best.length <= at:
             yield best
-        for offset in range(max(1, best.length)):
-            places[tuple(keys[at + offset : at + offset + GRAM])].append(at + offset)
-        at += max(1, best.length)
+        following = at + max(1, best.length)
+        for place in range(at, min(following, len(grams))):
+            places[grams[place]].append(place)
+        at = following

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import regex
 
@@ -51,6 +51,39 @@ _new_word = partial(tuple.__new__, Word)
 """A word of its three values, without a step of Python."""
 
 
+class Words(Sequence[Word]):
+    """The words of a text, each made when it is asked for: what looks at all of them mostly needs how they are written.
+
+    `bounds` are where each word begins and ends, and the end of the text.
+    """
+
+    __slots__ = ("_bounds", "_surfaces")
+
+    def __init__(self, bounds: Sequence[int], surfaces: Sequence[str]) -> None:
+        self._bounds, self._surfaces = bounds, surfaces
+
+    def __len__(self) -> int:
+        return len(self._surfaces)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Word]: ...
+    def __getitem__(self, at: int | slice) -> Word | Sequence[Word]:
+        if isinstance(at, slice):
+            first, last, step = at.indices(len(self._surfaces))
+            if step != 1:
+                return tuple(self)[at]
+            return Words(self._bounds[2 * first : 2 * max(first, last) + 1], self._surfaces[first:last])
+        surface = self._surfaces[at]
+        end = self._bounds[2 * at + 1] if at >= 0 else self._bounds[2 * at]
+        return _new_word((end - len(surface), end, surface))
+
+    def __iter__(self) -> Iterator[Word]:
+        bounds = self._bounds
+        return map(_new_word, zip(bounds[:-1:2], bounds[1::2], self._surfaces, strict=True))
+
+
 @dataclass(frozen=True)
 class Text:
     """One side of one field, normalised. All offsets below are into `content`."""
@@ -81,9 +114,13 @@ class Text:
         )
 
     @computed
-    def words(self) -> tuple[Word, ...]:
-        bounds = list(accumulate(map(len, self._parts)))
-        return tuple(map(_new_word, zip(bounds[:-1:2], bounds[1::2], self.surfaces, strict=True)))
+    def words(self) -> Words:
+        return Words(self.bounds, self.surfaces)
+
+    @computed
+    def bounds(self) -> Sequence[int]:
+        """Where each of the words begins and ends, and the end of the text."""
+        return list(accumulate(map(len, self._parts)))
 
     @computed
     def surfaces(self) -> Sequence[str]:

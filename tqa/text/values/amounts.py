@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tqa.languages.numerals import Numerals
 from tqa.text.values.lexicon import Entry, Lexicon
@@ -105,8 +106,7 @@ class Sum:
         return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """What was read: tokens `first` to `after` (half open), the value and what else it may be.
 
     `figures`: some of it is written in figures. `scales`: how many scale words it has, `scale`: what the last one comes to.
@@ -131,6 +131,9 @@ class AmountReader:
         self._short_scales = lexicon.short_scales
 
     def read(self, line: Line, at: int) -> Amount | None:
+        first = line.tokens[at].readings
+        if first and not line.joined(at + 1):
+            return Amount(first=at, after=at + 1, value=first[0], others=first[1:], figures=True)
         total = Sum()
         others: tuple[Decimal, ...] = ()
         figures = ordinal = False
@@ -374,7 +377,7 @@ class AmountReader:
 
 def _shifted(found: Amount, at: int, shift: Decimal) -> Amount:
     """“साढ़े तीन करोड़” is three and a half crore: the shift is of what the scale counts."""
-    return replace(found, first=at, value=found.value + shift * found.scale, others=(found.value,))
+    return found._replace(first=at, value=found.value + shift * found.scale, others=(found.value,))
 
 
 def _is_ordinal(entry: Entry) -> bool:

@@ -72,6 +72,8 @@ def severity_of(confidence: float) -> Severity:
 
 def inside(quantities: Sequence[Quantity], span: Span) -> Sequence[Quantity]:
     """Those that begin within the span; `quantities` are in the order of the text."""
+    if not quantities or (span.start <= quantities[0].start and quantities[-1].start < span.end):
+        return quantities
     low = bisect_left(quantities, span.start, key=lambda quantity: quantity.start)
     return quantities[low : bisect_left(quantities, span.end, low, key=lambda quantity: quantity.start)]
 

@@ -52,8 +52,8 @@ class Speller:
 
     def read(self, content: str) -> Iterator[Quantity]:
         line = self._tokenizer.line(content)
-        at = 0
-        while at < len(line):
+        at, end = 0, len(line.tokens)
+        while at < end:
             quantity, at = self._at(line, at)
             if quantity is not None:
                 yield quantity
@@ -63,17 +63,18 @@ class Speller:
         entry = token.entry
         if token.readings:
             return self._number(line, at)
-        if token.text.casefold() in self._numerals.percent_before and (found := self._percent_after(line, at)):
+        numerals = self._numerals
+        if (
+            numerals.percent_before
+            and token.text.casefold() in numerals.percent_before
+            and (found := self._percent_after(line, at))
+        ):
             return found
         if entry is None:
             return _roman(token), at + 1
-        if (
-            self._numerals.shifts
-            and token.text.casefold() in self._numerals.shifts
-            and (found := self._shifted(line, at))
-        ):
+        if numerals.shifts and token.text.casefold() in numerals.shifts and (found := self._shifted(line, at)):
             return found
-        if self._numerals.denominator_endings and (found := self._fraction_told(line, at, entry)):
+        if numerals.denominator_endings and (found := self._fraction_told(line, at, entry)):
             return found
         if (entry.month or entry.weekday) and (named := self._named(line, at, entry)):
             return named, at + 1

@@ -8,11 +8,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import accumulate, compress
 from typing import NamedTuple
 
 from tqa.languages.numerals import Numerals
+from tqa.text.remembered import Remembered
 from tqa.text.values.digits import SPACES, read_digits
 from tqa.text.values.lexicon import Entry, Lexicon
 from tqa.text.values.roman import ROMAN, roman_value
@@ -24,7 +24,8 @@ _VULGARS = "½¼¾⅛⅜⅝⅞"
 _VULGAR = re.compile(rf"\s?([{_VULGARS}])")
 _VULGAR_BEFORE = re.compile(rf"(?<!\d)(?<!\d\s)[{_VULGARS}]$")
 _DIGITS = re.compile(r"\d+")
-_KEPT = 16384
+_NOTHING, _LEADS, _TELLS = range(3)
+"""What a word does for a number: nothing, lead to one or go on with it, be one."""
 
 
 class Token(NamedTuple):
@@ -84,8 +85,7 @@ class Tokenizer:
         self._word, self._figure = re.compile(rf"({_WORD}{inner})"), re.compile(figure)
         self._piece = re.compile(_either(_pieces(numerals)))
         self._running = _running_pattern(numerals) if numerals.unspaced else None
-        self._counts = lru_cache(maxsize=_KEPT)(self._counts_by_itself)
-        self._tells = lru_cache(maxsize=_KEPT)(self._tells_by_itself)
+        self._weights = Remembered(self._weight)
         self._token_or_address = re.compile(rf"(?!https?:|www\.)({_WORD}{inner})|(?:https?:|www\.)\S+|{figure}")
 
     def line(self, content: str) -> Line:
@@ -97,10 +97,11 @@ class Tokenizer:
         """Words and figures are looked for apart, which is twice as fast: words hold no digit, and figures begin with one."""
         parts = self._word.split(content)
         words = parts[1::2]
+        weights = list(map(self._weights.__getitem__, words))
         figures = list(self._figures(content))
-        if not figures and not any(map(self._tells, words)):
+        if not figures and _TELLS not in weights:
             return ()
-        numbers = set(compress(range(len(words)), map(self._counts, words)))
+        numbers = set(compress(range(len(words)), weights))
         starts = list(accumulate(map(len, parts)))[::2]
         found: list[Token] = []
         for figure in figures:
@@ -125,15 +126,12 @@ class Tokenizer:
                 yield figure
             digit = _DIGITS.search(content, digit.start() + 1 if figure is None else figure.end())
 
-    def _counts_by_itself(self, word: str) -> bool:
-        return word[0] in ROMAN or self._lexicon.look_up(word) is not None
-
-    def _tells_by_itself(self, word: str) -> bool:
+    def _weight(self, word: str) -> int:
         """Whether a text may have a number, a month or a day for this word: “and”, “a” and “to” only lead to others."""
         entry = self._lexicon.look_up(word)
         if entry is None:
-            return roman_value(word) is not None
-        return replace(entry, joiner=False, article=False, joined=False, filler=False) != Entry()
+            return _NOTHING if roman_value(word) is None else _TELLS
+        return _LEADS if replace(entry, joiner=False, article=False, joined=False, filler=False) == Entry() else _TELLS
 
     def _inside(self, text: str, start: int) -> Iterator[Token]:
         """The number words inside a run of words that are not set apart; alone, one counts before a counter only."""
