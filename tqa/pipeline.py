@@ -292,6 +292,21 @@ def _settle(findings: list[Finding], order: tuple[str, ...]) -> list[Finding]:
     return kept
 
 
+def _without_found(findings: list[Finding]) -> list[Finding]:
+    """The same without what is said to be left out, where another finding shows the words that stand for it."""
+    shown = [
+        (finding.field, Span(finding.source_span.start, finding.source_span.end))
+        for finding in findings
+        if finding.side is Side.TARGET and finding.source_span is not None
+    ]
+    return [
+        finding
+        for finding in findings
+        if finding.side is Side.TARGET
+        or not any(field == finding.field and finding.span.touches(span) for field, span in shown)
+    ]
+
+
 def _in_original(
     finding: Finding,
     normals: dict[tuple[str, Side], NormalText],

@@ -120,7 +120,7 @@ class AttributeMismatch(Check):
             return
         if not own and not offices.fits(claim.role, relation.to):
             return
-        if relation.valid_to is not None and published is None and claim.role not in HEADS:
+        if relation.valid_to is not None and published is None and claim.role not in HEADS and not certain:
             return
         if published is not None and relation.valid_from and published - relation.valid_from < _NEW:
             return
@@ -204,7 +204,8 @@ def _claim(passage: Passage, match: TermMatch, offices: Offices, countries: dict
         country = _country_before(passage.target.content, office.start, countries)
         at = country.start if country is not None else office.start
         previous = _WORD_BEFORE.search(content, max(0, at - _LOOK_BACK), at)
-        if previous is not None and not _leaves(previous.group(1), offices, country):
+        opens = passage.target.sentence_at(at).start == at
+        if previous is not None and not opens and not _leaves(previous.group(1), offices, country):
             return None
         if is_quoted(passage.target, match.span):
             return None

@@ -98,7 +98,7 @@ def _in_quotes(passage: Passage, match: TermMatch) -> bool:
 
 
 def _cased(wanted: str, match: TermMatch) -> str:
-    if match.surface.isupper() and len(match.surface) > 3:
+    if match.surface.isupper() and len(match.surface) > 3 and not match.term.text.isupper():
         return wanted.upper()
     if match.surface[:1].isupper() and match.term.text[:1].islower():
         return wanted[:1].upper() + wanted[1:]

@@ -30,6 +30,8 @@ _BONES = 3
 _VOWELS = frozenset("aeiouh")
 _CONFUSED = str.maketrans({"b": "v", "p": "f", "Z": "j", "J": "j", "z": "s"})
 """Sounds that one script does not tell apart or that are spelt in two ways: Japarov, Zhaparov."""
+_INITIALS = ({"j", "y"}, {"k", "c"}, {"z", "s"}, {"g", "j"}, {"v", "w"})
+"""First letters of one name as languages spell it: Yulia and Julia."""
 _PARTS = regex.compile(r"[ \-‑]+")
 _WORDS = 4
 
@@ -182,7 +184,8 @@ def _alike(one: str, other: str) -> bool:
     bones = skeleton(one)
     if bones == skeleton(other) and len(bones) > 1:
         return True
-    return one[0] == other[0] and JaroWinkler.similarity(one, other) >= _ALIKE
+    same = one[0] == other[0] or {one[0], other[0]} in _INITIALS
+    return same and JaroWinkler.similarity(one, other) >= _ALIKE
 
 
 def _is_close(one: str, other: str) -> bool:
