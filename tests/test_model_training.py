@@ -138,3 +138,12 @@ def test_the_quantised_network_answers_as_the_float_one(tmp_path: Path) -> None:
     loaded = EntityModel.load(tmp_path, threads=1)
     scores = loaded._session.run(["scores"], {"ids": ids.numpy(), "side": side.numpy()})[0]
     assert np.abs(scores - float_scores).max() < 0.1
+
+
+def test_what_is_held_out_depends_on_the_sentence_alone() -> None:
+    from tqa.training.prepare import is_held_out
+
+    sentences = [f"The mayor of town {i} spoke." for i in range(2000)]
+    held = [sentence for sentence in sentences if is_held_out(sentence)]
+    assert 60 < len(held) < 140
+    assert held == [sentence for sentence in reversed(sentences) if is_held_out(sentence)][::-1]

@@ -65,6 +65,12 @@ def at_precision(values: Sequence[float], truths: Sequence[bool], least: float) 
     return round(float(values[int(order[good[-1]])] if good else max(values) + 1), 3)
 
 
+def at_probability(points: Sequence[tuple[float, float]], least: float) -> float:
+    """The value from which the points give at least this probability, the highest value where none does."""
+    values, chances = zip(*points, strict=True)
+    return round(float(np.interp(least, chances, values)), 3)
+
+
 def by_language(name: str, values: Mapping[str, Sequence[float]], words: Counter[str], rate: float) -> dict[str, float]:
     """The threshold at a rate over all languages, and for a language that needs a higher one somewhat nearer to its own."""
     whole = at_rate([v for found in values.values() for v in found], words.total(), rate)
