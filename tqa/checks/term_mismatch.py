@@ -9,7 +9,7 @@ from typing import ClassVar, TypeVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names.shown import home_of
-from tqa.checks.unrendered import CLOSE, abbreviated_variants, variants
+from tqa.checks.unrendered import CLOSE, abbreviated_variants, literal_names, variants
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
 from tqa.languages import Language
@@ -84,6 +84,9 @@ class TermMismatch(Check):
             "Cumhurbaşkanının müttefiki MHP'nin lideridir.",
             "Nationalist Movement Party",
         ),
+        Example("ar>en", "⟦Enthusiasm⟧ said it would study the offer.", "قالت حماس إنها ستدرس العرض.", "Hamas"),
+        Example("ja>en", "A deal between ⟦rice⟧ and Britain was signed.", "米英の合意が署名された。", "United States"),
+        Example("ar>en", "Hamas fighters showed enthusiasm.", "أظهر مقاتلو حماس حماسا."),
         Example("ko>en", "South Korea's Foreign Minister was not there.", "한국 외교부는 참석하지 않았다."),
         Example("ru>en", "The Ministry of Defense of Russia denied it.", "Минобороны РФ это опровергло."),
         Example("es>en", "Bank of America fell in Spain.", "El banco estadounidense cayó en España."),
@@ -100,6 +103,7 @@ class TermMismatch(Check):
                 yield from self._in_passage(passage, context.glossary)
 
     def _in_passage(self, passage: Passage, glossary: Glossary) -> Iterator[Finding]:
+        yield from self._literal(passage)
         yield from self._near_names(passage)
         sides = _Sides(passage, glossary)
         for number, segment in enumerate(passage.segments):
@@ -162,6 +166,21 @@ class TermMismatch(Check):
                     group=concept,
                     category=Category.WRONG_TERM,
                 )
+
+    def _literal(self, passage: Passage) -> Iterator[Finding]:
+        for found in literal_names(passage):
+            surface, source = found.span.of(passage.target.content), found.source.of(passage.text(Side.SOURCE).content)
+            yield self.finding(
+                passage,
+                found.span,
+                severity=Severity.MAJOR,
+                confidence=_ALIKE * found.confidence,
+                message=f"“{source}” is a name here, “{found.right}”, and was translated as a word",
+                source_span=found.source,
+                evidence=(f"Nothing here renders {found.right} ({found.concept}); “{surface}” is what the word means",),
+                suggestions=(found.right,),
+                group=found.concept,
+            )
 
     def _near_names(self, passage: Passage) -> Iterator[Finding]:
         taken: list[Span] = []

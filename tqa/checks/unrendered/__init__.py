@@ -2,6 +2,18 @@
 
 from tqa.checks.unrendered.bodies import CLOSE, Variant, abbreviated_variants, variants
 from tqa.checks.unrendered.concepts import Unrendered, unrendered
+from tqa.checks.unrendered.literal import Literal, literal_names
 from tqa.checks.unrendered.people import NearName, near_names
 
-__all__ = ["CLOSE", "NearName", "Unrendered", "Variant", "abbreviated_variants", "near_names", "unrendered", "variants"]
+__all__ = [
+    "CLOSE",
+    "Literal",
+    "NearName",
+    "Unrendered",
+    "Variant",
+    "abbreviated_variants",
+    "literal_names",
+    "near_names",
+    "unrendered",
+    "variants",
+]
