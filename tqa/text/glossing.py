@@ -19,7 +19,7 @@ _REACH = 60
 
 _BRACKETED = regex.compile(r"[“”\"»」』’']?\s?[(（\[［]([^()（）\[\]\n]{1,60})[)）\]］]")
 _GAP = regex.compile(r"([“”\"»」』’']?\s{0,2}(?:[,，:;–—-]\s?)?[“\"«'‘]?)")
-_LINK = regex.compile(r"[#@＠＃]|://|www\.|\.[a-z]{2,4}/")
+_LINK = regex.compile(r"[#@＠＃]|://|www\.|\.[a-z]{2,4}/|[\p{L}\p{N}]\.(?:рф|бел|укр|срб|рус|中国|中國|한국)(?!\p{L})")
 _LINKING = 3
 """Characters behind a word that show it to begin an address (https://)."""
 _LABEL = regex.compile(r"[\p{L}\s]{0,20}[:：;,]\s?")

@@ -35,7 +35,9 @@ _SIMPLE = 8
 _AS_WORD = 4.0
 """A word that is a name less than e⁴ (55) times as often as not may be translated where it is one (Navy, Congress)."""
 
-_ROMAJI = regex.compile(r"(?:(?:[kgsztdnhbpmyrwjf]|[kgnhbpmr]y|sh|ch|ts)?[aiueo]|n|m(?=[bp])|([kstp])(?=\1))++")
+_ROMAJI = regex.compile(
+    r"(?:(?:[kgsztdnhbpmyrwjf]|[kgnhbpmr]y|sh|ch|ts)?[aiueo](?:h(?![aiueoy]))?|n|m(?=[bp])|([kstp])(?=\1))++"
+)
 
 
 class _Placed(Protocol):

@@ -195,6 +195,9 @@ class Sides:
         both = added.concept is not None and left.concept is not None
         if both and (added.person is not left.person or self.glossary.akin(added.concept or "", left.concept or "")):
             return False
+        if added.concept in home_of(self.source.language.base) and left.concept is None:
+            # 国内 is “in Japan”.
+            return False
         person = left.concept is not None and left.person and added.concept is None
         if person and any(is_translated(word, self.target.language) for word in added.surface.split()):
             # A hotel stands for no person.

@@ -43,6 +43,7 @@ _CONVERTED = frozenset({"length", "area", "mass", "volume", "temperature", "time
 _HALF = Decimal("0.5")
 _HALF_HOUR = 30
 _LAST_DAY = 31
+_NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 _LONG = re.compile(r"\d(?:[\d \u00a0‑–-]{5,30})\d")
 
 
@@ -122,6 +123,9 @@ def compare(source: Text, target: Text, segments: Sequence[Segment], neighbours:
             if 0 < right.value - wrong.value == _ages(targets[number], target) - 1:
                 # “A 17-year-old, two 18-year-olds and a 20-year-old” are four.
                 continue
+            if right.value - wrong.value == 1 and _has_others(wrong, target):
+                # 正代ら４人 are Shodai and three others.
+                continue
             confidence = _confidence(wrong, right) * min(1.0, 0.5 + segment.confidence / 2)
             if here.intersection(wrong.readings):
                 confidence *= _RESTATED
@@ -179,6 +183,12 @@ def _near(number: int, neighbours: int, count: int) -> Iterator[int]:
 
 def _values(quantities: Iterator[Quantity]) -> set[Decimal]:
     return {reading for quantity in quantities for reading in (*quantity.readings, *quantity.parts)}
+
+
+def _has_others(quantity: Quantity, text: Text) -> bool:
+    """Whether the number is of those besides one who is named."""
+    word = _NEXT_WORD.match(text.content, quantity.end)
+    return word is not None and word[1].casefold() in load(text.language.code).besides
 
 
 def _ages(quantities: Sequence[Quantity], text: Text) -> int:

@@ -8,6 +8,7 @@ from tqa.text.computed import kept
 from tqa.text.text import Text
 from tqa.text.values.clock import with_clock
 from tqa.text.values.eras import with_our_dates
+from tqa.text.values.fractions import with_fractions
 from tqa.text.values.ideographs import ideograph_reader_of
 from tqa.text.values.quantity import Quantity
 from tqa.text.values.spelling import speller_of
@@ -27,4 +28,4 @@ def read_quantities(content: str, language: Language) -> tuple[Quantity, ...]:
         found = tuple(sorted(ideograph_reader_of(code).read(content)))
     else:
         found = tuple(speller_of(numerals.code).read(content))
-    return with_clock(content, with_our_dates(content, found, code), code)
+    return with_clock(content, with_our_dates(content, with_fractions(content, found), code), code)

@@ -1,0 +1,67 @@
+"""Fractions in figures: 3 1/2, 1/8 финала (the last 16), 打率２割５分３厘 (.253)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tqa.text.values.quantity import Firmness, Kind, Quantity
+
+_FINAL = re.compile(r"\s?(?:-?[а-яіa-z]{1,2}\s)?(?:финал|фінал|final|finał|finál|决赛|決賽|финаль)", re.IGNORECASE)
+_ROUNDS = frozenset(map(Decimal, (2, 4, 8, 16, 32, 64)))
+_BELOW = frozenset(map(Decimal, (2, 3, 4, 8, 16)))
+_MOST = 1000
+_AVERAGE = re.compile(r"(\d)割(\d)(?:[～~〜](\d))?分(?:(\d)厘)?")
+
+
+def with_fractions(content: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The same numbers, those of a fraction made one or told what else they mean."""
+    if "割" in content:
+        for match in _AVERAGE.finditer(content):
+            outside = (q for q in quantities if q.end <= match.start() or q.start >= match.end())
+            quantities = tuple(sorted((*outside, *_average(match))))
+    if "/" not in content:
+        return quantities
+    found: list[Quantity] = []
+    for quantity in quantities:
+        above = found[-1] if found else None
+        if above is None or content[above.end : quantity.start] != "/" or not _are_figures(above, quantity):
+            found.append(quantity)
+        elif above.value == 1 and quantity.value in _ROUNDS and _FINAL.match(content, quantity.end):
+            found[-1] = above._replace(firmness=Firmness.LOOSE)
+            # Eight matches are of sixteen.
+            found.append(quantity._replace(parts=(*quantity.parts, quantity.value * 2)))
+        elif quantity.value in _BELOW and above.value < quantity.value and _is_mixed(content, found):
+            whole = found[-2]
+            value = whole.value + (above.value / quantity.value).quantize(Decimal("0.00001")).normalize()
+            found[-2:] = [
+                Quantity(whole.start, quantity.end, (value,), parts=(whole.value, above.value, quantity.value))
+            ]
+        else:
+            found.append(quantity)
+    return tuple(found)
+
+
+def _are_figures(*quantities: Quantity) -> bool:
+    return all(quantity.kind is Kind.COUNT and quantity.firmness is Firmness.FIRM for quantity in quantities)
+
+
+def _is_mixed(content: str, found: list[Quantity]) -> bool:
+    """Whether a whole number stands before the last one: 3 1/2."""
+    if len(found) < 2 or not _are_figures(found[-2]):
+        return False
+    whole = found[-2]
+    return content[whole.end : found[-1].start] in (" ", "\u00a0") and whole.value < _MOST and whole.value % 1 == 0
+
+
+def _average(match: re.Match[str]) -> list[Quantity]:
+    """The average of a batter, in tenths, hundredths and thousandths; English has three digits behind a point."""
+    tenths, low, high, thousandths = match.groups()
+    ends = [(low, match.start(), match.start(3) - 1), (high, match.start(3), match.end())] if high else []
+    places = ends or [(low, match.start(), match.end())]
+    found = []
+    for hundredths, start, end in places:
+        value = Decimal(int(tenths) * 100 + int(hundredths) * 10 + int(thousandths or 0)) / 1000
+        readings = (value * 1000, value * 100, value) if thousandths else (value * 100, value, value * 1000)
+        found.append(Quantity(start, end, tuple(reading.normalize() for reading in readings)))
+    return found
