@@ -26,6 +26,10 @@ from countrynames.data import DATA as COUNTRY_NAMES
 
 HERE = Path(__file__).parent
 LANGUAGES = tuple("en zh zh-Hant ja ko ar fa he hi ru uk pl cs de fr es pt it tr id vi".split())  # noqa: SIM905
+WORDS_WITH_ENDINGS = frozenset(
+    {("fr", "mai"), ("fr", "Boise"), ("ru", "Бразилиа"), ("uk", "Чита"), ("pl", "Berno"), ("cs", "Samoa")}
+)
+"""Names that an ending makes something else: mais (but), в Бразилии (in Brazil), читаю (I read), Bernie, samou (alone)."""
 COLUMNS = ("concept", "of", "role", "lang", "term", "status", "form", "match", "note", "draft")
 VARIANT_LOCALES = {"zh-Hant": "zh_Hant_HK", "pt": "pt_PT", "es": "es_419"}
 UNSUITED = regex.compile(r"[()（）,/\[\]॰]| [-–] |\bSAR\b|\bSAR$")
@@ -78,8 +82,8 @@ class Table:
         if language in ("ru", "uk") and form not in ("adjective",) and INDECLINABLE.search(term) and " " not in term:
             more["match"] = "exact"
         place = concept.startswith(("territory.", "place.")) and form in ("short", "full")
-        if (language == "it" and place) or (language, term) == ("fr", "mai"):
-            # A place has no plural in Italian (angoli are corners), and mais is no month.
+        if (language == "it" and place) or (language, term) in WORDS_WITH_ENDINGS:
+            # A place has no plural in Italian: angoli are corners.
             more["match"] = "exact"
         if form == "abbreviation":
             more["match"] = "exact"
@@ -179,7 +183,7 @@ PERSON_SUFFIX = {"zh": "人", "zh-Hant": "人", "ja": "人", "ko": "인"}
 PERSON_PREFIX = {"id": ("orang", "warga"), "vi": ("người",)}
 """The same where it stands before the name: orang Rusia, người Nga (which is a Russian where Nga alone may be somebody)."""
 
-NO_PERSON = regex.compile(r"(Kepulauan|Pulau|Wilayah|Kerajaan|Republik|Quần đảo|Đảo|Lãnh thổ|Thành|Các|Cộng hòa)\b| (dan|và|thuộc) ")
+NO_PERSON = regex.compile(r"^(Kepulauan|Pulau|Wilayah|Republik|Quần đảo|Đảo|Lãnh thổ|Các|Cộng hòa) | (dan|và|thuộc) ")
 """Islands, unions and possessions, of whose people nobody speaks so."""
 
 
