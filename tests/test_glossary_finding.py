@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tqa.glossary import Glossary
+from tqa.glossary.concept import Form
 from tqa.languages import load, supported
 
 
@@ -71,6 +72,13 @@ def concepts(glossary: Glossary, text: str, language: str) -> set[str]:
         ("ja", "マリアとマリ", ["マリ"]),
         ("ja", "インド太平洋", ["インド太平洋"]),
         ("vi", "Nga và Việt Nam", ["Việt Nam"]),
+        ("vi", "người Nga, người anh và người Úc", ["người Nga", "người Úc"]),
+        ("id", "Orang Rusia, warga AS, orang tua", ["Orang Rusia", "warga AS"]),
+        ("fa", "کویتی‌ها، زامبیایی، مقام کنگویی", ["کویتی", "زامبیایی", "کنگویی"]),
+        ("fa", "یک چک بانکی و غنای فرهنگی", []),
+        ("hi", "कुवैती, ऑस्ट्रियाई और नेपाली", ["कुवैती", "ऑस्ट्रियाई", "नेपाली"]),
+        ("hi", "मिस्री ने कहा, यूनानी चिकित्सा", []),
+        ("he", "בגדה המערבית, שבבית הלבן", ["גדה המערבית", "בית הלבן"]),
     ],
 )
 def test_terms_of_each_language(shipped: Glossary, language: str, text: str, expected: list[str]) -> None:
@@ -78,6 +86,25 @@ def test_terms_of_each_language(shipped: Glossary, language: str, text: str, exp
     assert [
         match.surface for match in found if match.concept.startswith(("territory", "place", "person", "organisation"))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "territory", "form", "expected"),
+    [
+        ("fa", "NZ", Form.ADJECTIVE, ["نیوزیلندی"]),
+        ("hi", "PT", Form.INHABITANT, ["पुर्तगाली"]),
+        ("hi", "DK", Form.INHABITANT, []),
+        ("id", "RU", Form.INHABITANT, ["orang Rusia", "warga Rusia"]),
+        ("id", "CK", Form.INHABITANT, []),
+        ("vi", "JP", Form.INHABITANT, ["người Nhật Bản", "người Nhật"]),
+        ("vi", "JP", Form.ADJECTIVE, []),
+    ],
+)
+def test_what_people_of_a_territory_are_called(
+    shipped: Glossary, language: str, territory: str, form: Form, expected: list[str]
+) -> None:
+    terms = shipped.terms(f"territory.{territory}", load(language))
+    assert [term.text for term in terms if term.form is form] == expected
 
 
 def test_what_is_written_alike_is_all_told(shipped: Glossary) -> None:

@@ -21,6 +21,7 @@ class Inflection:
     longest_suffix: int
     min_base: int
     article: str = ""
+    swallowing: tuple[str, ...] = ()
 
     def bases(self, word: str) -> tuple[str, ...]:
         """The words, `word` itself first, of which `word` may be a form; prefixes are not taken off."""
@@ -43,6 +44,10 @@ class Inflection:
         ]
         if self.article and word.startswith("لل") and len(word) - 2 >= self.min_rest:
             found.append((self.article + word[2:], 1))
+        for prefix in self.swallowing:
+            rest = self.article + word[len(prefix) :]
+            if word.startswith(prefix) and len(rest) >= self.min_rest:
+                found.append((rest, len(prefix)))
         return tuple(found)
 
 
@@ -77,6 +82,7 @@ def inflection(code: str) -> Inflection | None:
         longest_suffix=max(map(len, suffixes), default=0),
         min_base=_number(row, "min_base", 3),
         article=str(row.get("article", "")),
+        swallowing=tuple(str(row.get("swallowing", "")).split()),
     )
 
 
