@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
@@ -12,7 +13,7 @@ from tqa.checks.unrendered.bodies import KINDS
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import ConceptType, Form, Term, TermStatus
 from tqa.languages import Language
-from tqa.languages.initials import are_initials, in_latin
+from tqa.languages.initials import LONGEST, are_initials, in_latin
 from tqa.text import lexicon
 from tqa.text.text import Word
 
@@ -47,7 +48,7 @@ class ForeignInitials(Check):
         if "Latn" not in context.target_language.scripts:
             return
         for passage in context.passages:
-            words = [word for word in passage.target.words if are_initials(word.surface)]
+            words = [word for word in passage.target.words if _may_be(word.surface)]
             if not words:
                 continue
             if passage.source is not None:
@@ -57,14 +58,13 @@ class ForeignInitials(Check):
 
     def _with_source(self, passage: Passage, words: list[Word]) -> Iterator[Finding]:
         for missing in unrendered(passage, _KINDS):
-            initials = missing.match.surface
-            if not are_initials(initials):
-                continue
-            written = in_latin(initials)
-            if any(term.text.upper() in written for term in missing.terms):
-                continue
-            for word in words:
-                if missing.segment.target.covers(word.span) and word.surface in written:
+            here = [word for word in words if missing.segment.target.covers(word.span)]
+            for place, word in product((match for match in missing.matches if are_initials(match.surface)), here):
+                initials = place.surface
+                written = in_latin(initials)
+                if any(term.text.upper() in written for term in missing.terms):
+                    continue
+                if word.surface.upper() in written:
                     latin = initials.isascii()
                     yield self._finding(
                         passage,
@@ -73,7 +73,7 @@ class ForeignInitials(Check):
                         severity=Severity.MINOR if latin else Severity.MAJOR,
                         confidence=(0.6 if latin else 0.85) * missing.segment.confidence,
                         initials=initials,
-                        source=missing.match.span,
+                        source=place.span,
                     )
 
     def _alone(self, passage: Passage, words: list[Word], source: Language) -> Iterator[Finding]:
@@ -81,7 +81,7 @@ class ForeignInitials(Check):
         for word in words:
             if any(span.touches(word.span) for span in known) or _is_used(word.surface, passage.target.language):
                 continue
-            found = passage.glossary.initials(source).get(word.surface, ())
+            found = passage.glossary.initials(source).get(word.surface.upper(), ())
             meant = {term.concept for term in found if _is_body(term)}
             if len(meant) != 1:
                 continue
@@ -126,6 +126,13 @@ class ForeignInitials(Check):
             suggestions=wanted,
             group=first.concept,
         )
+
+
+def _may_be(surface: str) -> bool:
+    """Whether a word may be initials of another script, of which one letter may take two: MChS."""
+    return are_initials(surface) or (
+        len(surface) <= LONGEST and surface.isalpha() and surface[-1].isupper() and sum(map(str.isupper, surface)) > 2
+    )
 
 
 def _is_body(term: Term) -> bool:

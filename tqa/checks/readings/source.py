@@ -64,7 +64,9 @@ class SourceReader:
         if self._exchanged(passage, source, target, suspect, rival):
             add("source_here", telling=True)
             return
-        place = None if self._knowledge.neighbours(suspect, rival) else self.place(verdict, short)
+        # What is named together anyway is read by its short form only where the source nowhere names the suspect in full.
+        told = not self._knowledge.neighbours(suspect, rival) or suspect not in whole
+        place = self.place(verdict, short) if told else None
         if place is not None:
             if suspect not in whole and self.names_whole(rival):
                 add("source_name" if missing else "source_other", telling=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -139,7 +140,7 @@ class _Phrases:
         found: tuple[float, int, float, Span, Term] | None = None
         wanted = [
             (term, content)
-            for term in terms
+            for term in map(_without_owner, terms)
             if term.form in (Form.FULL, Form.SHORT) and len(content := _content(term.text, self._words)) > 1
         ]
         if not wanted:
@@ -212,6 +213,12 @@ def _owned(window: Sequence[Word], wanted: tuple[str, ...], known: BodyWords) ->
     )
 
 
+def _without_owner(term: Term) -> Term:
+    """The name without the country that it begins with: South Korea's Financial Services Commission."""
+    owner, mark, rest = term.text.partition("'s ")
+    return dataclasses.replace(term, text=rest) if mark and owner[:1].isupper() and len(rest.split()) > 1 else term
+
+
 def _usual(terms: Sequence[Term]) -> str:
     names = [term for term in terms if term.form in (Form.FULL, Form.SHORT)]
     return next((term.text for term in names if term.status is TermStatus.PREFERRED), names[0].text)
@@ -262,7 +269,11 @@ def _likeness(found: tuple[str, ...], wanted: tuple[str, ...], known: BodyWords)
         else:
             left.append(word)
     if score == 0.0 or (not left and len(rest) < len(wanted) and _in_order(found, wanted)):
-        return 0.0 if score == 0.0 or rest else None
+        if score == 0.0 or not rest:
+            return 0.0 if rest else None
+        # A short form keeps one end of the name, as in “Main Directorate”; what lacks a word inside is garbled.
+        inside = len(found) > 2 and found[0] == wanted[0] and found[-1] == wanted[-1]
+        return min(CLOSE - 0.01, 2 * score / (len(found) + len(wanted))) if inside else 0.0
     if not rest:
         # The name itself, in another order or with more words before or behind it.
         return None

@@ -23,13 +23,17 @@ _ENGLISH = "en"
 
 @dataclass(frozen=True, slots=True)
 class Unrendered:
-    """A concept that the source names in a segment more often than the target does. `terms` are what it may be called there."""
+    """A concept that the source names in a segment more often than the target does.
+
+    `terms` are what it may be called there, `matches` all the places where the segment names it, the first one first.
+    """
 
     match: TermMatch
     concept: str
     kind: ConceptType
     segment: Segment
     terms: tuple[Term, ...]
+    matches: tuple[TermMatch, ...]
 
 
 def unrendered(passage: Passage, kinds: frozenset[ConceptType]) -> Iterator[Unrendered]:
@@ -52,14 +56,18 @@ def unrendered(passage: Passage, kinds: frozenset[ConceptType]) -> Iterator[Unre
         seen = set()
         for match in named:
             concept = glossary.concept(match.concept)
-            if concept is None or concept.type not in kinds or concept.id in seen or len(match.concepts) > 1:
+            if concept is None or concept.type not in kinds or concept.id in seen:
+                continue
+            if any(other.partition(".")[0] != concept.type.value for other in match.concepts):
                 continue
             seen.add(concept.id)
-            if rendered[concept.id] >= counts[concept.id]:
+            if max(rendered[one] for one in match.concepts) >= counts[concept.id]:
                 continue
-            terms = tuple(term for term in glossary.terms(concept.id, language) if term.admitted)
+            # One name may be of two bodies (a ministry of this country, and any such ministry).
+            terms = tuple(term for one in match.concepts for term in glossary.terms(one, language) if term.admitted)
             if terms:
-                yield Unrendered(match, concept.id, concept.type, segment, terms)
+                places = tuple(other for other in named if other.concept == concept.id)
+                yield Unrendered(match, concept.id, concept.type, segment, terms, places)
 
 
 def _headed(passage: Passage) -> set[int]:

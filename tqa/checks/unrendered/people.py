@@ -55,14 +55,15 @@ def near_names(passage: Passage) -> Iterator[NearName]:
     if not text.language.case:
         return
     taken = [match.span for match in passage.target_terms]
+    claimed: list[Span] = []
     for missing in unrendered(passage, _PEOPLE | _PLACES):
         found = (
             _person(text, missing, taken)
             if missing.kind is ConceptType.PERSON
             else _place(text, missing, taken, passage)
         )
-        if found is not None and not any(found.span.touches(span) for span in taken):
-            taken.append(found.span)
+        if found is not None and not any(found.span.touches(span) for span in claimed):
+            claimed.append(found.span)
             yield found
 
 
