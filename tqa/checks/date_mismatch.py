@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from tqa.finding import Category, Finding, Layer, Severity
 from tqa.languages.dates import load
 from tqa.languages.order import order_words
 from tqa.text.alignment import Segment
+from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.calendar import calendar_days
 from tqa.text.values.comparison import inside, severity_of
@@ -21,6 +23,9 @@ from tqa.text.values.order import only_relation
 from tqa.text.values.zones import ZonedTime, in_other_zones, told_in, zoned_times
 
 _NOON = 12
+_NIGHT = 24
+"""Characters before a day in which the night that leads to it is told of."""
+
 _BETWEEN = re.compile(r"[^!?\n。]{0,24}[(（/,][^!?\n。)）]{0,24}")
 
 
@@ -91,17 +96,18 @@ class DateMismatch(Check):
         assert passage.source is not None
         content = passage.source.content
         named = (quantity for quantity in around if quantity.kind is kind or _in_figures(quantity, content))
-        known = {reading for quantity in named for reading in quantity.readings}
-        told = {reading for quantity in there if quantity.kind is kind for reading in quantity.readings}
-        wrong = [q for q in there if q.kind is kind and q.firmness is not Firmness.LOOSE and not known & {*q.readings}]
-        right = [q for q in here if q.kind is kind and q.firmness is not Firmness.LOOSE and not told & {*q.readings}]
+        known = {day for quantity in named for day in _days(quantity, passage.source)}
+        told = {day for quantity in there if quantity.kind is kind for day in _days(quantity, passage.target)}
+        firm = [q for q in (*here, *there) if q.kind is kind and q.firmness is not Firmness.LOOSE]
+        wrong = [q for q in there if q in firm and known.isdisjoint(_days(q, passage.target))]
+        right = [q for q in here if q in firm and told.isdisjoint(_days(q, passage.source))]
         dates = load(passage.target.language.code)
         names = dates.spelt_months if kind is Kind.MONTH else dates.spelt_weekdays
         for accused, missing in zip(wrong, right, strict=False):
             surface = accused.span.of(passage.target.content)
             name = names.get(int(missing.value))
             confidence = 0.95 if kind is Kind.MONTH else 0.88
-            if kind is Kind.WEEKDAY and (accused.value - missing.value) % 7 in (1, 6):
+            if kind is Kind.WEEKDAY and int(accused.value - missing.value) % 7 in (1, 6):
                 # The next day is often the same hour in another time zone.
                 confidence = 0.55
             confidence *= 0.5 + segment.confidence / 2
@@ -234,6 +240,15 @@ def _clock_like(minutes: int, surface: str) -> str | None:
     if re.fullmatch(r"\d{4}", surface):
         return f"{hour:02d}{minute:02d}"
     return f"{hour:02d}:{minute:02d}" if re.fullmatch(r"\d{2}:\d{2}", surface) else None
+
+
+def _days(quantity: Quantity, text: Text) -> tuple[Decimal, ...]:
+    """What a month or a day may be called: die Nacht zum Sonntag is Saturday night, too."""
+    if quantity.kind is Kind.WEEKDAY and (nights := load(text.language.code).night_to):
+        before = text.content[max(0, quantity.start - _NIGHT) : quantity.start].rstrip().casefold()
+        if before.endswith(nights):
+            return (*quantity.readings, (quantity.value + 5) % 7 + 1)
+    return quantity.readings
 
 
 def _in_figures(quantity: Quantity, content: str) -> bool:

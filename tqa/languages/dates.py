@@ -35,6 +35,7 @@ class Dates:
     none of ours. `clock_before` and `clock_after` stand beside an hour and say how many minutes to add (half past, et demie,
     without a quarter); a fraction is one of hours where `hour_before` or `hour_after` stands beside it (साढ़े तीन बजे).
     `clock_words` are times in one word, in minutes (полвторого). `hour_shift`: the hours are counted from another one.
+    `night_to` stands before the day that a night leads to (die Nacht zum Sonntag is Saturday night).
     """
 
     order: str = "dmy"
@@ -57,6 +58,7 @@ class Dates:
     hour_before: tuple[str, ...] = ()
     hour_after: tuple[str, ...] = ()
     calendars: tuple[Calendar, ...] = ()
+    night_to: tuple[str, ...] = ()
 
 
 @cache
@@ -108,6 +110,7 @@ def _dates(data: Mapping[str, object]) -> Dates:
         hour_shift=int(str(data.get("hour_shift", 0))),
         hour_before=tuple(form.replace("_", " ") for form in text("hour_before").split()),
         hour_after=tuple(form.replace("_", " ") for form in text("hour_after").split()),
+        night_to=tuple(form.replace("_", " ") for form in text("night_to").split()),
         calendars=tuple(_calendars(data.get("calendars", {}))),
     )
 
