@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from tqa.cli import tqa
+from tqa.commands.coverage import GROUPS, coverage_lines
 from tqa.errors import GlossaryError
-from tqa.glossary.commands import diff, records_of
+from tqa.glossary.commands import Coverage, diff, records_of
+from tqa.glossary.concept import ConceptType
 from tqa.glossary.exchange import read_records, write_records
 from tqa.glossary.layers import layers_of
 from tqa.glossary.tbx import Record
@@ -170,6 +173,30 @@ def test_the_commands(run: CliRunner) -> None:
     same = run.invoke(tqa, ["glossary", "diff", "own.csv", "back.csv"])
     assert "status" not in same.output
     assert run.invoke(tqa, ["glossary", "test", *only]).output == "0 of 0 examples hold\n"
+
+
+def test_every_type_has_its_column() -> None:
+    assert Counter(kind for kinds in GROUPS.values() for kind in kinds) == Counter(ConceptType)
+
+
+def test_coverage_is_a_language_a_row() -> None:
+    terms = {("person", "en"): 120, ("office", "en"): 3, ("place", "de"): 100, ("person", "el"): 2, ("place", "th"): 1}
+    found = Coverage(
+        concepts=Counter(person=90, office=2, place=1100), terms=Counter(terms), readings=Counter(de=2), known=7
+    )
+    assert coverage_lines(found)[2:] == [
+        "7 places that are only known by their names",
+        "",
+        "| language | terms | places | people, offices | short forms | readings |",
+        "| --- | --: | --: | --: | --: | --: |",
+        "| (concepts) | 1,192 | 1,100 | 92 |  |  |",
+        "| English (en) | 123 |  | 123 |  |  |",
+        "| German (de) | 100 | 100 |  |  | 2 |",
+        "| 2 more: el, th | 3 | 1 | 2 |  |  |",
+    ]
+    wide = coverage_lines(found, every_type=True)
+    assert wide[4] == "| language | terms | place | person | office | short forms | readings |"
+    assert wide[-1] == "| Thai (th) | 1 | 1 |  |  |  |  |"
 
 
 def test_examples_of_readings_run(run: CliRunner, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import click
 from tqa.commands.look import write_to
 
 if TYPE_CHECKING:
-    from tqa.glossary.commands import Change, Coverage, Entry
+    from tqa.glossary.commands import Change, Entry
     from tqa.glossary.layers import Layer
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -47,35 +47,14 @@ def say(*lines: str) -> None:
 
 
 @glossary.command()
+@click.option("--every-type", is_flag=True, help="A column for each type of concept instead of eight groups of them.")
 @layered
-def stats(over: tuple[Path, ...], no_shipped: bool) -> None:
-    """Count concepts and terms by type and language, as a Markdown table."""
+def stats(every_type: bool, over: tuple[Path, ...], no_shipped: bool) -> None:
+    """Count concepts and terms by language and type, as a Markdown table."""
+    from tqa.commands.coverage import coverage_lines
     from tqa.glossary.commands import coverage
 
-    say(*stats_lines(coverage(layers(over, no_shipped=no_shipped))))
-
-
-def stats_lines(found: Coverage) -> list[str]:
-    languages = found.languages
-    kinds = [kind for kind, _ in found.concepts.most_common()]
-    totals = [sum(found.terms[kind, language] for kind in kinds) for language in languages]
-    lines = [
-        f"{sum(found.concepts.values()):,} concepts, {sum(totals):,} terms, {found.drafts:,} drafts",
-        f"{sum(found.short_forms.values()):,} ambiguous short forms with {sum(found.readings.values()):,} readings",
-        f"{found.known:,} places that are only known by their names",
-        "",
-        "| type | concepts | " + " | ".join(languages) + " |",
-        "| --- | --: | " + " | ".join("--:" for _ in languages) + " |",
-    ]
-    for kind in kinds:
-        cells = " | ".join(f"{found.terms[kind, language] or ''}" for language in languages)
-        lines.append(f"| {kind} | {found.concepts[kind]:,} | {cells} |")
-    lines.append(
-        f"| all terms | {sum(found.concepts.values()):,} | " + " | ".join(str(total) for total in totals) + " |"
-    )
-    for name, counts in (("short forms", found.short_forms), ("readings", found.readings)):
-        lines.append(f"| {name} | | " + " | ".join(f"{counts[language] or ''}" for language in languages) + " |")
-    return lines
+    say(*coverage_lines(coverage(layers(over, no_shipped=no_shipped)), every_type=every_type))
 
 
 @glossary.command()
