@@ -15,6 +15,7 @@ from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_
 from tqa.checks.names import Sides, is_translated
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
+from tqa.entity.readings import short_places
 from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Span
 from tqa.glossary import Form
@@ -107,7 +108,9 @@ def doubts(
                 continue
             if confirmed(passage.target_terms, mention.span, passage.source_terms, segment.segment.source):
                 continue
-            if _spelt_alike(surface, segment.segment.source.of(source)):
+            if _spelt_alike(surface, segment.segment.source.of(source)) or _is_abbreviated(
+                passage, mention.span, segment.segment.source
+            ):
                 continue
             if looked is None:
                 looked = [added.span for added in sides.added(segment.segment)], known_left_out(sides, segments, number)
@@ -129,6 +132,24 @@ def doubts(
 def known_left_out(sides: Sides, segments: Sequence[JudgedSegment], number: int) -> bool:
     """Whether the source's part of a segment has a name of the glossary that the target has nowhere around."""
     return any(one.concept is not None for one in left_out(sides, segments, number))
+
+
+def _is_abbreviated(passage: Passage, name: Span, place: Span) -> bool:
+    """Whether the source has a short form there that stands for the name before all else: 以 in 以哈 is Israel."""
+    assert passage.source is not None
+    concepts = {concept for match in passage.target_terms if takes_up(match, name) for concept in match.concepts}
+    if not concepts:
+        return False
+    first: dict[str, str] = {}
+    for reading in passage.glossary.readings(passage.source.language):
+        first.setdefault(reading.short, reading.concept)
+    taken = [match.span for match in passage.source_terms]
+    spaced = passage.source.language.spaced
+    return any(
+        short_places(passage.source.content, place, short, taken, spaced=spaced)
+        for short, concept in first.items()
+        if concept in concepts
+    )
 
 
 def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:

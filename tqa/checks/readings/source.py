@@ -65,7 +65,9 @@ class SourceReader:
             add("source_here", telling=True)
             return
         # What is named together anyway is read by its short form only where the source nowhere names the suspect in full.
-        told = not self._knowledge.neighbours(suspect, rival) or suspect not in whole
+        told = not self._knowledge.neighbours(suspect, rival) or (
+            suspect not in whole and all(self._begins(concept, short.text) for concept in (suspect, rival))
+        )
         place = self.place(verdict, short) if told else None
         if place is not None:
             if suspect not in whole and self.names_whole(rival):
@@ -78,6 +80,10 @@ class SourceReader:
             add("source_silent")
         if (place is None or place.of(content) in self._names.names(rival)) and self._contains(suspect, rival):
             add("source_contained")
+
+    def _begins(self, concept: str, short: str) -> bool:
+        """Whether a short form is the beginning of a concept's name, as 伊 is of Iran's and of Iraq's."""
+        return any(name.startswith(short) for name in self._names.names(concept))
 
     def _called(self, matches: Sequence[TermMatch], span: Span, concept: str) -> int:
         """How often a stretch of the source names a concept, by what may not be the name of a place of its own (북미)."""
