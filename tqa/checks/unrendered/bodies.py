@@ -18,6 +18,7 @@ from tqa.languages.bodies import BodyWords
 from tqa.languages.bodies import load as load_bodies
 from tqa.languages.naming import load as load_naming
 from tqa.languages.romanisation import fold
+from tqa.text.computed import computed, kept
 from tqa.text.text import Text, Word
 
 KINDS = frozenset(
@@ -68,7 +69,7 @@ class Variant:
 
 def variants(passage: Passage) -> Iterator[Variant]:
     """For each body that the source names and the target does not, the phrase that is most like its name, if one is."""
-    phrases = _Phrases(passage.target, passage.target_terms)
+    phrases = _phrases_of(passage)
     found: list[tuple[Variant, Unrendered]] = []
     for missing in unrendered(passage, KINDS):
         best = phrases.best(missing.segment.target, missing.terms)
@@ -105,7 +106,7 @@ def abbreviated_variants(passage: Passage) -> Iterator[Variant]:
 
     It needs no source: “the Nationalist Action Party (MHP)” is the Nationalist Movement Party.
     """
-    phrases = _Phrases(passage.target, passage.target_terms)
+    phrases = _phrases_of(passage)
     content, glossary = passage.target.content, passage.glossary
     for match in passage.target_terms:
         if content[match.start - 2 : match.start] != " (" or content[match.end : match.end + 1] != ")":
@@ -129,9 +130,15 @@ class _Phrases:
         self._text = text
         self._words = load_bodies(text.language.base)
         self._titles = frozenset(load_naming(text.language.base).titles)
-        self._runs = list(_runs(text, self._words)) if text.language.case else []
-        self._taken = [match.span for match in matches if not match.concept.startswith(_COUNTRIES)]
         self._matches = matches
+
+    @computed
+    def _runs(self) -> list[list[Word]]:
+        return list(_runs(self._text, self._words)) if self._text.language.case else []
+
+    @computed
+    def _taken(self) -> list[Span]:
+        return [match.span for match in self._matches if not match.concept.startswith(_COUNTRIES)]
 
     def best(self, place: Span, terms: Sequence[Term], *, ends: int | None = None) -> tuple[Span, Term, float] | None:
         """The window of a run in this place that is most like one of the terms, and not the same; none below `LEAST`."""
@@ -166,6 +173,11 @@ class _Phrases:
                     if like >= LEAST and (found is None or rank > found[:3]):
                         found = (*rank, span, term)
         return (found[3], found[4], found[0]) if found is not None else None
+
+
+@kept
+def _phrases_of(passage: Passage) -> _Phrases:
+    return _Phrases(passage.target, passage.target_terms)
 
 
 def _runs(text: Text, known: BodyWords) -> Iterator[list[Word]]:

@@ -16,6 +16,7 @@ from tqa.glossary import ConceptType, Form, Term, TermMatch
 from tqa.languages import load as load_language
 from tqa.languages.romanisation import fold
 from tqa.text.alignment import Segment
+from tqa.text.computed import kept
 
 _LATIN = "Latn"
 _ENGLISH = "en"
@@ -41,13 +42,26 @@ def unrendered(passage: Passage, kinds: frozenset[ConceptType]) -> Iterator[Unre
 
     Unlike `Presence.has` it takes no trace for a rendering: what stands there instead is for the caller to find.
     """
+    return (missing for missing in _all_unrendered(passage) if missing.kind in kinds)
+
+
+@kept
+def _all_unrendered(passage: Passage) -> tuple[Unrendered, ...]:
+    return tuple(_in_segments(passage))
+
+
+def _in_segments(passage: Passage) -> Iterator[Unrendered]:
     glossary, language = passage.glossary, passage.target.language
     source = source_names(passage)
+    if not source:
+        return
     headed = _headed(passage)
     for segment in passage.segments:
         if not len(segment.source) or not len(segment.target):
             continue
         named = [match for match in source if segment.source.covers(match.span)]
+        if not named:
+            continue
         counts = Counter(match.concept for match in named)
         rendered: Counter[str] = Counter()
         for match in passage.target_terms:
@@ -56,7 +70,7 @@ def unrendered(passage: Passage, kinds: frozenset[ConceptType]) -> Iterator[Unre
         seen = set()
         for match in named:
             concept = glossary.concept(match.concept)
-            if concept is None or concept.type not in kinds or concept.id in seen:
+            if concept is None or concept.id in seen:
                 continue
             if any(other.partition(".")[0] != concept.type.value for other in match.concepts):
                 continue

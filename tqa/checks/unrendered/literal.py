@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tqa.checks.check import Passage
 from tqa.checks.unrendered.concepts import unrendered
 from tqa.finding import Span
-from tqa.glossary import ConceptType, Form, Term, TermStatus
+from tqa.glossary import ConceptType, Form, Glossary, Term, TermStatus
+from tqa.languages import Language
 from tqa.languages.literal import literal
 from tqa.text.alignment import Segment
 
@@ -73,19 +75,28 @@ def _short_pairs(passage: Passage) -> Iterator[tuple[str, str, Segment, Span]]:
     source = passage.source
     if source is None or source.language.spaced:
         return
-    glossary = passage.glossary
-    first: dict[str, str] = {}
-    for reading in glossary.readings(source.language):
-        if len(reading.short) == 1:
-            first.setdefault(reading.short, reading.concept)
+    first, pairs = _single_characters(passage.glossary, source.language)
     known = [match.span for match in passage.source_terms]
     for segment in passage.segments:
+        if pairs.search(source.content, segment.source.start, segment.source.end) is None:
+            continue
         named = {concept for m in passage.target_terms if segment.target.touches(m.span) for concept in m.concepts}
-        for at in range(segment.source.start, segment.source.end - 1):
+        for found in pairs.finditer(source.content, segment.source.start, segment.source.end):
+            at, both = found.start(), found[1]
             pair = Span(at, at + 2)
-            both = pair.of(source.content)
-            if both[0] == both[1] or not all(char in first for char in both) or any(one.touches(pair) for one in known):
+            if both[0] == both[1] or any(one.touches(pair) for one in known):
                 continue
             for place, char in enumerate(both):
                 if first[char] not in named and first[char].startswith(_COUNTRY):
                     yield char, first[char], segment, Span(at + place, at + place + 1)
+
+
+@lru_cache(maxsize=8)
+def _single_characters(glossary: Glossary, language: Language) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """The first concept of each short form of one character, and what finds two of them side by side."""
+    first: dict[str, str] = {}
+    for reading in glossary.readings(language):
+        if len(reading.short) == 1:
+            first.setdefault(reading.short, reading.concept)
+    characters = "".join(map(re.escape, first))
+    return first, re.compile(f"(?=([{characters}]{{2}}))" if first else "(?!)")
