@@ -13,7 +13,7 @@ _CONDITION = re.compile(r"\(\?<?[=!](?:[^()\[\]]|\[[^\]]*\])*\)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderWords:
-    """`pattern` finds a word, in its group `before` or `after`; `behind`: it stands behind what it governs.
+    """`pattern` finds a word, in its group `before` or `after`.
 
     A text without any of the `keys` has none of the words, which is quicker to see.
 
@@ -22,7 +22,6 @@ class OrderWords:
 
     pattern: re.Pattern[str]
     keys: tuple[str, ...]
-    behind: bool
     adverbs: frozenset[str]
     spelt: tuple[str, str]
 
@@ -41,7 +40,6 @@ def order_words(code: str) -> OrderWords | None:
     return OrderWords(
         pattern=re.compile("|".join(groups), re.IGNORECASE),
         keys=tuple(sorted({key for form in (*row["before"], *row["after"]) for key in _plain(form)})),
-        behind=row.get("behind", False),
         adverbs=frozenset(row.get("adverbs", ())),
         spelt=(row["spelt"][0], row["spelt"][1]),
     )

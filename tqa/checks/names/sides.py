@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,7 @@ from tqa.entity.names import Name, NameWord, find_names
 from tqa.entity.sound import can_hear, first_letters, hear
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, TermMatch
+from tqa.languages import load as load_language
 from tqa.languages.romanisation import fold
 from tqa.text.alignment import Segment
 from tqa.text.quotes import is_quoted
@@ -45,6 +47,9 @@ Measured on human translations: at most one such name in 10,000 words."""
 
 _UNHEARD = frozenset({"ja", "ko", "zh"})
 """Languages whose characters say too little of how their own names sound."""
+
+_NEIGHBOURS = ("de", "fr", "es", "it", "pt", "pl", "tr")
+"""Languages whose names of places stand in the news of others."""
 
 LETTERS = 4
 """A shorter word is heard and found by chance anywhere."""
@@ -84,6 +89,7 @@ class Sides:
         self.glossary = glossary
         self.presence, self.rendered = passage.source_presence, passage.target_presence
         self._sought: dict[tuple[str, bool], bool] = {}
+        self._listened: defaultdict[tuple[str, bool], set[Span]] = defaultdict(set)
         self._by_glossary_only = self.target.language.base not in words_by_meaning()
 
     @cached_property
@@ -123,6 +129,8 @@ class Sides:
             if match is not None:
                 if not self.is_foreign(match) or self.traced(word.surface, place, known=not self._is_at_home(match)):
                     return
+                if self._has_another_name(match):
+                    return
                 concept = concept or match.concept
                 person = person or self.type_of(match.concept) is ConceptType.PERSON
                 strange.append(word)
@@ -153,6 +161,15 @@ class Sides:
     def _is_told_apart(self, match: TermMatch) -> bool:
         """Whether the glossary does not know what the source's language calls what it knows in the target's."""
         return not any(self.glossary.terms(concept, self.source.language) for concept in match.concepts)
+
+    def _has_another_name(self, match: TermMatch) -> bool:
+        """Whether the source has the name as a third language writes it: clubs keep theirs (Rapid Wien)."""
+        return any(
+            fold(term.text) in self.source_words
+            for code in _NEIGHBOURS
+            for concept in match.concepts
+            for term in self.glossary.terms(concept, load_language(code))
+        )
 
     def _is_at_home(self, match: TermMatch) -> bool:
         """Whether a name belongs to a country of the source's language, whose characters may hide how it sounds (埼玉)."""
@@ -225,7 +242,16 @@ class Sides:
         found = self._sought.get((surface, known))
         if found is None:
             found = self._sought[surface, known] = self._traced(surface, place, known=known)
+        elif not found and place not in self._listened[surface, known] and can_hear(self.source.language):
+            # What one sentence does not have another may.
+            found = self._sought[surface, known] = self._is_heard(surface, place.of(self.source.content))
+        self._listened[surface, known].add(place)
         return found
+
+    def _is_heard(self, surface: str, text: str) -> bool:
+        least = TRACE if len(fold(surface)) < LONG else TRACE / 3
+        heard = hear(text, self.source.language, surface, least=least)
+        return heard is None or heard.score >= least
 
     def _traced(self, surface: str, place: Span, *, known: bool) -> bool:
         parts = surface.replace("‑", "-").split("-")
@@ -246,12 +272,7 @@ class Sides:
             return True
         if not known and _HAN.search(content) and is_east_asian(surface):
             return True
-        least = TRACE if len(folded) < LONG else TRACE / 3
-        for text in dict.fromkeys((place.of(content), content)):
-            heard = hear(text, language, surface, least=least)
-            if heard is None or heard.score >= least:
-                return True
-        return False
+        return any(self._is_heard(surface, text) for text in dict.fromkeys((place.of(content), content)))
 
     def trace(self, surface: str, place: Span) -> float | None:
         """How like anything in the source a word of the target is spelt or sounds, from 0 to 1; `None` if there is no telling.
