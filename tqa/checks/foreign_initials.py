@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from functools import cache
+from itertools import compress, product
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
@@ -15,6 +16,7 @@ from tqa.glossary import ConceptType, Form, Term, TermStatus
 from tqa.languages import Language
 from tqa.languages.initials import LONGEST, are_initials, in_latin
 from tqa.text import lexicon
+from tqa.text.remembered import Remembered
 from tqa.text.text import Word
 
 _KINDS = KINDS | {ConceptType.TERRITORY}
@@ -48,7 +50,8 @@ class ForeignInitials(Check):
         if "Latn" not in context.target_language.scripts:
             return
         for passage in context.passages:
-            words = [word for word in passage.target.words if _may_be(word.surface)]
+            may_be = map(_initials_known().__getitem__, passage.target.surfaces)
+            words = [passage.target.words[at] for at in compress(range(len(passage.target.surfaces)), may_be)]
             if not words:
                 continue
             if passage.source is not None:
@@ -133,6 +136,11 @@ def _may_be(surface: str) -> bool:
     return are_initials(surface) or (
         len(surface) <= LONGEST and surface.isalpha() and surface[-1].isupper() and sum(map(str.isupper, surface)) > 2
     )
+
+
+@cache
+def _initials_known() -> Remembered[bool]:
+    return Remembered(_may_be)
 
 
 def _is_body(term: Term) -> bool:

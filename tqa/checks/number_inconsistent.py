@@ -201,11 +201,15 @@ class NumberInconsistent(Check):
         if body is None:
             return
         told = quantities_of(body.target)
+        if not told:
+            return
         headline = next((passage for passage in context.passages if passage.field in _HEADLINES), None)
         if headline is not None:
             heads = quantities_of(headline.target)
         else:
             headline, end = body, _first_line(body.target)
+            if not end:
+                return
             heads = tuple(quantity for quantity in told if quantity.end <= end)
             told = tuple(quantity for quantity in told if quantity.start > end)
         if not told:

@@ -50,12 +50,21 @@ _Item = TypeVar("_Item", bound=_Placed)
 
 def inside(items: Sequence[_Item], span: Span) -> Iterator[_Item]:
     """What lies inside a stretch of the text; `items` are in reading order."""
-    for at in range(bisect_left(items, span.start, key=lambda item: item.span.start), len(items)):
-        place = items[at].span
-        if place.start >= span.end:
-            return
-        if place.end <= span.end:
-            yield items[at]
+    if not items:
+        return
+    # Mostly the stretch is the whole text.
+    first, last = 0, len(items)
+    if items[0].span.start < span.start:
+        first = bisect_left(items, span.start, key=_begin)
+    if items[-1].span.start >= span.end:
+        last = bisect_left(items, span.end, first, key=_begin)
+    for item in items[first:last]:
+        if item.span.end <= span.end:
+            yield item
+
+
+def _begin(item: _Placed) -> int:
+    return item.span.start
 
 
 def shown_names(text: Text, span: Span) -> Iterator[Span]:

@@ -66,7 +66,10 @@ def _in_segments(passage: Passage) -> Iterator[Unrendered]:
         rendered: Counter[str] = Counter()
         for match in passage.target_terms:
             if segment.target.touches(match.span) and match.start not in headed:
-                rendered.update({term.concept for term in match.terms if term.admitted})
+                if match.others:
+                    rendered.update({term.concept for term in match.terms if term.admitted})
+                elif match.term.admitted:
+                    rendered[match.term.concept] += 1
         seen = set()
         for match in named:
             concept = glossary.concept(match.concept)
@@ -87,7 +90,9 @@ def _in_segments(passage: Passage) -> Iterator[Unrendered]:
 def _headed(passage: Passage) -> set[int]:
     """Where a family name of the target stands behind a name that is not its person's: Michael Barnier."""
     family = {match.start: match for match in passage.target_terms if match.term.form in (Form.FAMILY_NAME, Form.SHORT)}
-    found = set()
+    found = set[int]()
+    if not family:
+        return found
     for name in find_names(passage.target):
         for before, word in pairwise(name.words):
             match = family.get(word.start)
