@@ -110,11 +110,22 @@ def rivalries_of(context: Context, passage: Passage) -> Iterator[Rivalry]:
             other.id in present for other in context.glossary.related(concept)
         ):
             continue
+        beside = _beside(passage, match)
         for rival, short in rivals[concept].items():
+            if not beside.isdisjoint(rivals[concept].keys() - {rival}):
+                # Whoever names two readings of a short form in one sentence had them written out: Uganda and Uruguay.
+                continue
             if rival in present and not set(match.concepts) & {rival}:
                 text = _written(context, passage, match, rival)
                 if text is not None:
                     yield Rivalry(match=match, rival=text, concept=rival, short=short)
+
+
+def _beside(passage: Passage, match: TermMatch) -> set[str]:
+    """What else the sentence of a name names."""
+    sentence = passage.target.sentence_at(match.start)
+    there = (other for other in passage.target_terms if sentence.covers(other.span) and other.start != match.start)
+    return {concept for other in there for concept in other.concepts} - set(match.concepts)
 
 
 def margins_of(model: EntityModel, content: str, rivalries: list[Rivalry]) -> list[float]:
