@@ -34,7 +34,7 @@ def read_quantities(content: str, language: Language) -> tuple[Quantity, ...]:
         found = tuple(sorted(ideograph_reader_of(code).read(content)))
     else:
         found = tuple(speller_of(numerals.code).read(content))
-    doubtful = any([len(quantity.readings) == 2 for quantity in found])
+    doubtful = any(len(quantity.readings) == 2 for quantity in found)
     if doubtful and _COMMA.search(content) and not _POINT.search(content):
         found = tuple(_grouped(content, quantity) for quantity in found)
     return with_clock(content, with_our_dates(content, with_fractions(content, found), code), code)
