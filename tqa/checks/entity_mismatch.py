@@ -54,7 +54,7 @@ class EntityMismatch(Check):
     )
 
     minor_confidence: float = 0.5
-    weighty_confidence: float = 0.3
+    weighty_confidence: float = 0.25
 
     def find(self, context: Context) -> Iterator[Finding]:
         model = context.model

@@ -138,8 +138,7 @@ class Repetition(Check):
             if keys[0] in doubling.never and gaps <= _SPACES and copies < LOOP:
                 if not words[1].surface[0].isupper() and _same_case(passage.target, words):
                     # Speakers stammer, so that in a quotation it may be what was said.
-                    severity, confidence = (Severity.MINOR, 0.7) if quoted else (Severity.MAJOR, 0.95)
-                    yield self._doubled(passage, whole, first, confidence, severity)
+                    yield self._doubled(passage, whole, first, 0.7 if quoted else 0.95)
                 return
             if keys[0] in doubling.names or (keys[0] in doubling.grammatical and copies <= LOOP - 1):
                 return
@@ -201,14 +200,12 @@ class Repetition(Check):
         span = Span(tokens.words[0].start, _with_end(content, tokens.words[-1].end))
         yield from self._sentence_again(passage, span, 0.8)
 
-    def _doubled(
-        self, passage: Passage, whole: Span, first: Span, confidence: float, severity: Severity = Severity.MINOR
-    ) -> Finding:
+    def _doubled(self, passage: Passage, whole: Span, first: Span, confidence: float) -> Finding:
         said = first.of(passage.target.content)
         return self.finding(
             passage,
             whole,
-            severity=severity,
+            severity=Severity.MINOR,
             confidence=confidence,
             message=f"“{said}” is said twice in a row",
             suggestions=(said,),

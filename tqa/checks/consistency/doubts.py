@@ -20,6 +20,7 @@ from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Span
 from tqa.glossary import Form
 from tqa.languages.naming import load as load_naming
+from tqa.text import lexicon
 from tqa.text.alignment import Segment
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ TAGGED = 0.1
 
 FUZZY = 4
 """A shorter word has to stand there letter by letter."""
+
+RARELY = 1.0
+"""A word that is a name so many times less often than not, in powers of e, is an ordinary word."""
 
 SHORT = 5
 """So many letters may stand inside a longer word by chance."""
@@ -166,7 +170,18 @@ def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
     if load_naming(passage.target.language.base).abbreviated.issuperset(surface.split()):
         return True
     terms = [match for match in passage.target_terms if takes_up(match, place)]
-    return bool(terms) and all(match.term.form in _PEOPLE for match in terms)
+    if terms:
+        return all(match.term.form in _PEOPLE for match in terms)
+    return _is_ordinary(passage, surface)
+
+
+def _is_ordinary(passage: Passage, surface: str) -> bool:
+    """Whether it is a word that is a name less often than not: Stateside, Shark."""
+    if " " in surface or surface.isupper():
+        return False
+    usage = lexicon.load().usage(surface.casefold())
+    own, named = usage.get(passage.target.language.base), usage.get(lexicon.NAMES)
+    return own is not None and (named is None or named < own - RARELY)
 
 
 def _stands_in(surface: str, source: str) -> bool:

@@ -84,7 +84,12 @@ def losses(
 
 
 def _is_name(surface: str, language: Language, *, opens: bool) -> bool:
-    """Whether a word of it is a name and no ordinary word: in German each noun has a capital, and each first word has."""
+    """Whether a word of it is a name and no ordinary word: in German each noun has a capital, and each first word has.
+
+    What has a digit is a value, a date or a code, of which others know more.
+    """
+    if any(c.isdigit() for c in surface):
+        return False
     return not language.case or any(
         is_proper(word, language, opens=opens) or (word.isupper() and len(word) > 1) for word in surface.split()
     )
