@@ -58,6 +58,9 @@ OUT_OF_PLACE_PER_THOUSAND = 0.08
 RIVAL_PRIOR = 0.3
 """The share of rivalries that are errors, as the probabilities assume: few places of an article are ever compared."""
 
+RIVAL_LEAST = 0.6
+"""Without a source, a name is only said to be out of place where that is clearly likelier than not."""
+
 TOPICS = 250
 """So many topics of the test year are read."""
 
@@ -248,13 +251,14 @@ def calibrate_rivals(model: EntityModel, sources: Sources) -> tuple[list[tuple[f
             ]
             replaced += margins_of(model, wrong, found[:1])
     words = sum(len(text.split()) for text in texts)
-    threshold = max(0.3, at_rate([*standing, -9.0], words, OUT_OF_PLACE_PER_THOUSAND))
+    chances = points(standing, replaced, RIVAL_PRIOR)
+    threshold = max(at_rate([*standing, -9.0], words, OUT_OF_PLACE_PER_THOUSAND), at_probability(chances, RIVAL_LEAST))
     caught = sum(m >= threshold for m in replaced)
     print(
         f"rivals: {len(standing)} pairs in {words} words as they stand, threshold {threshold}; "
         f"{caught} of {len(replaced)} replaced names are put right"
     )
-    return points(standing, replaced, RIVAL_PRIOR), threshold
+    return chances, threshold
 
 
 def _articles(sources: Sources) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,6 +49,8 @@ SLACK = 0.02
 
 LATER = {"strange": 1.0, "untraced": 1.0, "left": 1.0, "unlike": math.log((1.0 + SLACK) / SLACK)}
 """Signs that take time to look for, each with the most it can be."""
+
+_WORD = re.compile(r"\w+")
 
 _PEOPLE = frozenset({Form.INHABITANT, Form.INHABITANTS})
 
@@ -110,7 +113,12 @@ def doubts(
             }
             if least is not None and max(model.most(name, signs, LATER) for name in ("mismatch", "marked")) < least:
                 continue
-            if confirmed(passage.target_terms, mention.span, passage.source_terms, segment.segment.source):
+            place = _core(mention.span, content)
+            if confirmed(passage.target_terms, place, passage.source_terms, segment.segment.source):
+                continue
+            whole = [m for m in passage.target_terms if m.span.covers(place) and len(m.span) > len(place)]
+            if any(not sides.is_foreign(match) or sides.is_at_home(match) for match in whole):
+                # “United” is no name by itself, and the source has what the whole of it names. Emperor Naruhito is 天皇.
                 continue
             if _spelt_alike(surface, segment.segment.source.of(source)) or _is_abbreviated(
                 passage, mention.span, segment.segment.source
@@ -154,6 +162,12 @@ def _is_abbreviated(passage: Passage, name: Span, place: Span) -> bool:
         for short, concept in first.items()
         if concept in concepts
     )
+
+
+def _core(place: Span, content: str) -> Span:
+    """The words of a name that have a capital, with what stands between them: Bangkok in “Bangkok airport”."""
+    words = [match for match in _WORD.finditer(content, place.start, place.end) if not match.group()[0].islower()]
+    return Span(words[0].start(), words[-1].end()) if words else place
 
 
 def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:

@@ -127,7 +127,7 @@ class Sides:
             if match is not None and self._is_told_apart(match) and is_translated(word.surface, self.target.language):
                 continue
             if match is not None:
-                if not self.is_foreign(match) or self.traced(word.surface, place, known=not self._is_at_home(match)):
+                if not self.is_foreign(match) or self.traced(word.surface, place, known=not self.is_at_home(match)):
                     return
                 if self._has_another_name(match):
                     return
@@ -171,7 +171,7 @@ class Sides:
             for term in self.glossary.terms(concept, load_language(code))
         )
 
-    def _is_at_home(self, match: TermMatch) -> bool:
+    def is_at_home(self, match: TermMatch) -> bool:
         """Whether a name belongs to a country of the source's language, whose characters may hide how it sounds (埼玉)."""
         return not home_of(self.source.language.base).isdisjoint(self.glossary.belongs_to(match.concept))
 
