@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -96,7 +96,8 @@ class EntityMismatch(Check):
         if place is not None and passage.source is not None:
             there = place.of(passage.source.content)
             evidence = (f"{there} ↔ {surface}",)
-            found = dict.fromkeys(self._renderings(passage, segments, place))
+            elsewhere = [one for one in segments if one.segment != doubt.segment]
+            found = dict.fromkeys(self._renderings(passage, elsewhere, place))
             if not found and mention.pairing >= SURE_PAIRING and _shares_script(passage):
                 found = {there: None}
             names = [name for name in found if name != surface and _is_name(name, passage)]
@@ -115,12 +116,12 @@ class EntityMismatch(Check):
             group=f"mismatch:{surface.casefold()}",
         )
 
-    def _renderings(self, passage: Passage, segments: tuple[JudgedSegment, ...], place: Span) -> Iterator[str]:
-        """What the glossary, then the rest of this article, calls the name at this place of the source."""
+    def _renderings(self, passage: Passage, segments: Sequence[JudgedSegment], place: Span) -> Iterator[str]:
+        """What the glossary, then these segments of the article, call the name at this place of the source."""
         if passage.source is None:
             return
         for match in passage.source_terms:
-            if match.span.touches(place):
+            if takes_up(match, place):
                 for term in passage.glossary.terms(match.concept, passage.target.language):
                     if term.admitted:
                         yield term.text

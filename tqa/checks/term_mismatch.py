@@ -85,7 +85,7 @@ class TermMismatch(Check):
             "Nationalist Movement Party",
         ),
         Example("ar>en", "⟦Enthusiasm⟧ said it would study the offer.", "قالت حماس إنها ستدرس العرض.", "Hamas"),
-        Example("ja>en", "A deal between ⟦rice⟧ and Britain was signed.", "米英の合意が署名された。", "United States"),
+        Example("zh>en", "Black soil has to be protected.", "黑土地需要保护。"),
         Example("ar>en", "Hamas fighters showed enthusiasm.", "أظهر مقاتلو حماس حماسا."),
         Example("ko>en", "South Korea's Foreign Minister was not there.", "한국 외교부는 참석하지 않았다."),
         Example("ru>en", "The Ministry of Defense of Russia denied it.", "Минобороны РФ это опровергло."),
