@@ -11,6 +11,7 @@ import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Severity, Span
+from tqa.glossary import Concept, ConceptType
 from tqa.languages.doubling import Doubling
 from tqa.languages.doubling import load as load_doubling
 from tqa.text.computed import kept
@@ -28,7 +29,6 @@ _CREDIT = 40
 """So far back is looked for what comes before the first of those that reported it: “… in the capital. (Reuters) (Reuters)”."""
 
 _HYPHENS = frozenset({"-", "‑", "–", "—", " – "})
-_COUNTRY = "territory."
 
 _STUTTER = regex.compile(r"([\p{L}\p{M}]{2,6}?)\1{5,}")
 
@@ -239,7 +239,7 @@ class Repetition(Check):
             if (
                 between in _HYPHENS
                 and one.surface.casefold() == other.surface.casefold()
-                and all(concept.startswith(_COUNTRY) for concept in one.concepts)
+                and all(_is_country(passage.glossary.concept(concept)) for concept in one.concepts)
             ):
                 yield self.finding(
                     passage,
@@ -252,6 +252,10 @@ class Repetition(Check):
     def _sentence(self, tokens: Tokens) -> int:
         """How many tokens make a sentence that is not said again by chance."""
         return GRAM if tokens.spaced else GRAM * 2
+
+
+def _is_country(concept: Concept | None) -> bool:
+    return concept is not None and concept.type is ConceptType.TERRITORY
 
 
 def _with_end(content: str, at: int) -> int:

@@ -15,6 +15,7 @@ from tqa.entity.sound import latin_letters, mandarin, readings
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
 from tqa.languages import Language
+from tqa.languages.naming import load as load_naming
 from tqa.languages.romanisation import fold
 
 _HAN = regex.compile(r"\p{Han}{2,4}")
@@ -22,9 +23,6 @@ _WORDS = 4
 _SLIP = 0.9
 """A reading with one letter wrong in ten is still a reading."""
 _LONG = 8
-
-FAMILY_FIRST = frozenset({f"territory.{code}" for code in ("CN", "TW", "KR", "KP")})
-"""Countries whose people keep the family name first in English; Vietnamese are called by the last of their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +114,11 @@ def _all_read(sides: Sides) -> Iterator[Misnamed]:
 
 def _given_only(sides: Sides) -> Iterator[Misnamed]:
     """General Secretary Jinping: no news calls people of these countries by the given name alone."""
+    family_first = load_naming(sides.target.language.base).family_first
     for match in sides.passage.source_terms:
         if len(match.concepts) != 1 or match.term.form is not Form.FULL:
             continue
-        if FAMILY_FIRST.isdisjoint(sides.glossary.belongs_to(match.concept)):
+        if family_first.isdisjoint(sides.glossary.belongs_to(match.concept)):
             continue
         segment = next((one for one in sides.passage.segments if one.source.touches(match.span)), None)
         terms = sides.glossary.terms(match.concept, sides.target.language)

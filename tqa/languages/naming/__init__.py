@@ -30,7 +30,8 @@ class Naming:
     `capitals` are forms that the language always writes with their capitals, by their first word, casefolded; longest first.
     `uncapitalised` are names that their owners write without a capital. `places` end the names of streets and places that
     other languages keep (Friedrichstraße). `withheld` are signs for a name that is not given, `surnamed` what to write
-    for somebody of whom only the family name is. `abbreviated` are abbreviations of common nouns.
+    for somebody of whom only the family name is. `abbreviated` are abbreviations of common nouns. `family_first` are
+    the countries whose people have the family name first wherever they are written of.
     """
 
     titles: frozenset[str] = frozenset()
@@ -42,6 +43,7 @@ class Naming:
     withheld: tuple[Withheld, ...] = ()
     surnamed: str = ""
     abbreviated: frozenset[str] = frozenset()
+    family_first: frozenset[str] = frozenset()
 
 
 @cache
@@ -62,6 +64,7 @@ def load(base: str) -> Naming:
         withheld=tuple(_withheld(own)),
         surnamed=str(own.get("surnamed", "")),
         abbreviated=frozenset(_words(own, "abbreviated")),
+        family_first=frozenset(_words(common, "family_first")),
     )
 
 
