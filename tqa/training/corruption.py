@@ -119,20 +119,26 @@ def initials(mention: Mention, scene: Scene, rng: Random) -> str | None:
     return scene.lexicon.draw_initials(rng)
 
 
+def body(mention: Mention, scene: Scene, rng: Random) -> str | None:
+    """The name of another body in several words, most of them ordinary: the Supreme Audit Office for an agency."""
+    return scene.lexicon.draw_body(rng)
+
+
 def ordinary_word(mention: Mention, scene: Scene, rng: Random) -> str | None:
     """A word in the place of a name: Journey for a man called so, West for a country."""
     return scene.lexicon.draw_word(rng)
 
 
 NAMES: tuple[tuple[Generator, float], ...] = (
-    (by_kind, 0.22),
+    (by_kind, 0.18),
     (rare, 0.09),
-    (any_kind, 0.12),
-    (initials, 0.05),
+    (any_kind, 0.11),
+    (initials, 0.06),
     (ordinary_word, 0.05),
-    (same_article, 0.17),
-    (lookalike, 0.15),
-    (shared_short_form, 0.07),
+    (body, 0.07),
+    (same_article, 0.16),
+    (lookalike, 0.14),
+    (shared_short_form, 0.06),
     (part_of_name, 0.08),
 )
 

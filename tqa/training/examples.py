@@ -150,7 +150,7 @@ class Maker:
         changes: dict[int, str | None] = {}
         way = rng.random()
         if way < 0.72:
-            for i in rng.sample(range(len(mentions)), min(len(mentions), rng.choice((1, 1, 2)))):
+            for i in rng.sample(range(len(mentions)), min(len(mentions), rng.choice((1, 1, 2, 2, 3)))):
                 if way < 0.52:
                     new = replacement(mentions[i], scene, rng)
                     # What the article or the source says anyway is no error here.

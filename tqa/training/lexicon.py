@@ -73,6 +73,7 @@ class Lexicon:
     _every: list[str] = field(default_factory=list)
     _initials: list[str] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
+    _bodies: list[str] = field(default_factory=list)
 
     def count(self, texts: Sequence[str]) -> None:
         """Learn from `texts` which words are names, then which names there are of each kind."""
@@ -177,6 +178,16 @@ class Lexicon:
         if not self._initials:
             self._initials = sorted(n for n in self.pools["organisation"] if n.isupper() and 1 < len(n) < 6)
         return rng.choice(self._initials) if self._initials else None
+
+    def draw_body(self, rng: Random) -> str | None:
+        """A body's or thing's name of two words and more, each as often as any other."""
+        if not self._bodies:
+            names = (n for kind in ("organisation", "other") for n in self.pools[kind])
+            self._bodies = sorted(n for n in names if len(n.split()) > 1 and all(map(self._ordinary, n.split())))
+        return rng.choice(self._bodies) if self._bodies else None
+
+    def _ordinary(self, word: str) -> bool:
+        return self.plain[word.lower()] >= ORDINARY
 
     def draw_word(self, rng: Random) -> str | None:
         """An ordinary word with a capital, as where a name was translated as the word that it also is."""
