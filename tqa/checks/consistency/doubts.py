@@ -47,6 +47,9 @@ LAST_LATIN = "\u0250"
 SLACK = 0.02
 """Neither is a name ever surely like another nor surely not."""
 
+UNTOLD = 0.5
+"""As like as not: where nothing can be heard."""
+
 LATER = {"strange": 1.0, "untraced": 1.0, "left": 1.0, "unlike": math.log((1.0 + SLACK) / SLACK)}
 """Signs that take time to look for, each with the most it can be."""
 
@@ -214,9 +217,16 @@ def _is_latin(character: str) -> bool:
 
 
 def _unlike(sides: Sides, surface: str, place: Span) -> float:
-    """How little the oddest of its words that can be spelt over is like anything in the source, a log-odds; 0 where none can."""
-    words = [word for word in surface.split() if not is_translated(word, sides.target.language)]
-    least = min((t for word in words if (t := sides.trace(word, place)) is not None), default=0.5)
+    """How little the oddest of its words that can be spelt over is like anything in the source, a log-odds; 0 where none can.
+
+    A name of ordinary words may be translated, so that its sound can only speak for it: Derby is ダービー.
+    """
+    words = surface.split()
+    spelt = [word for word in words if not is_translated(word, sides.target.language)]
+    least = min((t for word in spelt or words if (t := sides.trace(word, place)) is not None), default=UNTOLD)
+    if not spelt:
+        short = any(len(word) < FUZZY or word.isupper() for word in words)
+        least = UNTOLD if short else max(least, UNTOLD)
     return math.log((1.0 - least + SLACK) / (least + SLACK))
 
 
