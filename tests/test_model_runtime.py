@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -122,6 +123,17 @@ except SystemExit:
     kilobytes, loaded = done.stdout.splitlines()[-1].split()
     assert loaded == "True"
     assert int(kilobytes) < 400_000
+
+
+def test_a_check_with_the_model_leaves_nothing_at_home_but_the_compiled_glossaries(tmp_path: Path) -> None:
+    # The runtime's own reports to its maker are silent where CI is set; here they would be kept in ~/.cache.
+    silent = {"CI", "ORT_DISABLE_TELEMETRY", "ORT_RUNNING_UNIT_TESTS", "XDG_CACHE_HOME"}
+    known = {name: value for name, value in os.environ.items() if name not in silent and not name.startswith("TQA_")}
+    home = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
+    code = "import tqa; tqa.Checker.load().check(tqa.Document.of('The mayor spoke.', source='Bürgermeister'))"
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=known | home, check=True)
+    left = {path.relative_to(tmp_path).parts[:2] for path in tmp_path.rglob("*") if path.is_file()}
+    assert left <= {(".cache", "tqa")}
 
 
 def test_importing_tqa_loads_no_runtime() -> None:

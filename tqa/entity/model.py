@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from tqa.entity.runtime import load_session
 from tqa.entity.tags import TAGS
 from tqa.errors import ModelError
 
@@ -112,7 +113,7 @@ class EntityModel:
                 raise ModelError("is not the file that the model's sheet names (digests differ)", path=folder / name)
         digest = hashlib.sha256(b"".join(data[name] for name in sorted(data))).hexdigest()
         return cls(
-            session=_session(data[MODEL_FILE], folder / MODEL_FILE, threads),
+            session=load_session(data[MODEL_FILE], folder / MODEL_FILE, threads),
             segmenter=Segmenter.load(folder / PIECES_FILE),
             sheet=sheet,
             digest=f"sha256:{digest}",
@@ -320,23 +321,3 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise ModelError(f"cannot be read: {error.strerror}", path=path) from error
-
-
-def _session(data: bytes, path: Path, threads: int) -> Any:
-    """An ONNX Runtime session from bytes, so that no data outside the file is ever opened."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # Threads that wait do not spin: beside other work on the same cores, spinning costs many times what it saves.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    errors = onnxruntime.capi.onnxruntime_pybind11_state
-    # They derive from Exception alone and share no base class of their own.
-    refused = (errors.Fail, errors.InvalidArgument, errors.InvalidGraph, errors.InvalidProtobuf, errors.NotImplemented,
-               errors.RuntimeException)  # fmt: skip
-    try:
-        return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-    except refused as error:
-        raise ModelError("is not a network that ONNX Runtime can read", path=path) from error
