@@ -10,7 +10,9 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.wording import times
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.glossary import Glossary, Term, TermMatch, TermStatus
+from tqa.text.text import Text
 
+_OPENING = " \u00a0\"“„«‘'([<"
 _SURE = {TermStatus.DEPRECATED: 0.8, TermStatus.FORBIDDEN: 0.9}
 
 
@@ -62,7 +64,7 @@ class DeprecatedTerm(Check):
                 for part in (term.note, f"{term.status} in the glossary ({term.layer})", _told(passage, match, wanted))
                 if part
             ),
-            suggestions=(_cased(wanted, match),) if wanted else (),
+            suggestions=(_cased(wanted, match, passage.target),) if wanted else (),
             group=f"{term.concept}:{term.text}",
         )
 
@@ -97,9 +99,10 @@ def _in_quotes(passage: Passage, match: TermMatch) -> bool:
     )
 
 
-def _cased(wanted: str, match: TermMatch) -> str:
+def _cased(wanted: str, match: TermMatch, text: Text) -> str:
     if match.surface.isupper() and len(match.surface) > 3 and not match.term.text.isupper():
         return wanted.upper()
-    if match.surface[:1].isupper() and match.term.text[:1].islower():
+    opens = not text.content[text.sentence_at(match.start).start : match.start].strip(_OPENING)
+    if match.surface[:1].isupper() and (match.term.text[:1].islower() or opens):
         return wanted[:1].upper() + wanted[1:]
     return wanted

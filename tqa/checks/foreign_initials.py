@@ -41,6 +41,11 @@ class ForeignInitials(Check):
         Example("ru>en", "The FSB said that it had arrested two men.", "ФСБ сообщила о задержании двух мужчин."),
         Example("de>en", "The CDU and the SPD want a debate.", "CDU und SPD wollen eine Debatte."),
         Example("ru>en", "The NHL season begins in October."),
+        Example(
+            "cs>en",
+            "The World Health Organization (WHO) counts 3.8 million deaths.",
+            "Světová zdravotnická organizace (WHO) soudí, že zemřelo 3,8 milionu lidí.",
+        ),
     )
 
     def find(self, context: Context) -> Iterator[Finding]:
@@ -65,7 +70,7 @@ class ForeignInitials(Check):
             for place, word in product((match for match in missing.matches if are_initials(match.surface)), here):
                 initials = place.surface
                 written = in_latin(initials)
-                if any(term.text.upper() in written for term in missing.terms):
+                if any(term.text.upper() in written or _initials_of(term.text) in written for term in missing.terms):
                     continue
                 if word.surface.upper() in written:
                     latin = initials.isascii()
@@ -141,6 +146,11 @@ def _may_be(surface: str) -> bool:
 @cache
 def _initials_known() -> Remembered[bool]:
     return Remembered(_may_be)
+
+
+def _initials_of(name: str) -> str:
+    """What a name abbreviates to, by its capitals at the beginnings of words: WHO for the World Health Organization."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
 def _is_body(term: Term) -> bool:

@@ -156,6 +156,9 @@ class Repetition(Check):
             following = tandem.first + period * copies
             if tokens.keys[following : following + 1] == keys[:1]:
                 return
+            if keys[1] in doubling.linkers and content[words[2].end : words[3].start].strip():
+                # “hours and hours, and”: the second “and” leads to something else.
+                return
         if loop:
             yield self._loop(passage, whole, first.of(content), copies)
         else:

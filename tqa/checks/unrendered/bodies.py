@@ -16,6 +16,7 @@ from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Term, TermMatch, TermStatus
 from tqa.languages.bodies import BodyWords
 from tqa.languages.bodies import load as load_bodies
+from tqa.languages.dates import load as load_dates
 from tqa.languages.naming import load as load_naming
 from tqa.languages.romanisation import fold
 from tqa.text.computed import computed, kept
@@ -161,6 +162,8 @@ class _Phrases:
                     continue
                 written = span.of(self._text.content)
                 words, listed = _content(written, self._words), any(mark in written for mark in _LISTS)
+                if any(_is_short_for(words, content) for _, content in wanted):
+                    continue
                 for term, content in wanted:
                     if (listed and not any(mark in term.text for mark in _LISTS)) or _owned(
                         window, content, self._words
@@ -183,9 +186,11 @@ def _phrases_of(passage: Passage) -> _Phrases:
 def _runs(text: Text, known: BodyWords) -> Iterator[list[Word]]:
     """Capitalised words one behind the other, with the small words and commas between them."""
     run: list[Word] = []
+    dates = load_dates(text.language.code)
+    days = frozenset((*dates.spelt_months.values(), *dates.spelt_weekdays.values()))
     for word in text.words:
         gap = text.content[run[-1].end : word.start] if run else ""
-        if run and not _GAPS.fullmatch(gap):
+        if run and (word.surface in days or not _GAPS.fullmatch(gap)):
             yield run
             run = []
         if word.surface[0].isupper() or (run and word.surface in known.small):
@@ -261,7 +266,12 @@ def _content(name: str, known: BodyWords) -> tuple[str, ...]:
     words = (word.strip(',.()“”"') for word in name.split())
     whole = (word.replace("-", "") if _is_joined(word, known) else word for word in words)
     parts = [part for word in whole for part in _APART.split(word) if part]
-    return tuple(_plain(fold(part), known.spelt) for part in parts if part.casefold() not in known.small)
+    return tuple(
+        counted
+        for part in parts
+        if part.casefold() not in known.small
+        for counted in known.written_out.get(part.casefold(), (_plain(fold(part), known.spelt),))
+    )
 
 
 def _is_joined(word: str, known: BodyWords) -> bool:
@@ -295,6 +305,12 @@ def _likeness(found: tuple[str, ...], wanted: tuple[str, ...], known: BodyWords)
             rest.remove(other)
             score += worth
     return 2 * score / (len(found) + len(wanted))
+
+
+def _is_short_for(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether a phrase is the beginning or the end of a name: Chinese Communist of the Chinese Communist Party."""
+    size = len(found)
+    return 1 < size < len(wanted) and found in (wanted[:size], wanted[-size:])
 
 
 def _in_order(found: Sequence[str], wanted: Sequence[str]) -> bool:

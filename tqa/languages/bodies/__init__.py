@@ -13,13 +13,14 @@ class BodyWords:
     """`senses` are, for each word, the groups of words of nearly one meaning that it is in; `small` words do not count.
 
     `spelt` are endings and what they stand for; `apart` are words of one stem that are never taken for each other (a minister
-    is no ministry).
+    is no ministry). `written_out` are abbreviations of countries and what they count as (U.S., United States).
     """
 
     senses: dict[str, frozenset[int]] = field(default_factory=dict)
     small: frozenset[str] = frozenset()
     spelt: tuple[tuple[str, str], ...] = ()
     apart: frozenset[tuple[str, str]] = frozenset()
+    written_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @cache
@@ -38,4 +39,5 @@ def load(base: str) -> BodyWords:
         small=frozenset(data["small"].split()),
         spelt=tuple((old, new) for old, new in data["spelt"]),
         apart=frozenset((one, other) for one, other in data["apart"]),
+        written_out={short: tuple(words.split()) for short, words in data.get("written_out", {}).items()},
     )
