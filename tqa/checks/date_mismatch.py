@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
-from tqa.finding import Category, Finding, Layer, Severity
-from tqa.languages.dates import load
+from tqa.finding import Category, Finding, Layer, Severity, Span
+from tqa.languages.dates import Dates, load
 from tqa.languages.order import order_words
 from tqa.text.alignment import Segment
 from tqa.text.text import Text
@@ -25,6 +25,8 @@ from tqa.text.values.zones import ZonedTime, in_other_zones, told_in, zoned_time
 _NOON = 12
 _NIGHT = 24
 """Characters before a day in which the night that leads to it is told of."""
+
+_DASHES = frozenset("-–—―~～")
 
 _BETWEEN = re.compile(r"[^!?\n。]{0,24}[(（/,][^!?\n。)）]{0,24}")
 
@@ -111,14 +113,18 @@ class DateMismatch(Check):
                 # The next day is often the same hour in another time zone.
                 confidence = 0.55
             confidence *= 0.5 + segment.confidence / 2
+            place, written = accused.span, name if not surface.isdigit() else None
+            if written is not None and (day := _as_day(accused, missing, here, there)) is not None:
+                place, written = _without_day(passage.target.content, accused, day, written, dates)
             yield self.finding(
                 passage,
-                accused.span,
+                place,
                 severity=severity_of(confidence),
                 confidence=round(confidence, 2),
-                message=f"the source’s {_whole(missing, content)} is {name or int(missing.value)}; the text says {surface}",
+                message=f"the source’s {_whole(missing, content)} is {name or int(missing.value)}; "
+                f"the text says {place.of(passage.target.content)}",
                 source_span=missing.span,
-                suggestions=(name,) if name and not surface.isdigit() else (),
+                suggestions=(written,) if written else (),
             )
 
     def _order(
@@ -249,6 +255,28 @@ def _days(quantity: Quantity, text: Text) -> tuple[Decimal, ...]:
         if before.endswith(nights):
             return (*quantity.readings, (quantity.value + 5) % 7 + 1)
     return quantity.readings
+
+
+def _as_day(month: Quantity, right: Quantity, here: Sequence[Quantity], there: Sequence[Quantity]) -> Quantity | None:
+    """The source's month where it stands as a day of another month, and the source has no such day: 7 May for 7月."""
+    if any(quantity.value == right.value for quantity in here if quantity.start != right.start):
+        return None
+    beside = (q for q in there if q.value == right.value and q.kind is not Kind.MONTH)
+    return next((q for q in beside if q.end + 1 == month.start or month.end + 1 == q.start), None)
+
+
+def _without_day(content: str, month: Quantity, day: Quantity, name: str, dates: Dates) -> tuple[Span, str | None]:
+    """Where the day and its month stand, with the word before them, and what to write for it; nothing for several days."""
+    start, end = min(month.start, day.start), max(month.end, day.end)
+    if content[day.start - 1 : day.start] in _DASHES or content[day.end : day.end + 1] in _DASHES:
+        return Span(start, end), None
+    if dates.on_in:
+        before, instead = dates.on_in
+        word = content[start - len(before) - 1 : start - 1]
+        if content[start - 1 : start] == " " and word.casefold() == before:
+            opening = instead.capitalize() if word[0].isupper() else instead
+            return Span(start - len(word) - 1, end), f"{opening} {name}"
+    return Span(start, end), name
 
 
 def _in_figures(quantity: Quantity, content: str) -> bool:

@@ -35,7 +35,8 @@ class Dates:
     none of ours. `clock_before` and `clock_after` stand beside an hour and say how many minutes to add (half past, et demie,
     without a quarter); a fraction is one of hours where `hour_before` or `hour_after` stands beside it (साढ़े तीन बजे).
     `clock_words` are times in one word, in minutes (полвторого). `hour_shift`: the hours are counted from another one.
-    `night_to` stands before the day that a night leads to (die Nacht zum Sonntag is Saturday night).
+    `night_to` stands before the day that a night leads to (die Nacht zum Sonntag is Saturday night). `on_in` are what
+    stands before a day and what before a month without a day (on May 7, in May).
     """
 
     order: str = "dmy"
@@ -59,6 +60,7 @@ class Dates:
     hour_after: tuple[str, ...] = ()
     calendars: tuple[Calendar, ...] = ()
     night_to: tuple[str, ...] = ()
+    on_in: tuple[str, ...] = ()
 
 
 @cache
@@ -111,6 +113,7 @@ def _dates(data: Mapping[str, object]) -> Dates:
         hour_before=tuple(form.replace("_", " ") for form in text("hour_before").split()),
         hour_after=tuple(form.replace("_", " ") for form in text("hour_after").split()),
         night_to=tuple(form.replace("_", " ") for form in text("night_to").split()),
+        on_in=tuple(text("on_in").split()),
         calendars=tuple(_calendars(data.get("calendars", {}))),
     )
 
