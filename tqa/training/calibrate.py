@@ -44,7 +44,7 @@ OMITTED_SIGNS = ("gap", "lost", "left", "known")
 REPEATED = 3.0
 """What speaks for it that a name which the source repeats is understood, a log-odds: sentences alone cannot teach it."""
 
-MARKED_SIGNS = ("marked", "score", "lost", "strange", "untraced", "person")
+MARKED_SIGNS = ("marked", "score", "unknown", "strange", "untraced", "person", "left")
 
 MISMATCH_PER_THOUSAND = {"critical": 0.03, "major": 0.2, "minor": 0.8}
 """Findings per 1,000 words of human translation that a threshold allows; together 0.2, and 0.1 omissions, for the strong ones."""
@@ -52,7 +52,7 @@ MISMATCH_PER_THOUSAND = {"critical": 0.03, "major": 0.2, "minor": 0.8}
 MARKED_LANGUAGE, MARKED_COLUMN = "zh", "zho-CN"
 MARKED_PRECISION = 0.6
 """The share of the strong findings by marks that a rater has to have marked."""
-MARKED_STRONG_PER_THOUSAND = 0.15
+MARKED_STRONG_PER_THOUSAND = 0.6
 MARKED_PER_THOUSAND = {"minor": 0.5}
 OUT_OF_PLACE_PER_THOUSAND = 0.08
 RIVAL_PRIOR = 0.3

@@ -55,6 +55,8 @@ LATER = {"strange": 1.0, "untraced": 1.0, "left": 1.0, "unlike": math.log((1.0 +
 
 _WORD = re.compile(r"\w+")
 
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
 _PEOPLE = frozenset({Form.INHABITANT, Form.INHABITANTS})
 
 LARGEST = 6.0
@@ -69,8 +71,8 @@ class Doubt:
     (`lost`), 1 where nothing in the source is its name in the glossary, spelt or sounds like it (`strange`), 1 where no word
     of it has a trace there (`untraced`), how little its oddest word is spelt or sounds like anything there (`unlike`, a
     log-odds, 0 where there is no telling), 1 where the target has some name of that sentence nowhere (`left`), the raw score
-    of what raters would mark (`marked`), 1 for the name of a `person`. `weight` is all of them together, a log-odds; `mark`
-    the same for what raters mark. `borne_out` where the source bears it out elsewhere in the same text.
+    of what raters would mark (`marked`), 1 for the name of a `person`, 1 where a word of it is `unknown`: no word of the language
+    and no name of the news. `weight` is all of them together, a log-odds; `mark` the same for what raters mark. `borne_out` where the source bears it out elsewhere in the same text.
     """
 
     mention: Mention
@@ -113,6 +115,7 @@ def doubts(
                 "lost": min(LARGEST, max(-LARGEST, lost)),
                 "marked": mention.marked,
                 "person": float(mention.kind == PERSON),
+                "unknown": float(_is_unknown(passage, surface)),
             }
             if least is not None and max(model.most(name, signs, LATER) for name in ("mismatch", "marked")) < least:
                 continue
@@ -199,6 +202,15 @@ def _is_ordinary(passage: Passage, surface: str) -> bool:
     usage = lexicon.load().usage(surface.casefold())
     own, named = usage.get(passage.target.language.base), usage.get(lexicon.NAMES)
     return own is not None and (named is None or named < own - RARELY)
+
+
+def _is_unknown(passage: Passage, surface: str) -> bool:
+    """Whether one of its words was never counted, neither as a word nor as a name: Slipniov, for one who is Slepnyov."""
+    listed = lexicon.load()
+    own = passage.target.language.base
+    if own not in listed.languages:
+        return False
+    return any(listed.usage(word.casefold()).keys().isdisjoint((own, lexicon.NAMES)) for word in _LETTERS.findall(surface))
 
 
 def _stands_in(surface: str, source: str) -> bool:
