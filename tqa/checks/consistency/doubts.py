@@ -21,6 +21,7 @@ from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Span
 from tqa.glossary import Form
 from tqa.languages.naming import load as load_naming
+from tqa.languages.short_forms import short_forms
 from tqa.text import lexicon
 from tqa.text.alignment import Segment
 
@@ -71,8 +72,9 @@ class Doubt:
     (`lost`), 1 where nothing in the source is its name in the glossary, spelt or sounds like it (`strange`), 1 where no word
     of it has a trace there (`untraced`), how little its oddest word is spelt or sounds like anything there (`unlike`, a
     log-odds, 0 where there is no telling), 1 where the target has some name of that sentence nowhere (`left`), the raw score
-    of what raters would mark (`marked`), 1 for the name of a `person`, 1 where a word of it is `unknown`: no word of the language
-    and no name of the news. `weight` is all of them together, a log-odds; `mark` the same for what raters mark. `borne_out` where the source bears it out elsewhere in the same text.
+    of what raters would mark (`marked`), 1 for the name of a `person`, 1 where a word of it is `unknown`, neither a word of
+    the language nor a name of the news. `weight` is all of them together, a log-odds; `mark` the same for what raters mark.
+    `borne_out` where the source bears it out elsewhere in the same text.
     """
 
     mention: Mention
@@ -162,11 +164,13 @@ def _is_abbreviated(passage: Passage, name: Span, place: Span) -> bool:
     for reading in passage.glossary.readings(passage.source.language):
         first.setdefault(reading.short, reading.concept)
     taken = [match.span for match in passage.source_terms]
-    spaced = passage.source.language.spaced
+    content, language = passage.source.content, passage.source.language
+    rules = short_forms(language.base)
     return any(
-        short_places(passage.source.content, place, short, taken, spaced=spaced)
+        rules is None or len(short) > 1 or rules.stands_at(content, found.start)
         for short, concept in first.items()
         if concept in concepts
+        for found in short_places(content, place, short, taken, spaced=language.spaced)
     )
 
 
@@ -210,7 +214,9 @@ def _is_unknown(passage: Passage, surface: str) -> bool:
     own = passage.target.language.base
     if own not in listed.languages:
         return False
-    return any(listed.usage(word.casefold()).keys().isdisjoint((own, lexicon.NAMES)) for word in _LETTERS.findall(surface))
+    return any(
+        listed.usage(word.casefold()).keys().isdisjoint((own, lexicon.NAMES)) for word in _LETTERS.findall(surface)
+    )
 
 
 def _stands_in(surface: str, source: str) -> bool:
