@@ -136,6 +136,13 @@ def test_languages_and_directions_are_said() -> None:
     assert [(each["dir"], each["lang"]) for each in texts] == [("rtl", "ar"), ("rtl", "ar"), ("ltr", "zh")]
 
 
+def test_changes_and_note_numbers_do_not_run_together_with_text_of_the_other_direction() -> None:
+    # 13 struck out, 12 in its place and note 3 would else be one number in Arabic, read from its wrong end.
+    (style,) = regex.findall(r"<style>(.*?)</style>", page(article()), regex.DOTALL)
+    isolated = regex.findall(r"([^{}*/]+)\{ unicode-bidi: (?:plaintext|isolate);", style)
+    assert {each.strip() for rule in isolated for each in rule.split(",")} == {"del", "ins", "mark", ".ref"}
+
+
 def test_what_was_not_checked_is_said_and_severity_is_a_word() -> None:
     assert "<strong>Not checked.</strong>" in page(not_checked())
     assert "nothing found" in page(clean())

@@ -208,7 +208,7 @@ class _Notes:
             sign=SIGNS[finding.severity],
             check=finding.check,
             confidence=f"{finding.confidence:.2f}",
-            message=finding.message,
+            message=finding.message[:1].upper() + finding.message[1:],
             suggestions=finding.suggestions,
             evidence=finding.evidence,
             also=tuple(self.link(other) for other in told.others) if told else (),
