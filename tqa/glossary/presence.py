@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
+import regex
+
 from tqa.finding import Span
-from tqa.glossary.concept import ConceptType, TermMatch
+from tqa.glossary.concept import ConceptType, Term, TermMatch
 from tqa.glossary.fold import fold_piece, fold_width
 from tqa.languages import Language
+from tqa.languages.short_forms import short_forms
 from tqa.text.computed import computed
 
 if TYPE_CHECKING:
@@ -16,6 +19,22 @@ if TYPE_CHECKING:
 
 _TRACE = 4
 """Letters at the start of a name that are a trace of it where they open a word: öster- for Österreich, fran- for France."""
+
+_KANA = 3
+"""The same in katakana, of which each is a syllable: アフガ for アフガニスタン."""
+
+_SHORTENED = 3
+"""Characters of a name that is shortened to its first and another one: 联合国安理会, 北京大学 (北大)."""
+
+_LONG = 6
+"""Of so many characters, the first two are often whose it is: 中国南方航空 is 南航."""
+
+_HAN = regex.compile(r"\p{Han}")
+_HEAD = regex.compile(r"\p{Han}+")
+_KATAKANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
+
+_PLACES = frozenset({ConceptType.TERRITORY, ConceptType.PLACE})
+"""What a single character may stand for."""
 
 
 class Presence:
@@ -38,6 +57,10 @@ class Presence:
         return self._fold(self._rest)
 
     @computed
+    def _wide(self) -> str:
+        return fold_width(self._rest)
+
+    @computed
     def _around(self) -> set[str]:
         return {to for concept in self.named for to in self._glossary.owners(concept)}
 
@@ -51,7 +74,7 @@ class Presence:
                 for other in match.concepts:
                     if other == concept or (other not in besides and self._stands_for(other, concept)):
                         return True
-        return self._traced(concept, self._fold(self._rest[span.start : span.end]))
+        return self._traced(concept, span)
 
     def _stands_for(self, other: str, concept: str) -> bool:
         return not self._is_person(other) and self._glossary.akin(concept, other)
@@ -78,28 +101,76 @@ class Presence:
         owners = () if person else self._glossary.owners(concept)
         if (concept in self._around and not person) or any(owner in self.named for owner in owners):
             return True
-        return self._traced(concept, self._folded) or self._may_be_read(concept)
+        return self._traced(concept, Span(0, len(self._rest))) or self._may_be_read(concept)
 
     def _may_be_read(self, concept: str) -> bool:
         """Whether a short form may mean the concept, the text naming nothing else that it may mean: 哈 beside 哈马斯."""
         readings = self._glossary.readings(self._language)
-        shorts = {reading.short for reading in readings if reading.concept == concept and reading.short in self._rest}
+        whole = Span(0, len(self._rest))
+        shorts = {
+            reading.short for reading in readings if reading.concept == concept and self._stands(reading.short, whole)
+        }
         others = {reading.short for reading in readings if reading.short in shorts and reading.concept in self.named}
         return bool(shorts - others)
 
     def _fold(self, text: str) -> str:
         return fold_piece(text or " ", self._language.code) if self._language.spaced else fold_width(text)
 
-    def _traced(self, concept: str, text: str) -> bool:
+    def _traced(self, concept: str, span: Span) -> bool:
         terms = self._glossary.terms(concept, self._language)
         if not self._language.spaced:
-            return any(fold_width(term.text) in text or term.text[0] in text for term in terms)
+            return any(self._spelt(fold_width(term.text), span) for term in terms) or self._initialled(
+                concept, terms, span
+            )
+        text = self._folded if len(span) == len(self._rest) else self._fold(self._rest[span.start : span.end])
         for term in terms:
             word = fold_piece(term.text, self._language.code)
             first = word.split()[0] if word.split() else word
             if first[: max(_TRACE, len(first) - 3)] in text:
                 return True
+        return self._initialled(concept, (), span)
+
+    def _spelt(self, term: str, span: Span) -> bool:
+        """Whether a text without spaces has a term, its beginning, or what it is shortened to: 北大 for 北京大学."""
+        text = self._wide[span.start : span.end]
+        if term in text:
+            return True
+        if not _HAN.match(term):
+            return term[: _KANA if _KATAKANA.match(term) else _TRACE] in text
+        if len(term) < _SHORTENED or term[: min(_head(term), (len(term) + 1) // 2, _TRACE)] in text:
+            return len(term) >= _SHORTENED
+        starts = (0, 2) if len(term) >= _LONG else (0,)
+        return (len(term) >= _LONG and term[2:] in text) or any(
+            term[at] + other in text for at in starts for other in term[at + 2 :] if _HAN.match(other)
+        )
+
+    def _initialled(self, concept: str, terms: Sequence[Term], span: Span) -> bool:
+        """Whether its short form, or the first character of one of its names, stands where it can be a short form."""
+        rules = short_forms(self._language.base)
+        if rules is None:
+            return False
+        shorts = set(rules.names.get(concept, ()))
+        found = self._glossary.concept(concept)
+        if found is not None and found.type in _PLACES:
+            shorts.update(term.text[0] for term in terms if _HAN.match(term.text))
+        return any(self._stands(short, span) for short in shorts)
+
+    def _stands(self, short: str, span: Span) -> bool:
+        """Whether the text has a short form; one of a single character only counts where it is no part of another word."""
+        rules = short_forms(self._language.base) if len(short) == 1 else None
+        rest = self._rest if rules is None else self._wide
+        at = rest.find(short, span.start, span.end)
+        while at >= 0:
+            if rules is None or rules.stands_at(self._content, at):
+                return True
+            at = rest.find(short, at + 1, span.end)
         return False
+
+
+def _head(term: str) -> int:
+    """How many characters its beginning has, up to another script: 楽天 in 楽天グループ."""
+    match = _HEAD.match(term)
+    return max(2, match.end()) if match else 2
 
 
 def _without(content: str, matches: Sequence[TermMatch]) -> str:
