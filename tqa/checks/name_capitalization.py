@@ -131,6 +131,9 @@ class NameCapitalization(Check):
             folded = bare(word.surface)
             if folded in uncapitalised or any(char.isupper() for char in word.surface) or _NO_NAME.search(folded):
                 continue
+            if text.content[: word.start].endswith(f"{word.surface}. "):
+                # “the 18th century. century”: that is a repetition.
+                continue
             yield self.finding(
                 passage,
                 word.span,
@@ -153,7 +156,8 @@ class NameCapitalization(Check):
             form = _listed(text, word, naming)
             if form is not None:
                 done = word.start + len(form)
-                yield self._always(passage, Span(word.start, done), form)
+                if not (" " in form and _source_is_without(passage, form)):
+                    yield self._always(passage, Span(word.start, done), form)
                 continue
             if names is None:
                 names = _names_of(text)
@@ -327,6 +331,15 @@ def _term(passage: Passage, form: str) -> TermMatch | None:
         if match.start == 0 and match.end == len(form):
             return match
     return None
+
+
+def _source_is_without(passage: Passage, form: str) -> bool:
+    """Whether the source could name what is written so and has no trace of it: black sea bream are no Black Sea."""
+    term = _term(passage, form) if passage.source is not None else None
+    if term is None:
+        return False
+    presence = passage.source_presence
+    return all(presence.knows(concept) and not presence.hinted(concept) for concept in term.concepts)
 
 
 def _is_person(passage: Passage, match: TermMatch | None) -> bool:

@@ -152,11 +152,13 @@ class NameVariant(Check):
             )
 
     def _group(self, group: list[Spelling]) -> Iterator[Finding]:
-        right = max(group, key=lambda s: (s.preference, s.count, s.known))
+        accents = len({fold(spelling.surface) for spelling in group}) == 1
+        right = max(group, key=lambda spelling: _rightness(spelling, accents=accents))
         counts = " · ".join(f"“{s.surface}” {times(s.count)}" for s in group)
         persons = any(_is_person(s.places[0].passage, concept) for s in group for concept in s.concepts)
         for wrong in group:
-            if wrong is right:
+            if wrong is right or (_in_source(wrong) and _in_source(right) and not wrong.concepts):
+                # What the source writes in two ways is not the translator's.
                 continue
             likeness = _likeness(wrong.surface, right.surface) or Likeness.SLIP
             shared = wrong.companions & right.companions
@@ -167,6 +169,8 @@ class NameVariant(Check):
             evidence = [counts]
             if right.concepts and not wrong.concepts:
                 evidence.append(f"The glossary has “{right.surface}”")
+            if _in_source(right):
+                evidence.append(f"The source has “{right.surface}”")
             if shared:
                 evidence.append("Both stand with the same first or last name")
             for place in wrong.places:
@@ -202,6 +206,24 @@ def _told_apart(one: Spelling, other: Spelling) -> bool:
     bases = rules.bases if rules is not None else lambda word: (word,)
     first, second = fold(one.surface), fold(other.surface)
     return first not in bases(second) and second not in bases(first)
+
+
+def _rightness(spelling: Spelling, *, accents: bool) -> tuple[int, ...]:
+    """What speaks for a spelling, most first: the glossary, the source's own letters, how often it stands there.
+
+    Where only accents or capitals differ, the text decides, since houses differ too; YouTube has its second capital.
+    """
+    source, count = int(_in_source(spelling)), spelling.count
+    inner = int(any(char.isupper() for char in spelling.surface[1:]))
+    return (spelling.preference, *((inner, count, source) if accents else (source, count)), int(spelling.known))
+
+
+def _in_source(spelling: Spelling) -> bool:
+    """Whether the source has the name in these very letters."""
+    return any(
+        place.passage.source is not None and spelling.surface in frozenset(place.passage.source.surfaces)
+        for place in spelling.places[:1]
+    )
 
 
 def _spellings(context: Context) -> Iterator[Spelling]:

@@ -128,6 +128,8 @@ class Repetition(Check):
             second = Span(words[period].start, _with_end(content, words[-1].end))
             if loop and period > 1:
                 yield self._loop(passage, second, "", copies)
+            elif (period, copies) == (1, 2) and gaps == {". "} and words[1].surface == words[0].surface.lower():
+                yield self._over_a_stop(passage, Span(words[0].end, words[1].end))
             elif period >= self._sentence(tokens) and all(_END.search(gap) for gap in gaps):
                 yield from self._sentence_again(passage, second, 0.9)
             return
@@ -212,6 +214,17 @@ class Repetition(Check):
             confidence=confidence,
             message=f"“{said}” is said twice in a row",
             suggestions=(said,),
+        )
+
+    def _over_a_stop(self, passage: Passage, span: Span) -> Finding:
+        """“the 18th century. century”: the stop was one of the source's ordinals or abbreviations, and a word came twice."""
+        return self.finding(
+            passage,
+            span,
+            severity=Severity.MINOR,
+            confidence=0.95,
+            message=f"“{span.of(passage.target.content)[2:]}” is said twice, with a full stop between",
+            suggestions=("",),
         )
 
     def _loop(self, passage: Passage, span: Span, keep: str, copies: int) -> Finding:

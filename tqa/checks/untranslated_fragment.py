@@ -13,7 +13,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import Form, TermMatch, TermStatus
 from tqa.languages import Language
-from tqa.text.foreign import Foreign, foreign_words
+from tqa.text.foreign import Foreign, foreign_words, in_two
 from tqa.text.glossing import bracketed, explained, glossing, linked
 from tqa.text.scripts import describe, script_of, stray_runs, writes
 
@@ -25,6 +25,12 @@ _PLAIN = {
     "『": "‘", "』": "’", "【": "[", "】": "] ", "〔": "[", "〕": "] ", "〈": "“", "〉": "”",
     "（": " (", "）": ") ", "《": "“", "》": "”", "％": "%", "।": ".", "۔": ".", "؟": "?", "،": ",", "؛": ";",
 }  # fmt: skip
+_LOOKS_LIKE = dict(
+    zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXIJSaeopcyxijsABEZHIKMNOPTYXo", strict=True)
+)
+"""Letters that no reader tells from Latin ones, and that nothing finds in a search: +22 °С."""
+
+_CLOSING = {")": "(（", "）": "(（", "]": "[［【〔", "］": "[［【〔", "】": "[［【〔", "〕": "[［【〔"}
 _NOUNS = (Form.SHORT, Form.FULL, Form.ABBREVIATION)
 _SPACE_BEFORE = frozenset(" (\n")
 
@@ -60,6 +66,7 @@ class UntranslatedFragment(Check):
         Example("en>zh", "他说，⟦government⟧将在星期五公布计划。"),
         Example("en>zh", "苹果公司星期五发布了iPhone的新app。"),
         Example("zh>en", "Exports rose⟦，⟧ the customs office said."),
+        Example("ru>en", "It was 22 °⟦С⟧ in the capital.", "В столице было 22 °С.", "C"),
     )
     min_letters: int = 1
     most_per_text: int = 200
@@ -90,6 +97,9 @@ class UntranslatedFragment(Check):
                 continue
             if bracketed(content, span) or linked(content, span) or explained(content, span, target):
                 continue
+            if letters == 1 and surface in _LOOKS_LIKE:
+                yield self._look_alike(passage, span, _LOOKS_LIKE[surface])
+                continue
             name = describe(script, context.source_language)
             yield self.finding(
                 passage,
@@ -99,6 +109,16 @@ class UntranslatedFragment(Check):
                 message=f"{name} left standing in the {target.name} text",
                 suggestions=_suggestions(passage, span, context),
             )
+
+    def _look_alike(self, passage: Passage, span: Span, latin: str) -> Finding:
+        return self.finding(
+            passage,
+            span,
+            severity=Severity.MINOR,
+            confidence=0.95,
+            message=f"this is no “{latin}” but a letter of another alphabet that looks like it",
+            suggestions=(latin,),
+        )
 
     def _punctuation(self, passage: Passage, target: Language) -> Iterator[Finding]:
         if not writes(target, "Latin") and not writes(target, "Cyrillic"):
@@ -125,6 +145,25 @@ class UntranslatedFragment(Check):
         if count > 3 and words.confidence >= 0.9:
             severity = Severity.CRITICAL
         surface = words.span.of(passage.target.content)
+        if words.name:
+            return self.finding(
+                passage,
+                words.span,
+                severity=severity,
+                confidence=words.confidence,
+                message="a name of the source has lost its capital",
+                suggestions=(surface[0].upper() + surface[1:],),
+            )
+        if count == 1 and (apart := in_two(surface, context.target_language, words.language)) is not None:
+            return self.finding(
+                passage,
+                words.span,
+                severity=Severity.MINOR,
+                confidence=words.confidence,
+                message=f"written as {words.language.name} writes it, in one word",
+                source_span=words.source,
+                suggestions=(apart,),
+            )
         evidence = (f"the source has “{surface}” too",) if words.source is not None else ()
         noun = "a word" if count == 1 else f"{count} words"
         return self.finding(
@@ -183,12 +222,24 @@ def _spaced(content: str, span: Span, text: str) -> str:
 
 
 def _plain(content: str, span: Span) -> tuple[str, ...]:
+    if _closes_nothing(content, span):
+        return ("",)
     text = "".join(_PLAIN.get(char, _narrow(char)) for char in span.of(content))
     if content[span.end : span.end + 1].isspace() or span.end == len(content) or content[span.end] in ',.;:!?”)"':
         text = text.rstrip()
     if span.start == 0 or content[span.start - 1] in _SPACE_BEFORE:
         text = text.lstrip()
     return (text,) if text != span.of(content) else ()
+
+
+def _closes_nothing(content: str, span: Span) -> bool:
+    """Whether a bracket closes where none is open in this line, as in “(AP)）”."""
+    opening = _CLOSING.get(span.of(content))
+    if opening is None:
+        return False
+    closing = [mark for mark, opens in _CLOSING.items() if opens == opening]
+    before = content[content.rfind("\n", 0, span.start) + 1 : span.start]
+    return sum(map(before.count, opening)) <= sum(map(before.count, closing))
 
 
 def _narrow(char: str) -> str:

@@ -33,6 +33,9 @@ _MOTTO = 60
 _EVERYDAY = -10.0
 """Log-probability of words that no text in another script takes over as terms."""
 
+_PART, _USUAL, _SELDOM = 4, -12.0, -11.3
+"""Letters of a part of a compound at the least, how usual it must be by itself, and how seldom the whole abroad."""
+
 _QUOTED = 0.6
 """How sure it is that a phrase of the source which stands in quotation marks was to be translated."""
 
@@ -45,13 +48,28 @@ MAX_WORDS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foreign:
-    """A fragment of `count` words in `language`. `source` is where the source has its first word too."""
+    """A fragment of `count` words in `language`. `source` is where the source has its first word too.
+
+    `name`: it is a form of a name of the source, in small letters.
+    """
 
     span: Span
     language: Language
     count: int
     confidence: float
     source: Span | None = None
+    name: bool = False
+
+
+def in_two(word: str, language: Language, abroad: Language) -> str | None:
+    """A compound of two words of this language, apart, that the other one borrowed: late night for latenight."""
+    folded = word.casefold()
+    if load().usage(folded).get(abroad.base, -99.0) > _SELDOM:
+        return None
+    for at in range(_PART, len(folded) - _PART + 1):
+        if min(at_home(part, language.base) or -99.0 for part in (folded[:at], folded[at:])) > _USUAL:
+            return f"{word[:at]} {word[at:]}"
+    return None
 
 
 def foreign_words(target: Text, source: Text | None, language: Language | None) -> Iterator[Foreign]:
@@ -160,6 +178,7 @@ def _fragments(target: Text, source: Text | None, language: Language) -> Iterato
             count=len(members),
             confidence=round(min(most, max(max(members), 1.0 - doubt if len(members) > 1 else 0.0)), 2),
             source=judge.in_source(matches[number].group()),
+            name=len(members) == 1 and judge.is_name(matches[number].group()),
         )
 
 

@@ -107,6 +107,19 @@ class Suspicion:
     def in_source(self, word: str) -> Span | None:
         return self.places.get(word.casefold())
 
+    def is_name(self, word: str) -> bool:
+        """Whether a small word is one that the source has with a capital only, in some form."""
+        if not word.islower() or word in self.written:
+            return False
+        stem = word[: max(_STEM, len(word) * 2 // 3)]
+        forms = [name for name in self.written if name.casefold().startswith(stem)]
+        return (
+            not self.language.capital_nouns
+            and len(word) > _STEM
+            and bool(forms)
+            and all(form in self.names for form in forms)
+        )
+
     def confidence(self, number: int) -> float:
         """How sure it is that this word is one of the other language, standing where it should not."""
         match = self.matches[number]
