@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Layer, Severity, Side
 from tqa.languages.numerals import load
-from tqa.text.values import Kind
+from tqa.text.values import Kind, Quantity
 from tqa.text.values.comparison import Mismatch, Unpaired, compare, severity_of
+from tqa.text.values.pairing import is_year
+from tqa.text.values.torn import Torn
 from tqa.text.values.writing import spoken, write_like
 from tqa.text.values.zones import in_other_zones
 
 _NOON = 12
+_FAR = 100_000
 _HALF = re.compile(r"(?:[:.]\d\d)?\s?[ap]\.?m", re.IGNORECASE)
 
 
@@ -74,6 +79,8 @@ class NumberMismatch(Check):
             for found in compare(passage.source, passage.target, passage.segments, self.neighbours):
                 if isinstance(found, Mismatch):
                     yield self._finding(passage, found)
+                elif isinstance(found, Torn):
+                    yield self._torn(passage, found)
                 else:
                     yield self._alone(passage, found)
 
@@ -87,12 +94,19 @@ class NumberMismatch(Check):
         value = right.value
         if wrong.kind is Kind.HOUR and value > _NOON and _HALF.match(content, wrong.end):
             value -= _NOON
-        written = write_like(value, surface, wrong.kind, numerals)
+        year = _year_like(right, wrong, surface)
+        written = write_like(year or value, surface, wrong.kind, numerals)
+        if _is_zero_led(original) and surface.isdigit():
+            written = unicodedata.normalize("NFKC", original)
+        before = content[wrong.start - 1 : wrong.start]
+        share = _share(right) if wrong.kind is not Kind.PERCENT and before != "." else None
+        if found.restated or share is not None or _is_of_another_kind(wrong, right):
+            written = None
         if wrong.kind is Kind.HOUR and in_other_zones(wrong, passage.target, right, passage.source):
             written = None
-        meaning = spoken(right.value, numerals)
+        meaning = spoken(year or share or right.value, numerals)
         message = f"the source’s {original} is {meaning}; the text says {surface}"
-        if original == meaning:
+        if original == meaning or _is_zero_led(original):
             message = f"the source says {original}, the text {surface}"
         return self.finding(
             passage,
@@ -102,6 +116,23 @@ class NumberMismatch(Check):
             message=message,
             source_span=right.span,
             suggestions=(written,) if written is not None and written != surface else (),
+        )
+
+    def _torn(self, passage: Passage, found: Torn) -> Finding:
+        surface = found.span.of(passage.target.content)
+        original = found.right.span.of(passage.text(Side.SOURCE).content)
+        message = f"the source’s {original} is {found.written}; the text says {surface}"
+        if original == found.written:
+            message = f"the source says {original}, the text {surface}"
+        return self.finding(
+            passage,
+            found.span,
+            severity=Severity.MINOR if found.harmless else Severity.MAJOR,
+            confidence=0.9,
+            category=Category.NUMBER_FORMAT,
+            message="a space inside a number" if found.harmless else message,
+            source_span=found.right.span,
+            suggestions=(found.written,),
         )
 
     def _alone(self, passage: Passage, found: Unpaired) -> Finding:
@@ -117,3 +148,27 @@ class NumberMismatch(Check):
             category=Category.ADDITION if added else Category.OMISSION,
             message=f"the source has no {surface}" if added else f"the source’s {surface} has not been translated",
         )
+
+
+def _year_like(right: Quantity, wrong: Quantity, surface: str) -> Decimal | None:
+    """The year that two figures of the source stand for, where the text has a year: 2021 for 21年."""
+    if not (surface.isdigit() and is_year(wrong.value)):
+        return None
+    return next((part for part in right.parts if is_year(part) and part // 100 == wrong.value // 100), None)
+
+
+def _is_zero_led(figures: str) -> bool:
+    """Whether it is a piece of a telephone number or of another that is never counted: 090."""
+    return len(figures) > 1 and figures.isdecimal() and int(figures[0]) == 0
+
+
+def _share(right: Quantity) -> Decimal | None:
+    """What a number in tenths and hundredths comes to (打率１割８分２厘, .182), which no whole number is replaced by."""
+    least = min(right.readings)
+    return least if right.kind is Kind.COUNT and len(right.readings) == 3 and 0 < least < 1 <= right.value else None
+
+
+def _is_of_another_kind(wrong: Quantity, right: Quantity) -> bool:
+    """Whether one number cannot stand where the other does: ten for 10.3 billion."""
+    same = wrong.value.normalize().as_tuple().digits == right.value.normalize().as_tuple().digits
+    return not same and bool(right.value) and wrong.value / right.value > _FAR

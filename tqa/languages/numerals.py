@@ -71,7 +71,8 @@ class Numerals:
     `compounds`: number words are written as one word. `half_follows` a number without “and” (Turkish). `elided`
     are their forms of hundred before a vowel. `clitics`: letters that stand before a word without a space
     (Arabic, Hebrew). `stems` are first parts of compounds (трёх-дневный) and `heads` their second parts.
-    `about` words stand before rounded numbers. `not_words` look like numbers and are none. `percent_before`
+    `about` words stand before rounded numbers. `not_words` look like numbers and are none, `names` hold numbers that count
+    nothing (7-Eleven, 50-50). `percent_before`
     words stand before the figure (Turkish yüzde). `homonyms` are scale words that are also something else
     (Czech mil: million, miles). `spelt` is the usual form of a value, for writing.
 
@@ -140,6 +141,7 @@ class Numerals:
     disjoint: frozenset[str] = frozenset()
     undecided: tuple[str, ...] = ()
     not_words: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
     fillers: frozenset[str] = frozenset()
     besides: frozenset[str] = frozenset()
     denominator_endings: tuple[str, ...] = ()
@@ -257,6 +259,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         heads=tuple(data.get("heads", "").split()),
         ranges=frozenset(data.get("ranges", "").split()),
         not_words=frozenset(data.get("not_words", "").split()),
+        names=tuple(data.get("names", ())),
         fillers=frozenset(data.get("fillers", "").split()),
         besides=frozenset(data.get("besides", "").split()),
         part_of=_phrases(data, "part_of"),

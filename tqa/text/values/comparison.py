@@ -17,12 +17,13 @@ from tqa.text.values.conversions import without_conversions
 from tqa.text.values.pairing import firm, is_year, pair
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.reader import quantities_of
+from tqa.text.values.torn import Torn, torn_numbers
 from tqa.text.values.units import is_shifted, unit_of
 from tqa.text.values.zones import ZonedTime, zoned_times
 
 _SURE = 0.9
 _LIKELY = 0.6
-_RESTATED = 0.72
+_RESTATED = 0.6
 """The source has the accused number too: the translator may have said it twice."""
 _RENDERED = 0.88
 """The source's number stands elsewhere in the segment's translation."""
@@ -54,6 +55,8 @@ class Mismatch:
     wrong: Quantity
     right: Quantity
     confidence: float
+    restated: bool = False
+    """The source has the accused number, too: what stands in its place is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ def inside(quantities: Sequence[Quantity], span: Span) -> Sequence[Quantity]:
     return quantities[low : bisect_left(quantities, span.end, low, key=lambda quantity: quantity.start)]
 
 
-def compare(source: Text, target: Text, segments: Sequence[Segment], neighbours: int) -> Iterator[Mismatch | Unpaired]:
+def compare(
+    source: Text, target: Text, segments: Sequence[Segment], neighbours: int
+) -> Iterator[Mismatch | Unpaired | Torn]:
     """What the target's segments say otherwise than their sources.
 
     A number that a neighbouring segment (`neighbours` to each side) still wants is taken to have moved.
@@ -105,6 +110,10 @@ def compare(source: Text, target: Text, segments: Sequence[Segment], neighbours:
             accused, missing = _sure(accused), _sure(missing)
         accused, missing = _without_sums(accused, missing)
         accused, missing = without_conversions(source, target, (sources[number], targets[number]), (accused, missing))
+        for torn in torn_numbers(target.content, segment.target, accused, missing, load(target.language.code)):
+            yield torn
+            accused = [quantity for quantity in accused if not torn.span.covers(quantity.span)]
+            missing = [quantity for quantity in missing if quantity is not torn.right]
         if _tells_hours(targets[number]) and _tells_hours(sources[number]):
             accused, missing = _without_zones(source, target, sources[number], targets[number], accused, missing)
         pieces = segment.source.of(source.content), segment.target.of(target.content)
@@ -127,7 +136,8 @@ def compare(source: Text, target: Text, segments: Sequence[Segment], neighbours:
                 # 正代ら４人 are Shodai and three others.
                 continue
             confidence = _confidence(wrong, right) * min(1.0, 0.5 + segment.confidence / 2)
-            if here.intersection(wrong.readings):
+            restated = bool(here.intersection(wrong.readings))
+            if restated:
                 confidence *= _RESTATED
             elif there.intersection(right.readings):
                 confidence *= _RENDERED
@@ -135,7 +145,7 @@ def compare(source: Text, target: Text, segments: Sequence[Segment], neighbours:
                 confidence *= _INCOMPLETE
             if _in_other_units(wrong, right, source, target):
                 confidence *= _OTHER_UNIT
-            yield Mismatch(wrong, right, confidence)
+            yield Mismatch(wrong, right, confidence, restated)
 
 
 def _unpaired(

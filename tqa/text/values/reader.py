@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tqa.languages import Language
 from tqa.languages.numerals import load
@@ -12,7 +13,7 @@ from tqa.text.values.clock import with_clock
 from tqa.text.values.eras import with_our_dates
 from tqa.text.values.fractions import with_fractions
 from tqa.text.values.ideographs import ideograph_reader_of
-from tqa.text.values.quantity import Quantity
+from tqa.text.values.quantity import Firmness, Quantity
 from tqa.text.values.spelling import speller_of
 
 _COMMA = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}(?![\d.,])")
@@ -37,7 +38,27 @@ def read_quantities(content: str, language: Language) -> tuple[Quantity, ...]:
     doubtful = any(len(quantity.readings) == 2 for quantity in found)
     if doubtful and _COMMA.search(content) and not _POINT.search(content):
         found = tuple(_grouped(content, quantity) for quantity in found)
+    if numerals.names and (named := _names(code).search(content)) is not None:
+        found = _unnamed(content, found, code, named.start())
     return with_clock(content, with_our_dates(content, with_fractions(content, found), code), code)
+
+
+@cache
+def _names(code: str) -> re.Pattern[str]:
+    """Names that hold numbers, with any dash."""
+    forms = (re.escape(name).replace(r"\-", "[-‑–—―]") for name in load(code).names)
+    return re.compile(rf"(?<![\w,.])(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+
+
+def _unnamed(content: str, quantities: tuple[Quantity, ...], code: str, start: int) -> tuple[Quantity, ...]:
+    """The same numbers, those inside a name told as such: 7-Eleven has no seven shops."""
+    names = [match.span() for match in _names(code).finditer(content, start)]
+    return tuple(
+        quantity._replace(firmness=Firmness.LOOSE)
+        if any(first <= quantity.start < last for first, last in names)
+        else quantity
+        for quantity in quantities
+    )
 
 
 def _grouped(content: str, quantity: Quantity) -> Quantity:

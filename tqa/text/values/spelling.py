@@ -21,6 +21,7 @@ _HALF_HOUR = Decimal(30)
 _CENT = Decimal("0.01")
 _FIRST_CENTURY, _LAST_CENTURY = 11, 20
 _FIVE_PLACES = Decimal("0.00001")
+_ILLNESSES = frozenset({"covid"})
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‑]$")
 _DIGITS = re.compile(r"\d+")
 _YEAR_RANGE = re.compile(r"(1\d\d\d|20\d\d)[-‑–/]$", re.ASCII)
@@ -372,7 +373,7 @@ def _is_label(content: str, start: int) -> bool:
     if before.isupper() or before.islower():
         return content[max(0, start - 3) : start] not in _CURRENCY_CODES
     word = _WORD_BEFORE.search(content, max(0, start - 16), start)
-    return word is not None and word[1][0].isupper()
+    return word is not None and (word[1][0].isupper() or word[1] in _ILLNESSES)
 
 
 def _loose(token: Token, entry: Entry) -> Quantity:
