@@ -9,10 +9,12 @@ from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names import Candidate, Sides, may_differ, misnamed, right_name
+from tqa.checks.names.abroad import ReadAbroad, read_abroad
 from tqa.checks.names.spelt_out import SpeltOut, spelt_out
 from tqa.checks.names.withheld import Withheld, withheld
 from tqa.checks.unrendered import NearName, near_names
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
+from tqa.languages import load as load_language
 from tqa.languages.naming import load as load_naming
 from tqa.text.alignment import Segment
 
@@ -27,7 +29,8 @@ class NameMismatch(Check):
     Where the glossary knows the name that is missing, one that is spelt nearly like it, or has one part of it and another
     beside, stands in its place.
     A person of the glossary must not be called by a reading of the Chinese characters (Xu Zhengyu for Christopher Hui), nor
-    may family name and given name change places; and characters that can only spell a foreign name are not read in Mandarin.
+    may family name and given name change places; and neither characters that can only spell a foreign
+    name nor the names of Vietnamese, Koreans, Japanese or of Hong Kong, where the source says so, are read in Mandarin.
     """
 
     code: ClassVar[str] = "name-mismatch"
@@ -48,6 +51,12 @@ class NameMismatch(Check):
             "Petro",
         ),
         Example("ru>en", "Yulia ⟦Sviridenko⟧ opened the session.", "Юлия Свириденко открыла заседание.", "Svyrydenko"),
+        Example(
+            "zh>en",
+            "Vietnamese Minister ⟦Ruan Wenxiong⟧ welcomed the guests.",
+            "越南部长阮文雄欢迎来宾。",
+            "Nguyen Van Hung",
+        ),
         Example("zh>en", "The police found ⟦Huang Moumou⟧ in the valley.", "警方在山谷中找到了黄某某。"),
         Example("zh>en", "Zelensky met Blinken in Kyiv on Friday.", "泽连斯基周五在基辅会见了布林肯。"),
         Example("zh>en", "Mr. Hui and Xi Jinping did not meet. Li Qiang did.", "许正宇没有见到习近平。李强见到了。"),
@@ -81,6 +90,10 @@ class NameMismatch(Check):
             if not any(read.span.touches(span) for span in taken):
                 taken.append(read.span)
                 yield self._spelt_out(passage, read)
+        for foreign in read_abroad(sides):
+            if not any(foreign.span.touches(span) for span in taken):
+                taken.append(foreign.span)
+                yield self._abroad(passage, foreign)
         for unnamed in withheld(sides):
             if not any(unnamed.span.touches(span) for span in taken):
                 taken.append(unnamed.span)
@@ -139,6 +152,27 @@ class NameMismatch(Check):
             confidence=0.85 if read.sure else 0.6,
             message="This is how Mandarin reads the characters, which spell a foreign name",
             source_span=read.source,
+            category=Category.NAME_SPELLING,
+        )
+
+    def _abroad(self, passage: Passage, name: ReadAbroad) -> Finding:
+        (known, *_) = passage.glossary.terms(name.home, load_language("en")) or (None,)
+        home = known.text if known is not None else "another country"
+        if name.half:
+            message = f"The family name is spelt as in {home}, the rest as Mandarin reads the characters"
+        elif name.person:
+            message = f"Spelt as Mandarin reads the characters, which names of people from {home} seldom are"
+        else:
+            message = f"Spelt as Mandarin reads the characters, but the name is one of {home}"
+        return self.finding(
+            passage,
+            name.span,
+            severity=Severity.MAJOR if name.sure else Severity.MINOR,
+            confidence=0.85 if name.sure else 0.6,
+            message=message if name.right else f"{message}: ask for its own spelling",
+            source_span=name.source,
+            evidence=() if name.half else (f"The source says “{name.anchor}”",),
+            suggestions=(name.right,) if name.right is not None else (),
             category=Category.NAME_SPELLING,
         )
 

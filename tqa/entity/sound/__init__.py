@@ -1,7 +1,7 @@
 """Whether a name in Latin letters sounds like one in another script."""
 
 from tqa.entity.sound.compare import Heard, can_hear, first_letters, hear, sounds_like
-from tqa.entity.sound.pinyin import mandarin, readings
+from tqa.entity.sound.pinyin import mandarin, readings, vietnamese
 from tqa.entity.sound.transcribed import transcribed
 from tqa.entity.sound.units import latin_letters
 
@@ -15,4 +15,5 @@ __all__ = [
     "readings",
     "sounds_like",
     "transcribed",
+    "vietnamese",
 ]

@@ -1,4 +1,4 @@
-"""Chinese characters read in Mandarin, one by one."""
+"""Chinese characters read one by one, in Mandarin and as Vietnamese names."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _MOST = 16
 
 
 @cache
-def _syllables() -> dict[str, tuple[str, ...]]:
+def _syllables(table: str = "pinyin.txt") -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for line in (TABLES / "pinyin.txt").read_text(encoding="utf-8").splitlines():
+    for line in (TABLES / table).read_text(encoding="utf-8").splitlines():
         syllable, characters = line.split(" ")
         for char in characters:
             found[char] = (*found.get(char, ()), syllable)
@@ -42,3 +42,13 @@ def mandarin(characters: str) -> frozenset[str]:
     known = _syllables()
     syllables = [known.get(char, ()) for char in characters]
     return frozenset("".join(read) for read in islice(product(*syllables), _MOST))
+
+
+def vietnamese(characters: str) -> tuple[str, ...]:
+    """The syllables of a Vietnamese name without tones, by the characters that stand for them; empty if one is unknown.
+
+    阮氏金银 is Nguyen Thi Kim Ngan.
+    """
+    known = _syllables("vietnamese.txt")
+    read = [known.get(char, ("",))[0] for char in characters]
+    return tuple(syllable.capitalize() for syllable in read) if all(read) else ()

@@ -1,1 +1,1 @@
-"""Tables of how names sound; `tqa/training/name_tables.py` makes them, but for `meaning.toml`."""
+"""Tables of how names sound; `tqa/training/name_tables.py` makes them, but for `meaning.toml` and `vietnamese.txt`."""

@@ -1,0 +1,272 @@
+"""Names of people and places outside mainland China that the target spells as Mandarin reads their characters."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from tqa.checks.names.sides import NAMED, Sides
+from tqa.checks.names.spelt_out import READ_IN_MANDARIN
+from tqa.entity.names import NameWord, find_names
+from tqa.entity.sound import latin_letters, mandarin, vietnamese
+from tqa.finding import Span
+from tqa.glossary import ConceptType, TermMatch
+from tqa.languages.han_names import HanNames, han_names
+from tqa.text import lexicon
+from tqa.text.alignment import Segment
+
+_FAR = 18
+"""Characters between a country and the name at the most."""
+_LENGTHS = (4, 3, 2)
+_WORDS = 4
+_LETTERS = 5
+_HAN = regex.compile(r"\p{Han}+")
+_CHINA = "territory.CN"
+_VIETNAM = "territory.VN"
+_ONLY_PINYIN = regex.compile(r"[xqzfv]|[aeu]o|ei|ou|ia[no]|iu")
+"""Letters that are in no Cantonese or Korean given name as these are spelt."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAbroad:
+    """A name of the target that is the Mandarin reading of one that belongs to `home`.
+
+    `anchor` is what says so in the source. `sure` where hardly anybody there has a name in pinyin, `half` where the family name
+    is spelt as it is there. `right` is what to write where that is known.
+    """
+
+    span: Span
+    source: Span
+    home: str
+    anchor: str
+    person: bool
+    sure: bool
+    half: bool = False
+    right: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Native:
+    """A name that the source says to belong to a territory, and how it says so."""
+
+    home: str
+    anchor: str
+    person: bool
+    sure: bool
+
+
+def read_abroad(sides: Sides) -> Iterator[ReadAbroad]:
+    """Deng Deying for 邓德英 of Vietnam, Xing'an for 越南兴安省, Nguyen Thi Jinyin for 阮氏金银."""
+    if sides.source.language.base not in READ_IN_MANDARIN or not sides.target.language.case:
+        return
+    written = _Written(sides)
+    taken: list[Span] = []
+    for half in _halves(sides, written):
+        taken.append(half.span)
+        yield half
+    native = _natives(sides, written)
+    for name in sorted(native, key=len, reverse=True):
+        found = native[name]
+        for place in _places(sides.source.content, name):
+            for span in written.of(name, place):
+                if any(span.touches(other) for other in taken):
+                    continue
+                taken.append(span)
+                right = " ".join(vietnamese(name)) if found.person and found.home == _VIETNAM else None
+                yield ReadAbroad(span, place, found.home, found.anchor, found.person, found.sure, right=right or None)
+
+
+class _Written:
+    """The names of the target by their letters, segment by segment."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+        self._known: dict[Segment, Mapping[str, list[Span]]] = {}
+
+    def of(self, name: str, place: Span) -> list[Span]:
+        """Where the target has the reading of a name that the source has at this place."""
+        segment = next((one for one in self._sides.passage.segments if one.source.touches(place)), None)
+        if segment is None:
+            return []
+        known = self._known.get(segment)
+        if known is None:
+            known = self._known[segment] = self._in(segment)
+        return [span for read in mandarin(name) for span in known.get(read, ())]
+
+    def _in(self, segment: Segment) -> Mapping[str, list[Span]]:
+        found: defaultdict[str, list[Span]] = defaultdict(list)
+        for words in self.windows(segment):
+            letters = _joined(words)
+            if len(letters) >= _LETTERS and (len(words) > 1 or not _is_known(words[0].surface)):
+                found[letters].append(Span(words[0].start, words[-1].end))
+        return found
+
+    def windows(self, segment: Segment) -> Iterator[Sequence[NameWord]]:
+        """Words that stand together in a name, the most first. A hyphen is in no name in pinyin."""
+        for name in find_names(self._sides.target):
+            if not segment.target.touches(name.span):
+                continue
+            for size in range(min(_WORDS, len(name.words)), 0, -1):
+                for start in range(len(name.words) - size + 1):
+                    words = name.words[start : start + size]
+                    if not any("-" in word.surface for word in words):
+                        yield words
+
+
+def _natives(sides: Sides, written: _Written) -> dict[str, _Native]:
+    """The names of which the source says somewhere that they are not of mainland China, and that the target has read."""
+    facts = han_names()
+    found: dict[str, _Native] = {}
+    for match in sides.passage.source_terms:
+        home = _home(sides, match)
+        if home is None:
+            continue
+        if home == _VIETNAM and not found:
+            found.update(_vietnamese(sides, match, facts, written))
+        if sides.source.content[max(0, match.start - 1) : match.start] not in facts.visiting:
+            for name, native in _named(sides, match.span, home, facts, written):
+                found.setdefault(name, native)
+    for name, native in tuple(found.items()):
+        if not native.person:
+            for place in _places(sides.source.content, name):
+                for other, person in _named(sides, place, native.home, facts, written):
+                    if person.person:
+                        found.setdefault(other, person)
+    return found
+
+
+def _home(sides: Sides, match: TermMatch) -> str | None:
+    """The one territory that a term of the source stands for or belongs to."""
+    kind = sides.type_of(match.concept)
+    if kind is ConceptType.TERRITORY:
+        homes = {match.concept}
+    elif kind is ConceptType.PERSON or kind is None:
+        return None
+    else:
+        homes = {one for concept in match.concepts for one in sides.glossary.belongs_to(concept)}
+        homes = {one for one in homes if sides.type_of(one) is ConceptType.TERRITORY}
+    return next(iter(homes)) if len(homes) == 1 and _CHINA not in homes else None
+
+
+def _named(sides: Sides, anchor: Span, home: str, facts: HanNames, written: _Written) -> Iterator[tuple[str, _Native]]:
+    """The name behind a country, or behind an office of it."""
+    content = sides.source.content
+    run = _HAN.match(content, anchor.end)
+    if run is None:
+        return
+    titles = facts.titles(home)
+    for at in range(anchor.end, min(run.end(), anchor.end + _FAR)):
+        lead = content[anchor.end : at]
+        if any(one in (lead[1:] if lead[:1] in facts.posted else lead) for one in facts.breaks):
+            return
+        titled = content[anchor.start : at].endswith(titles)
+        if not titled and (lead or home in facts.romanised):
+            continue
+        for size in _LENGTHS:
+            place = Span(at, at + size)
+            if place.end > run.end() or _is_term(sides, place):
+                continue
+            name = place.of(content)
+            if written.of(name, place):
+                sure = home not in facts.many if titled else content.startswith(facts.places, place.end)
+                yield name, _Native(home, content[anchor.start : at], titled, sure)
+                return
+
+
+def _vietnamese(sides: Sides, anchor: TermMatch, facts: HanNames, written: _Written) -> Iterator[tuple[str, _Native]]:
+    """People by the name of 阮, where Vietnam is spoken of: four in ten Vietnamese have it, and hardly anybody else."""
+    commonest = next(char for char, spelt in facts.families[_VIETNAM].items() if "Nguyen" in spelt)
+    for start in _places(sides.source.content, commonest):
+        for size in _LENGTHS[:-1]:
+            place = Span(start.start, start.start + size)
+            name = place.of(sides.source.content)
+            if _HAN.fullmatch(name) and not _is_term(sides, place) and written.of(name, place):
+                yield name, _Native(_VIETNAM, anchor.surface, person=True, sure=True)
+                break
+
+
+def _halves(sides: Sides, written: _Written) -> Iterator[ReadAbroad]:
+    """Names whose family name is spelt as its country spells it, and the rest as Mandarin reads it."""
+    facts, content = han_names(), sides.source.content
+    for segment in sides.passage.segments:
+        here = [
+            (home, spelt, at)
+            for home, families in facts.families.items()
+            for at in range(segment.source.start, segment.source.end)
+            for spelt in families.get(content[at], ())
+        ]
+        if not here:
+            continue
+        taken: list[Span] = []
+        for words in written.windows(segment):
+            span = Span(words[0].start, words[-1].end)
+            if len(words) < 2 or any(span.touches(other) for other in taken):
+                continue
+            halves = (_half(sides, words, home, at) for home, spelt, at in here if words[0].surface == spelt)
+            half = next((one for one in halves if one is not None), None)
+            if half is not None:
+                taken.append(span)
+                yield half
+
+
+def _half(sides: Sides, words: Sequence[NameWord], home: str, at: int) -> ReadAbroad | None:
+    content = sides.source.content
+    for size in (3, 2, 1):
+        place = Span(at, at + 1 + size)
+        name = place.of(content)
+        if not _HAN.fullmatch(name) or len(name) != size + 1 or _is_term(sides, place):
+            continue
+        right = vietnamese(name) if home == _VIETNAM else ()
+        if not _is_half(words, name, right):
+            continue
+        return ReadAbroad(
+            Span(words[0].start, words[-1].end),
+            place,
+            home,
+            words[0].surface,
+            person=True,
+            sure=home in han_names().few,
+            half=True,
+            right=" ".join((words[0].surface, *right[1:])) or None if right else None,
+        )
+    return None
+
+
+def _is_half(words: Sequence[NameWord], name: str, right: Sequence[str]) -> bool:
+    """Whether the words behind the family name begin as the country has them, if at all, and end in Mandarin."""
+    rest = _joined(words[1:])
+    if not right:
+        return len(name) > 2 and rest in mandarin(name[1:]) and _ONLY_PINYIN.search(rest) is not None
+    for cut in range(1, len(name)):
+        own = "".join(right[1:cut]).casefold()
+        if any(rest == own + read and read != "".join(right[cut:]).casefold() for read in mandarin(name[cut:])):
+            return True
+    return False
+
+
+def _joined(words: Sequence[NameWord]) -> str:
+    return latin_letters("".join(word.surface for word in words))
+
+
+def _is_term(sides: Sides, place: Span) -> bool:
+    return any(
+        one.span.covers(place)
+        and sides.type_of(one.concept) in NAMED
+        and sides.glossary.terms(one.concept, sides.target.language)
+        for one in sides.passage.source_terms
+    )
+
+
+def _places(content: str, name: str) -> Iterator[Span]:
+    start = content.find(name)
+    while start >= 0:
+        yield Span(start, start + len(name))
+        start = content.find(name, start + len(name))
+
+
+def _is_known(word: str) -> bool:
+    """Whether English news has the word as a name."""
+    return lexicon.NAMES in lexicon.load().usage(word.casefold())
