@@ -51,12 +51,17 @@ SLACK = 0.02
 UNTOLD = 0.5
 """As like as not: where nothing can be heard."""
 
+KNOWN_THERE = 0.9
+"""How surely a name is right of which the glossary finds each word in the sentence, as one term or another."""
+
 LATER = {"strange": 1.0, "untraced": 1.0, "left": 1.0, "unlike": math.log((1.0 + SLACK) / SLACK)}
 """Signs that take time to look for, each with the most it can be."""
 
 _WORD = re.compile(r"\w+")
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+_SPACED = re.compile(r"\S+")
 
 _PEOPLE = frozenset({Form.INHABITANT, Form.INHABITANTS})
 
@@ -137,8 +142,9 @@ def doubts(
             strange, left = looked
             signs["strange"] = float(any(mention.span.touches(span) for span in strange))
             signs["left"] = float(left)
-            signs["untraced"] = float(_untraced(sides, surface, segment.segment.source))
-            signs["unlike"] = _unlike(sides, surface, segment.segment.source)
+            odd = _odd_words(sides, mention.span, segment.segment.source)
+            signs["untraced"] = float(_untraced(sides, odd, segment.segment.source))
+            signs["unlike"] = _unlike(sides, odd, segment.segment.source)
             yield Doubt(
                 mention=mention,
                 segment=segment.segment,
@@ -234,24 +240,45 @@ def _is_latin(character: str) -> bool:
     return character.isalpha() and character < LAST_LATIN
 
 
-def _unlike(sides: Sides, surface: str, place: Span) -> float:
-    """How little the oddest of its words that can be spelt over is like anything in the source, a log-odds; 0 where none can.
+def _odd_words(sides: Sides, name: Span, place: Span) -> list[Span]:
+    """The words of a name that are no part of a term of which the source has a trace there: “Navy” of the German Navy."""
+    words = (Span(*match.span()) for match in _SPACED.finditer(sides.target.content, name.start, name.end))
+    return [word for word in words if not sides.is_borne_out(word, place)]
 
-    A name of ordinary words may be translated, so that its sound can only speak for it: Derby is ダービー.
+
+def _unlike(sides: Sides, words: Sequence[Span], place: Span) -> float:
+    """How little the oddest of the words that can be spelt over is like anything in the source, a log-odds; 0 where none can.
+
+    A name of ordinary words may be translated, so that its sound can only speak for it: Derby is ダービー. So it is with
+    Finland, which the glossary does not know as Suomi. Without any odd word, the glossary speaks for all of the name.
     """
-    words = surface.split()
-    spelt = [word for word in words if not is_translated(word, sides.target.language)]
-    least = min((t for word in spelt or words if (t := sides.trace(word, place)) is not None), default=UNTOLD)
-    if not spelt:
-        short = any(len(word) < FUZZY or word.isupper() for word in words)
-        least = UNTOLD if short else max(least, UNTOLD)
+    least = min((_likeness(sides, word, place) for word in _spelt(sides, words)), default=None)
+    if least is None:
+        surfaces = [word.of(sides.target.content) for word in words]
+        told = [t for surface in surfaces if (t := sides.trace(surface, place)) is not None]
+        short = any(len(surface) < FUZZY or surface.isupper() for surface in surfaces)
+        least = UNTOLD if short else max(UNTOLD, min(told, default=UNTOLD))
+        if not words:
+            least = KNOWN_THERE
     return math.log((1.0 - least + SLACK) / (least + SLACK))
 
 
-def _untraced(sides: Sides, surface: str, place: Span) -> bool:
-    """Whether the name has words that are spelt over, not translated, and the source has a trace of none of them."""
-    spelt = [word for word in surface.split() if not is_translated(word, sides.target.language)]
-    return bool(spelt) and not any(sides.traced(word, place) for word in spelt)
+def _likeness(sides: Sides, word: Span, place: Span) -> float:
+    told = sides.trace(word.of(sides.target.content), place)
+    if told is None:
+        return UNTOLD
+    return max(UNTOLD, told) if sides.may_be_hidden(word) else told
+
+
+def _untraced(sides: Sides, words: Sequence[Span], place: Span) -> bool:
+    """Whether there are words that are spelt over, not translated, and the source has a trace of none of them."""
+    spelt = _spelt(sides, words)
+    content = sides.target.content
+    return bool(spelt) and not any(sides.may_be_hidden(word) or sides.traced(word.of(content), place) for word in spelt)
+
+
+def _spelt(sides: Sides, words: Sequence[Span]) -> list[Span]:
+    return [word for word in words if not is_translated(word.of(sides.target.content), sides.target.language)]
 
 
 def _spelt_alike(surface: str, source: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from tqa.entity.sound import can_hear, first_letters, hear
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, TermMatch
 from tqa.languages import load as load_language
-from tqa.languages.romanisation import fold
+from tqa.languages.romanisation import fold, sound_key
 from tqa.text.alignment import Segment
 from tqa.text.quotes import is_quoted
 from tqa.text.text import Text
@@ -35,6 +36,7 @@ from tqa.text.text import Text
 _BODIES = frozenset({ConceptType.ORGANISATION, ConceptType.AGENCY, ConceptType.PARTY, ConceptType.ARMED_GROUP})
 NAMED = frozenset({ConceptType.TERRITORY, ConceptType.PLACE, ConceptType.PERSON}) | _BODIES
 """What has a name of its own."""
+_PLACES = frozenset({ConceptType.TERRITORY, ConceptType.PLACE})
 COUNTRIES_AND_PEOPLE = frozenset({ConceptType.TERRITORY, ConceptType.PERSON, ConceptType.ARMED_GROUP})
 """What the glossary knows by all the names that a source may call it."""
 
@@ -64,6 +66,16 @@ _EDGE = 2
 """Characters beside a foreign name in Chinese that may belong to it."""
 _PERSON = 3
 """The fewest letters of a person's name that is no part of a longer word."""
+_UNTOLD = 0.5
+"""As like as not."""
+_READ_OTHERWISE = frozenset({"ja"})
+"""Languages whose own names are written with characters that no table tells how to read: 岡山 is Okayama, 荒井 Arai."""
+_HALFWAY, _STEEP = 0.745, 13.0
+"""Where a right name and another one are as likely, by how like the likest word is, and how fast that changes.
+
+A logistic regression on the names of 8,800 news sentences in eleven languages of Latin script, each against two of others.
+"""
+_JOINED = regex.compile(r"[-‑–/]")
 _HAN = regex.compile(r"\p{Han}")
 
 
@@ -274,19 +286,65 @@ class Sides:
             return True
         return any(self._is_heard(surface, text) for text in dict.fromkeys((place.of(content), content)))
 
+    def is_borne_out(self, word: Span, place: Span) -> bool:
+        """Whether a word of the target is part of a term of which the source has a trace at this place."""
+        return any(
+            match.span.touches(word) and any(self.presence.has(concept, place) for concept in match.concepts)
+            for match in self.passage.target_terms
+        )
+
+    def may_be_hidden(self, word: Span) -> bool:
+        """Whether the source may name what a word does without sounding like it: at home, or by a name not on record (Suomi)."""
+        return any(
+            match.span.touches(word)
+            and (
+                match.concept in home_of(self.source.language.base)
+                or (self.type_of(match.concept) in _PLACES and self._is_told_apart(match))
+            )
+            for match in self.passage.target_terms
+        )
+
     def trace(self, surface: str, place: Span) -> float | None:
         """How like anything in the source a word of the target is spelt or sounds, from 0 to 1; `None` if there is no telling.
 
-        The source at `place` is listened to; letters are looked for in all of it.
+        The source at `place` is listened to; letters are looked for in all of it. A compound is as like as its oddest part:
+        of “Netherlands-based” the one that has a capital.
         """
-        folded = fold(surface)
-        spelt = max((JaroWinkler.similarity(folded, other) for other in self.source_words), default=0.0)
-        if not can_hear(self.source.language):
-            return spelt if "Latn" in self.source.language.scripts else None
+        whole = self._trace(surface, place)
+        parts = _JOINED.split(surface)
+        if len(parts) == 1:
+            return whole
+        spelt = [part for part in parts if part[:1].isupper() and not is_translated(part, self.target.language)]
+        told = [one for part in spelt if (one := self._trace(part, place)) is not None]
+        if not told:
+            return None
+        return max(min(told), whole or 0.0)
+
+    def _trace(self, surface: str, place: Span) -> float | None:
+        folded, language = fold(surface), self.source.language
+        if not can_hear(language):
+            return self._spelt(folded) if "Latn" in language.scripts else None
         if len(folded) < LETTERS or surface.isupper():
             return None
-        heard = hear(place.of(self.source.content), self.source.language, surface)
-        return max(spelt, heard.score) if heard is not None else None
+        text = place.of(self.source.content)
+        heard = hear(text, language, surface)
+        if heard is None:
+            return None
+        found = max(self._spelt(folded), heard.score)
+        hidden = language.base in _READ_OTHERWISE and is_east_asian(surface) and _HAN.search(text) is not None
+        return None if hidden and found < _UNTOLD else found
+
+    def _spelt(self, folded: str) -> float:
+        """How surely some word of the source is the same name in Latin letters: by its spelling or by what it sounds like."""
+        key = sound_key(folded)
+        best = max(
+            (
+                max(JaroWinkler.similarity(folded, other), JaroWinkler.similarity(key, sound_key(other)))
+                for other in self.source_words
+            ),
+            default=0.0,
+        )
+        return 1 / (1 + math.exp(_STEEP * (_HALFWAY - best)))
 
     def left_out(self, segment: Segment, around: Span) -> list[Candidate]:
         """Names of the source's part of a segment that the target has nowhere around."""
