@@ -367,3 +367,45 @@ def test_an_article_leaves_no_trace(tmp_path: Path) -> None:
     left = [path for path in home.rglob("*") if path.is_file()]
     assert not [path for path in left if b"Canaryville" in path.read_bytes()]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["article.en.txt", "home"]
+
+
+CRASHES = """
+import sys
+from tqa.checks.artefact import Artefact
+def find(self, context):
+    try:
+        {{}}[context.document.fields[0].target]
+    except KeyError:
+        raise ValueError(f"what is {{context.document.fields[0].target}}?")
+Artefact.find = find
+sys.argv = ["tqa", "check", "{article}"]
+from tqa.cli import main
+main()
+"""
+
+
+def test_a_crash_says_where_it_was_and_not_a_word_of_the_article(tmp_path: Path) -> None:
+    article = tmp_path / "article.en.txt"
+    article.write_text("The mayor of Canaryville spoke.", encoding="utf-8")
+    command = [sys.executable, "-c", CRASHES.format(article=article)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "Canaryville" not in done.stdout + done.stderr
+    assert "ValueError" in done.stderr
+    assert "KeyError" in done.stderr
+    assert "in find" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "arguments",
+    ["check article.en.txt", "check --format html article.en.txt", "schema", "--help", "fix -o - article.en.txt"],
+)
+def test_a_full_disk_behind_the_output_is_one_line_and_no_finding(arguments: str, tmp_path: Path) -> None:
+    (tmp_path / "article.en.txt").write_text(BAD, encoding="utf-8")
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "tqa", *arguments.split()]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "tqa: the output: No space left on device"
+    assert "Traceback" not in done.stderr

@@ -9,6 +9,7 @@ import sys
 
 import click
 
+from tqa.commands.crash import Crash
 from tqa.errors import TqaError, did_you_mean
 
 COMMANDS = {
@@ -64,22 +65,39 @@ def tqa() -> None:
 def main() -> None:
     """The entry point. A user's error is one line on standard error and exit code 2; anything else is a bug."""
     gc.disable()  # Until a checker is loaded: what is loaded stays, and looking through it takes a tenth of the start.
+    with Crash():
+        raise SystemExit(_run())
+
+
+def _run() -> object:
+    """The exit code of what the command line asks for."""
     try:
-        code = tqa.main(prog_name="tqa", standalone_mode=False)
+        return tqa.main(prog_name="tqa", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
-        code = 2
     except (TqaError, click.ClickException) as error:
-        from tqa.commands.results import say
-
-        say(_one_line(error))
-        code = 2
+        _say(_one_line(error))
     except click.Abort:
-        code = 130
+        return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 141
-    raise SystemExit(code)
+        _write_no_more()
+        return 141
+    except OSError as error:
+        # A full disk behind the output, or a terminal that has gone. Files that are read and written tell it themselves.
+        _write_no_more()
+        _say(f"{error.filename or 'the output'}: {error.strerror}")
+    return 2
+
+
+def _say(message: str) -> None:
+    from tqa.commands.results import say
+
+    say(message)
+
+
+def _write_no_more() -> None:
+    """What still waits to be written would fail again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _one_line(error: TqaError | click.ClickException) -> str:
