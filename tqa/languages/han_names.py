@@ -17,8 +17,8 @@ class HanNames:
     `breaks` between a country and a name say that the name is not of it, `visiting` before the country that it is only where
     somebody is, `posted` between two countries that the first one sends somebody to the second.
     The people of `few` and `many` have names in characters and a spelling of their own; to `many` people move who spell theirs
-    in pinyin. Small places of `romanised` are spelt in pinyin. `families` are spellings of family names, by country and
-    character. Countries are glossary concepts, `territory.VN`.
+    in pinyin. Small places of `romanised` are spelt in pinyin. `signs` tell of a country as only reports of it do. `families` are
+    spellings of family names, by country and character. Countries are glossary concepts, `territory.VN`.
     """
 
     offices: tuple[str, ...]
@@ -31,6 +31,7 @@ class HanNames:
     few: frozenset[str]
     many: frozenset[str]
     romanised: frozenset[str]
+    signs: Mapping[str, str]
     families: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     def titles(self, home: str) -> tuple[str, ...]:
@@ -56,6 +57,7 @@ def han_names() -> HanNames:
         few=homes["few"],
         many=homes["many"],
         romanised=homes["romanised"],
+        signs={sign: f"territory.{code}" for code, signs in data["signs"].items() for sign in signs},
         families={
             f"territory.{code}": {char: tuple(spelt) for char, spelt in rows.items()}
             for code, rows in data["families"].items()

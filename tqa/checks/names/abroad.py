@@ -120,14 +120,11 @@ def _natives(sides: Sides, written: _Written) -> dict[str, _Native]:
     """The names of which the source says somewhere that they are not of mainland China, and that the target has read."""
     facts = han_names()
     found: dict[str, _Native] = {}
-    for match in sides.passage.source_terms:
-        home = _home(sides, match)
-        if home is None:
-            continue
+    for anchor, home in _anchors(sides, facts):
         if home == _VIETNAM and not found:
-            found.update(_vietnamese(sides, match, facts, written))
-        if sides.source.content[max(0, match.start - 1) : match.start] not in facts.visiting:
-            for name, native in _named(sides, match.span, home, facts, written):
+            found.update(_vietnamese(sides, anchor, facts, written))
+        if sides.source.content[max(0, anchor.start - 1) : anchor.start] not in facts.visiting:
+            for name, native in _named(sides, anchor, home, facts, written):
                 found.setdefault(name, native)
     for name, native in tuple(found.items()):
         if not native.person:
@@ -136,6 +133,17 @@ def _natives(sides: Sides, written: _Written) -> dict[str, _Native]:
                     if person.person:
                         found.setdefault(other, person)
     return found
+
+
+def _anchors(sides: Sides, facts: HanNames) -> Iterator[tuple[Span, str]]:
+    """Every place of the source that tells of a territory, and of which."""
+    for match in sides.passage.source_terms:
+        home = _home(sides, match)
+        if home is not None:
+            yield match.span, home
+    for sign, home in facts.signs.items():
+        for place in _places(sides.source.content, sign):
+            yield place, home
 
 
 def _home(sides: Sides, match: TermMatch) -> str | None:
@@ -162,7 +170,7 @@ def _named(sides: Sides, anchor: Span, home: str, facts: HanNames, written: _Wri
         lead = content[anchor.end : at]
         if any(one in (lead[1:] if lead[:1] in facts.posted else lead) for one in facts.breaks):
             return
-        titled = content[anchor.start : at].endswith(titles)
+        titled = content[anchor.start : at].endswith(titles) or (not lead and anchor.of(content) in facts.signs)
         if not titled and (lead or home in facts.romanised):
             continue
         for size in _LENGTHS:
@@ -171,12 +179,12 @@ def _named(sides: Sides, anchor: Span, home: str, facts: HanNames, written: _Wri
                 continue
             name = place.of(content)
             if written.of(name, place):
-                sure = home not in facts.many if titled else content.startswith(facts.places, place.end)
+                sure = home in facts.few if titled else content.startswith(facts.places, place.end)
                 yield name, _Native(home, content[anchor.start : at], titled, sure)
                 return
 
 
-def _vietnamese(sides: Sides, anchor: TermMatch, facts: HanNames, written: _Written) -> Iterator[tuple[str, _Native]]:
+def _vietnamese(sides: Sides, anchor: Span, facts: HanNames, written: _Written) -> Iterator[tuple[str, _Native]]:
     """People by the name of 阮, where Vietnam is spoken of: four in ten Vietnamese have it, and hardly anybody else."""
     commonest = next(char for char, spelt in facts.families[_VIETNAM].items() if "Nguyen" in spelt)
     for start in _places(sides.source.content, commonest):
@@ -184,7 +192,7 @@ def _vietnamese(sides: Sides, anchor: TermMatch, facts: HanNames, written: _Writ
             place = Span(start.start, start.start + size)
             name = place.of(sides.source.content)
             if _HAN.fullmatch(name) and not _is_term(sides, place) and written.of(name, place):
-                yield name, _Native(_VIETNAM, anchor.surface, person=True, sure=True)
+                yield name, _Native(_VIETNAM, anchor.of(sides.source.content), person=True, sure=True)
                 break
 
 
