@@ -13,9 +13,10 @@ from typing import ClassVar, NamedTuple
 from rapidfuzz.distance import OSA, Prefix
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.names.varied import Varied, varied
 from tqa.checks.wording import times
 from tqa.entity.names import Name, NameWord, find_names, is_known, is_ordinary
-from tqa.finding import Category, Finding, Layer, Severity
+from tqa.finding import Category, Finding, Layer, Severity, Side
 from tqa.glossary import ConceptType, TermMatch, TermStatus
 from tqa.glossary.people import people
 from tqa.languages import Language
@@ -83,11 +84,12 @@ class NameVariant(Check):
     Two spellings are one name where they sound alike by the usual ways of writing foreign names, or differ by a letter that
     only one of them is known with, and nothing says that they are two: different first names, two entries of the glossary,
     a couple (Zelensky, Zelenska), inflection (Korea, Korean). The glossary's spelling is proposed, else the commoner.
+    Where a source in characters or kana has one foreign name several times, spellings that differ more are its variants, too.
     """
 
     code: ClassVar = "name-variant"
     category: ClassVar = Category.NAME_SPELLING
-    needs: ClassVar = frozenset({Layer.GLOSSARY})
+    needs: ClassVar = frozenset({Layer.ALIGNMENT, Layer.GLOSSARY})
     examples: ClassVar = (
         Example("ru>en", "Kremlin spokesman Dmitri Peskov spoke first. ⟦Peskow⟧ added nothing.", suggest="Peskov"),
         Example(
@@ -119,7 +121,25 @@ class NameVariant(Check):
             for group in _groups(spellings, context.target_language):
                 yield from self._group(group)
         for passage in context.passages:
-            yield from self._misspelt(passage)
+            misspelt = list(self._misspelt(passage))
+            yield from misspelt
+            for other in varied(passage):
+                if not any(other.span.touches(one.span) for one in misspelt):
+                    yield self._varied(passage, other)
+
+    def _varied(self, passage: Passage, found: Varied) -> Finding:
+        source = passage.text(Side.SOURCE).content
+        return self.finding(
+            passage,
+            found.span,
+            severity=Severity.MINOR,
+            confidence=0.65,
+            message=f"The source has one name here that the text spells “{found.right}” elsewhere",
+            source_span=found.source,
+            evidence=(f"“{found.source.of(source)}” is “{found.right}” {times(found.times)}",),
+            suggestions=(found.right,),
+            group=f"{fold(found.span.of(passage.target.content))}>{fold(found.right)}",
+        )
 
     def _misspelt(self, passage: Passage) -> Iterator[Finding]:
         """People of the glossary whose family name no one else spells so, whether or not the text has it right elsewhere."""
