@@ -129,14 +129,46 @@ def test_hostile_workbooks_and_unknown_kinds(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"0" * (300 * 1024 * 1024))
     (tmp_path / "c.docx").write_bytes(b"x")
+    write_records(ROWS, tmp_path / "good.xlsx")
+    for name, sheet in (("d.xlsx", "<worksheet><sheetData>"), ("e.xlsx", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&d;</a>")):
+        with zipfile.ZipFile(tmp_path / "good.xlsx") as good, zipfile.ZipFile(tmp_path / name, "w") as bad:
+            for part in good.namelist():
+                bad.writestr(part, sheet if part.endswith("sheet1.xml") else good.read(part))
+    with zipfile.ZipFile(tmp_path / "small-bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"0" * (30 * 1024 * 1024))
     for name, part in (
         ("a.xlsx", "no Excel"),
         ("b.xlsx", "no Excel"),
         ("bomb.xlsx", "over 256 MB"),
+        ("small-bomb.xlsx", "over 100 times"),
+        ("d.xlsx", "no Excel"),
+        ("e.xlsx", "no Excel"),
         ("c.docx", "no kind"),
     ):
         with pytest.raises(GlossaryError, match=part):
             read_records(tmp_path / name)
+
+
+def test_tbx_of_very_many_elements_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tqa.glossary.xml_tree.MAX_ELEMENTS", 100)
+    (tmp_path / "many.tbx").write_text("<tbx>" + "<a/>" * 100 + "</tbx>", encoding="utf-8")
+    with pytest.raises(GlossaryError, match=r"many\.tbx:1: over 100 elements"):
+        read_records(tmp_path / "many.tbx")
+
+
+def test_a_table_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").mkdir()
+    with pytest.raises(GlossaryError, match="cannot be written"):
+        write_records(ROWS, tmp_path / "terms.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["terms.csv"]
+
+
+def test_diff_takes_what_a_cell_is_without_saying_for_what_it_says() -> None:
+    bare = {key: value for key, value in ROWS[3].items() if key != "form"}
+    assert diff([bare, ROWS[2]], [ROWS[3], ROWS[2]]) == []
+    admitted = {key: value for key, value in ROWS[1].items() if key != "status"}
+    assert diff([admitted], [ROWS[1]]) == []
+    assert diff([admitted], [{**ROWS[1], "status": "preferred"}])[0].columns == ("status",)
 
 
 def test_diff_tells_what_was_added_taken_and_changed() -> None:
@@ -173,6 +205,15 @@ def test_the_commands(run: CliRunner) -> None:
     same = run.invoke(tqa, ["glossary", "diff", "own.csv", "back.csv"])
     assert "status" not in same.output
     assert run.invoke(tqa, ["glossary", "test", *only]).output == "0 of 0 examples hold\n"
+
+
+def test_the_commands_look_into_the_glossaries_of_the_settings(run: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "house.csv").write_text("concept,lang,term\nplace.footown,en,Footown\n", encoding="utf-8")
+    assert run.invoke(tqa, ["glossary", "search", "Footown"]).exit_code == 1
+    (tmp_path / "tqa.toml").write_text('glossaries = ["house.csv"]\n', encoding="utf-8")
+    assert "layer house" in run.invoke(tqa, ["glossary", "search", "Footown"]).stdout
+    (tmp_path / "house.csv").write_text("concept,lang,term\nplace.footown,en,Foot\x1btown\n", encoding="utf-8")
+    assert "\x1b" not in run.invoke(tqa, ["glossary", "search", "Foot"]).output
 
 
 def test_every_type_has_its_column() -> None:

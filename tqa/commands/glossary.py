@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tqa.commands.look import write_to
+from tqa.commands.options import tell_found
 
 if TYPE_CHECKING:
     from tqa.glossary.commands import Change, Entry
@@ -25,11 +26,15 @@ def glossary() -> None:
 
 
 def layered(command: Command) -> Command:
-    """The layers that a command reads: the shipped glossaries and what is laid over them."""
+    """The layers that a command reads: the shipped glossaries, those of the settings, and what is laid over them."""
     for decorate in (
         click.option("--no-shipped", is_flag=True, help="Leave the glossaries that come with tqa out."),
         click.option(
-            "--over", metavar="PATH", multiple=True, type=FILE, help="A file or folder laid over them, in turn."
+            "--over",
+            metavar="PATH",
+            multiple=True,
+            type=FILE,
+            help="A file or folder laid over them and those of the settings.",
         ),
     ):
         command = decorate(command)
@@ -39,11 +44,23 @@ def layered(command: Command) -> Command:
 def layers(over: tuple[Path, ...], *, no_shipped: bool) -> tuple[Layer, ...]:
     from tqa.glossary.layers import layers_of
 
-    return layers_of(over, shipped=not no_shipped)
+    return layers_of(laid_over(over), shipped=not no_shipped)
+
+
+def laid_over(over: tuple[Path, ...]) -> tuple[Path, ...]:
+    """What lies over the shipped glossaries: those of the settings in force, so that one looks into what checks look into."""
+    from tqa.config import load
+
+    settings = load(None)
+    tell_found(settings, asked=False)
+    return (*settings.config.glossaries, *over)
 
 
 def say(*lines: str) -> None:
-    write_to(sys.stdout, (line + "\n" for line in lines))
+    """Terms come from anybody's file: what would steer a terminal is shown."""
+    from tqa.render.visible import visible
+
+    write_to(sys.stdout, (visible(line) + "\n" for line in lines))
 
 
 @glossary.command()
@@ -66,10 +83,12 @@ def search(word: str, lang: str | None, limit: int, over: tuple[Path, ...], no_s
     """Show the concepts that WORD names, with all their terms and readings."""
     from tqa.glossary import commands
 
-    found = commands.search(layers(over, no_shipped=no_shipped), word, language=lang, limit=limit)
-    known = commands.search_known(layers(over, no_shipped=no_shipped), word, limit=limit) if lang is None else []
+    read = layers(over, no_shipped=no_shipped)
+    found = commands.search(read, word, language=lang, limit=limit)
+    known = commands.search_known(read, word, limit=limit) if lang is None else []
     say(*(line for entry in found for line in entry_lines(entry)))
-    say(*(f"{one.concept}  (known, not enforced)  in {one.of}\n  {' · '.join(one.names)}" for one in known))
+    for one in known:
+        say(f"{one.concept}  (known, not enforced)  in {one.of}", f"  {' · '.join(one.names)}")
     if not found and not known:
         click.echo(f"nothing is called “{word[:60]}”", err=True)
         sys.exit(1)
@@ -110,7 +129,7 @@ def lint(over: tuple[Path, ...], no_shipped: bool) -> None:
 
     found = [str(problem) for problem in problems(layers(over, no_shipped=no_shipped))]
     say(*found)
-    click.echo(f"{len(found)} problems" if found else "nothing is wrong", err=True)
+    click.echo(f"{len(found)} problem{'s' if len(found) > 1 else ''}" if found else "nothing is wrong", err=True)
     sys.exit(1 if found else 0)
 
 
@@ -121,7 +140,7 @@ def test(over: tuple[Path, ...], no_shipped: bool, show: int) -> None:
     """Run the examples of readings: those that must fire and those that must pass. Exit code 1 if one fails."""
     from tqa.glossary_examples import failed_examples
 
-    run, failed = failed_examples(over, shipped=not no_shipped)
+    run, failed = failed_examples(laid_over(over), shipped=not no_shipped)
     say(*failed[:show])
     say(f"{run - len(failed)} of {run} examples hold")
     sys.exit(1 if failed else 0)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from rapidfuzz import fuzz
 
 from tqa.errors import GlossaryError
-from tqa.glossary.concept import Concept, Known, Reading, Term
+from tqa.glossary.concept import CaseRule, Concept, Form, Known, Reading, Term, TermStatus
 from tqa.glossary.exchange import REQUIRED, read_records, write_records
 from tqa.glossary.layers import Layer
 from tqa.glossary.merge import merge
@@ -19,6 +20,12 @@ from tqa.glossary.rows import Row
 from tqa.glossary.tables import TERM_COLUMNS, Table, term_rows
 from tqa.glossary.tbx import Record
 from tqa.languages.romanisation import fold
+
+UNSAID: Final = {
+    "status": TermStatus.ADMITTED.value, "form": Form.SHORT.value, "case": CaseRule.AS_WRITTEN.value,
+    "translate": "yes", "draft": "no",
+}  # fmt: skip
+"""What an empty cell stands for."""
 
 CLOSE = 82
 """Similarity (0 to 100) from which a search finds a term that is written otherwise."""
@@ -144,7 +151,7 @@ class Change:
         """The columns in which both have it and differ."""
         if self.before is None or self.after is None:
             return ()
-        return tuple(c for c in TERM_COLUMNS if (self.before.get(c) or "") != (self.after.get(c) or ""))
+        return tuple(c for c in TERM_COLUMNS if _cell(self.before, c) != _cell(self.after, c))
 
 
 def diff(before: Iterable[Record], after: Iterable[Record]) -> list[Change]:
@@ -155,4 +162,8 @@ def diff(before: Iterable[Record], after: Iterable[Record]) -> list[Change]:
 
 
 def _key(record: Record) -> tuple[str, ...]:
-    return (*(record[column] for column in REQUIRED), record.get("form") or "short")
+    return (*(record[column] for column in REQUIRED), _cell(record, "form"))
+
+
+def _cell(record: Record, column: str) -> str:
+    return record.get(column) or UNSAID.get(column, "")

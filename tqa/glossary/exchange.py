@@ -7,16 +7,25 @@ import io
 import os
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 from tqa.errors import GlossaryError
 from tqa.glossary.rows import MAX_BYTES, Row, read_rows, table_rows
 from tqa.glossary.tables import TERM_COLUMNS, Table, term_rows
 from tqa.glossary.tbx import Record, read_tbx, write_tbx
 
+MEGABYTE = 1024 * 1024
 REQUIRED = ("concept", "lang", "term")
+MAX_RATIO = 100
+"""Times that a workbook's part over a megabyte may grow when it is unpacked. Sheets of terms grow ten to twenty times."""
+_NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+"""What zipfile raises for damage, for methods of packing that it does not know, and for a password."""
+_NO_SHEETS = (ParseError, ValueError, KeyError, IndexError, TypeError, AttributeError)
+"""What openpyxl, which checks nothing beforehand, stumbles with over parts that are not what a workbook's are."""
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".tbx", ".xml")
 
 
@@ -53,13 +62,17 @@ def _sheet(path: Path) -> Iterator[tuple[int, list[str]]]:
     except ImportError as error:
         raise GlossaryError("reading XLSX needs the extra “xlsx” (pip install 'tqa[xlsx]')", path=path) from error
     try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(item.file_size for item in archive.infolist()) > MAX_BYTES:
-                raise GlossaryError(f"over {MAX_BYTES // 1024 // 1024} MB when unpacked", path=path)
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-            yield number, [_cell(value) for value in cells]
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, OSError) as error:
+        with path.open("rb") as stream:
+            with zipfile.ZipFile(stream) as archive:
+                parts = archive.infolist()
+            if sum(part.file_size for part in parts) > MAX_BYTES:
+                raise GlossaryError(f"over {MAX_BYTES // MEGABYTE} MB when unpacked", path=path)
+            if any(part.file_size > max(MEGABYTE, MAX_RATIO * part.compress_size) for part in parts):
+                raise GlossaryError(f"grows over {MAX_RATIO} times when unpacked: a bomb, no workbook", path=path)
+            sheet = load_workbook(stream, read_only=True, data_only=True).worksheets[0]
+            for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+                yield number, [_cell(value) for value in cells]
+    except (*_NO_ZIP, *_NO_SHEETS, InvalidFileException) as error:
         raise GlossaryError("no Excel workbook", path=path) from error
 
 
@@ -90,11 +103,15 @@ def write_records(records: Iterable[Record], path: Path, *, tbx_version: int = 3
 def replace_file(path: Path, data: bytes) -> None:
     """Puts data where a file is or will be, so that nobody sees a part of it. Raises `GlossaryError`."""
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(temporary).chmod(path.stat().st_mode if path.exists() else 0o644)
-        Path(temporary).replace(path)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise GlossaryError(f"cannot be written: {error.strerror}", path=path) from error
 

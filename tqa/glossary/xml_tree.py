@@ -8,8 +8,10 @@ from xml.parsers import expat
 
 from tqa.errors import GlossaryError
 
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 64
+MAX_ELEMENTS = 2_000_000
+"""Those of 82,000 terms are half a million, in 17 MB; two million make a tree of 450 MB."""
 MAX_TEXT = 20_000
 """Characters of text in one element."""
 
@@ -66,6 +68,7 @@ class _Reader:
     def __init__(self) -> None:
         self.root: Element | None = None
         self._open: list[Element] = []
+        self._elements = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -79,6 +82,9 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) >= MAX_DEPTH:
             raise _RefusedError(f"elements {MAX_DEPTH} deep")
+        self._elements += 1
+        if self._elements > MAX_ELEMENTS:
+            raise _RefusedError(f"over {MAX_ELEMENTS:,} elements")
         element = Element(
             name.rpartition(" ")[2],
             {key.rpartition(" ")[2]: value for key, value in attributes.items()},
