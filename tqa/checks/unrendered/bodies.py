@@ -284,6 +284,9 @@ def _likeness(found: tuple[str, ...], wanted: tuple[str, ...], known: BodyWords)
     if not found:
         return 0.0
     rest, left, score = list(wanted), [], 0.0
+    if set(wanted).intersection(found) <= known.countries:
+        # A country's name alone makes no body.
+        return 0.0
     for word in found:
         if word in rest:
             rest.remove(word)

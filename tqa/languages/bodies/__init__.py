@@ -13,7 +13,8 @@ class BodyWords:
     """`senses` are, for each word, the groups of words of nearly one meaning that it is in; `small` words do not count.
 
     `spelt` are endings and what they stand for; `apart` are words of one stem that are never taken for each other (a minister
-    is no ministry). `written_out` are abbreviations of countries and what they count as (U.S., United States).
+    is no ministry). `written_out` are abbreviations of countries and what they count as (U.S., United States), `countries`
+    the words of that.
     """
 
     senses: dict[str, frozenset[int]] = field(default_factory=dict)
@@ -21,6 +22,7 @@ class BodyWords:
     spelt: tuple[tuple[str, str], ...] = ()
     apart: frozenset[tuple[str, str]] = frozenset()
     written_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
 
 
 @cache
@@ -34,10 +36,12 @@ def load(base: str) -> BodyWords:
     for number, row in enumerate(data["alike"]):
         for word in row.split():
             senses.setdefault(word, set()).add(number)
+    written_out = {short: tuple(words.split()) for short, words in data.get("written_out", {}).items()}
     return BodyWords(
         senses={word: frozenset(rows) for word, rows in senses.items()},
         small=frozenset(data["small"].split()),
         spelt=tuple((old, new) for old, new in data["spelt"]),
         apart=frozenset((one, other) for one, other in data["apart"]),
-        written_out={short: tuple(words.split()) for short, words in data.get("written_out", {}).items()},
+        written_out=written_out,
+        countries=frozenset(word for words in written_out.values() for word in words),
     )
