@@ -100,7 +100,8 @@ def _width_table() -> dict[int, int]:
     table.update(dict.fromkeys(map(ord, "•‧∙・･·"), ord("·")))
     table.update(dict.fromkeys(map(ord, "‐‑–－"), ord("-")))
     table.update(dict.fromkeys(map(ord, "’‘ʼ"), ord("'")))
-    table.update({ord("臺"): ord("台"), 0x3000: 0x20, 0xA0: 0x20})
+    # ウイリアム is ウィリアム.
+    table.update({ord("臺"): ord("台"), ord("ィ"): ord("イ"), 0x3000: 0x20, 0xA0: 0x20})
     return table
 
 
