@@ -37,6 +37,10 @@ NAMED = [
     ("ko", "미 국무부는 성명을 냈다.", "territory.US"),
     ("ko", "한·미·일 외교장관이 만났다.", "territory.JP"),
     ("ko", "대통령은 다음 달 방미한다.", "territory.US"),
+    ("de", "Die Ernte in Zentralmexiko begann.", "territory.MX"),
+    ("de", "Im Nordirak blieb es ruhig.", "territory.IQ"),
+    ("cs", "Pár přicestoval z newyorské čtvrti.", "place.new-york-city"),
+    ("fr", "La délégation cairote et franco-italienne arrive.", "territory.IT"),
     ("ko", "영국 정부는 이를 부인했다.", "territory.GB"),
 ]
 
@@ -52,6 +56,8 @@ UNNAMED = [
     ("ja", "独立した調査が行われた。", "territory.DE"),
     ("ja", "オリンピックの開幕が近い。", "territory.AT"),
     ("ja", "英雄の物語は続く。", "territory.GB"),
+    ("fr", "La capitale célèbre ses hôpitaux.", "territory.IT"),
+    ("es", "El presidente viajó ayer.", "place.cairo"),
     ("ko", "회의 중 일부가 미뤄졌다.", "territory.CN"),
     ("ko", "이 사람은 영화를 좋아한다.", "territory.GB"),
     ("ko", "이 사람은 영화를 좋아한다.", "territory.IL"),

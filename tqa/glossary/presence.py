@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 import regex
@@ -123,12 +123,17 @@ class Presence:
                 concept, terms, span
             )
         text = self._folded if len(span) == len(self._rest) else self._fold(self._rest[span.start : span.end])
+        return any(_begun(word, text, cased=self._language.case) for word in self._words(terms)) or self._initialled(
+            concept, (), span
+        )
+
+    def _words(self, terms: Sequence[Term]) -> Iterator[str]:
+        """The first word of each that is no article, and with an article or New all in one: Caire, York and newyork-."""
         for term in terms:
-            word = fold_piece(term.text, self._language.code)
-            first = word.split()[0] if word.split() else word
-            if first[: max(_TRACE, len(first) - 3)] in text:
-                return True
-        return self._initialled(concept, (), span)
+            words = fold_piece(term.text, self._language.code).split() or [""]
+            yield next((word for word in words if len(word) >= _TRACE), words[0])
+            if len(words) > 1 and len(words[0]) < _TRACE:
+                yield "".join(words)
 
     def _spelt(self, term: str, span: Span) -> bool:
         """Whether a text without spaces has a term, its beginning, or what it is shortened to: 北大 for 北京大学."""
@@ -165,6 +170,27 @@ class Presence:
                 return True
             at = rest.find(short, at + 1, span.end)
         return False
+
+
+def _begun(word: str, text: str, *, cased: bool) -> bool:
+    """Whether a text has the beginning of a word: four letters only where a word begins with them, not ital- in capital.
+
+    All of a name may stand inside a compound (Zentralmexiko), one of four letters at its end (Nordirak). Fewer than four
+    are a word by themselves.
+    """
+    beginning = word[: max(_TRACE, len(word) - 3)]
+    if beginning not in text:
+        return False
+    if not cased or len(beginning) > _TRACE or (len(word) > _TRACE and word in text):
+        return True
+    at = text.find(beginning)
+    while at >= 0:
+        opens = not text[max(0, at - 1) : at].isalnum()
+        closes = not text[at + len(beginning) : at + len(beginning) + 1].isalnum()
+        if (opens and closes) or (len(beginning) == _TRACE and (opens or (closes and word == beginning))):
+            return True
+        at = text.find(beginning, at + 1)
+    return False
 
 
 def _head(term: str) -> int:

@@ -130,6 +130,12 @@ def home_of(base: str) -> frozenset[str]:
     return frozenset(words_by_meaning()["home"].get(base, ()))
 
 
+@cache
+def own_country(base: str) -> str | None:
+    """The one of them that is meant before all others: Korean says 북한 where it means the North."""
+    return next(iter(words_by_meaning()["home"].get(base, ())), None)
+
+
 @lru_cache(maxsize=20_000)
 def is_translated(word: str, language: Language) -> bool:
     """Whether a capitalised word may be rendered by its meaning, so that it sounds like nothing in a source."""

@@ -20,6 +20,7 @@ from tqa.checks.names.shown import (
     is_east_asian,
     is_translated,
     meanings,
+    own_country,
     shown_names,
     words_by_meaning,
 )
@@ -298,7 +299,7 @@ class Sides:
         return any(
             match.span.touches(word)
             and (
-                match.concept in home_of(self.source.language.base)
+                match.concept == own_country(self.source.language.base)
                 or (self.type_of(match.concept) in _PLACES and self._is_told_apart(match))
             )
             for match in self.passage.target_terms
