@@ -409,3 +409,24 @@ def test_a_full_disk_behind_the_output_is_one_line_and_no_finding(arguments: str
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == "tqa: the output: No space left on device"
     assert "Traceback" not in done.stderr
+
+
+def test_nobody_who_reads_on_is_no_finding(tmp_path: Path) -> None:
+    (tmp_path / "article.en.txt").write_text(BAD, encoding="utf-8")
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "tqa", "check", "article.en.txt"]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+def test_closed_streams_are_told_or_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "article.en.txt").write_text(BAD, encoding="utf-8")
+    run = ["bash", "-c", f'"{sys.executable}" -m tqa check "$0" --source-lang zh >&-', "article.en.txt"]
+    done = subprocess.run(run, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    run = ["bash", "-c", f'"{sys.executable}" -m tqa check - <&-']
+    done = subprocess.run(run, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr) == (2, b"tqa: there is no standard input: it was closed\n")

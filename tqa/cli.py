@@ -6,6 +6,7 @@ import gc
 import importlib
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -64,6 +65,8 @@ def tqa() -> None:
 
 def main() -> None:
     """The entry point. A user's error is one line on standard error and exit code 2; anything else is a bug."""
+    # Where a shell has closed it, the exit code still says what was found.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     gc.disable()  # Until a checker is loaded: what is loaded stays, and looking through it takes a tenth of the start.
     with Crash():
         raise SystemExit(_run())
@@ -79,12 +82,11 @@ def _run() -> object:
         _say(_one_line(error))
     except click.Abort:
         return 130
-    except BrokenPipeError:
-        _write_no_more()
-        return 141
     except OSError as error:
         # A full disk behind the output, or a terminal that has gone. Files that are read and written tell it themselves.
-        _write_no_more()
+        from tqa.commands.look import write_no_more
+
+        write_no_more(sys.stdout)
         _say(f"{error.filename or 'the output'}: {error.strerror}")
     return 2
 
@@ -93,11 +95,6 @@ def _say(message: str) -> None:
     from tqa.commands.results import say
 
     say(message)
-
-
-def _write_no_more() -> None:
-    """What still waits to be written would fail again when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _one_line(error: TqaError | click.ClickException) -> str:

@@ -134,6 +134,8 @@ def _with_source(document: Document, job: Job, wanted: Wanted) -> Document:
 
 def _open(path: str) -> BinaryIO:
     if path == STDIN:
+        if not sys.stdin:
+            raise InputError("there is no standard input: it was closed")
         return io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False))
     if Path(path).is_dir():
         raise InputError("this is a folder; --recursive reads the files in it", path=path)

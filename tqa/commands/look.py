@@ -53,13 +53,26 @@ def texts_of(checks: Iterable[Check]) -> tuple[CheckText, ...]:
 
 
 def write_to(stream: IO[str], pieces: Iterable[str]) -> None:
-    """Each piece as soon as it is there, in UTF-8 where it is no screen. What a screen cannot show is escaped."""
+    """Each piece as soon as it is there, in UTF-8 where it is no screen. What a screen cannot show is escaped.
+
+    Ends the program with exit code 141 where nobody reads on (`| head`): click would end it with 1, which says that
+    something was found.
+    """
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-    for piece in pieces:
-        stream.write(piece)
-        stream.flush()
+    try:
+        for piece in pieces:
+            stream.write(piece)
+            stream.flush()
+    except BrokenPipeError:
+        write_no_more(stream)
+        raise SystemExit(141) from None
+
+
+def write_no_more(stream: IO[str]) -> None:
+    """What still waits to be written would fail again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def write_new(path: Path, pieces: Iterable[str], *, inputs: Iterable[str]) -> None:
