@@ -15,6 +15,7 @@ from tqa.languages.numerals import load
 from tqa.text.values import Kind, Quantity
 from tqa.text.values.comparison import Mismatch, Unpaired, compare, severity_of
 from tqa.text.values.pairing import is_year
+from tqa.text.values.quantity import Firmness
 from tqa.text.values.torn import Torn
 from tqa.text.values.writing import spoken, write_like
 from tqa.text.values.zones import in_other_zones
@@ -102,6 +103,11 @@ class NumberMismatch(Check):
         share = _share(right) if wrong.kind is not Kind.PERCENT and before != "." else None
         if found.restated or share is not None or _is_of_another_kind(wrong, right):
             written = None
+        if right.kind is Kind.FRACTION and _is_endless(right) and wrong.kind is not Kind.PERCENT:
+            written = None
+        if wrong.kind is Kind.HOUR and wrong.firmness is Firmness.SPELT and wrong.parts:
+            # The idiom tells more than the hour: สองทุ่ม is eight in the evening.
+            written = None
         if wrong.kind is Kind.HOUR and in_other_zones(wrong, passage.target, right, passage.source):
             written = None
         meaning = spoken(year or share or right.value, numerals)
@@ -166,6 +172,12 @@ def _share(right: Quantity) -> Decimal | None:
     """What a number in tenths and hundredths comes to (打率１割８分２厘, .182), which no whole number is replaced by."""
     least = min(right.readings)
     return least if right.kind is Kind.COUNT and len(right.readings) == 3 and 0 < least < 1 <= right.value else None
+
+
+def _is_endless(fraction: Quantity) -> bool:
+    """Whether it comes to no decimal that anybody would write: a third."""
+    exponent = fraction.value.normalize().as_tuple().exponent
+    return isinstance(exponent, int) and exponent < -3
 
 
 def _is_of_another_kind(wrong: Quantity, right: Quantity) -> bool:

@@ -34,7 +34,9 @@ class Dates:
     year and say how many years before it began; `calendars` are those beside ours. `lunar` stands before a month that is
     none of ours. `clock_before` and `clock_after` stand beside an hour and say how many minutes to add (half past, et demie,
     without a quarter); a fraction is one of hours where `hour_before` or `hour_after` stands beside it (साढ़े तीन बजे).
-    `clock_words` are times in one word, in minutes (полвторого). `hour_shift`: the hours are counted from another one.
+    `clock_words` are times in one word, in minutes (полвторого), `clock_not_after` what they are no times after (โจมตีสอง).
+    `hour_shift`: the hours are counted from another one.
+    `night` words are of both halves of the day: two at night is in the morning, nine at night is not.
     `night_to` stands before the day that a night leads to (die Nacht zum Sonntag is Saturday night). `on_in` are what
     stands before a day and what before a month without a day (on May 7, in May).
     """
@@ -46,6 +48,7 @@ class Dates:
     uncertain: frozenset[str] = frozenset()
     morning: tuple[str, ...] = ()
     evening: tuple[str, ...] = ()
+    night: tuple[str, ...] = ()
     spelt_months: Mapping[int, str] = field(default_factory=dict)
     spelt_weekdays: Mapping[int, str] = field(default_factory=dict)
     weekday_pattern: str = ""
@@ -55,6 +58,7 @@ class Dates:
     clock_before: Mapping[str, int] = field(default_factory=dict)
     clock_after: Mapping[str, int] = field(default_factory=dict)
     clock_words: Mapping[str, int] = field(default_factory=dict)
+    clock_not_after: tuple[str, ...] = ()
     hour_shift: int = 0
     hour_before: tuple[str, ...] = ()
     hour_after: tuple[str, ...] = ()
@@ -100,6 +104,7 @@ def _dates(data: Mapping[str, object]) -> Dates:
         uncertain=frozenset(text("uncertain").split()),
         morning=tuple(form.replace("_", " ") for form in text("morning").split()),
         evening=tuple(form.replace("_", " ") for form in text("evening").split()),
+        night=tuple(form.replace("_", " ") for form in text("night").split()),
         spelt_months={number: forms[0] for number, forms in rows("months").items()},
         spelt_weekdays={number: forms[0] for number, forms in rows("weekdays").items()},
         weekday_pattern=text("weekday_pattern"),
@@ -109,6 +114,7 @@ def _dates(data: Mapping[str, object]) -> Dates:
         clock_before=_minutes(data.get("clock_before", {})),
         clock_after=_minutes(data.get("clock_after", {})),
         clock_words=_minutes(data.get("clock_words", {})),
+        clock_not_after=tuple(text("clock_not_after").split()),
         hour_shift=int(str(data.get("hour_shift", 0))),
         hour_before=tuple(form.replace("_", " ") for form in text("hour_before").split()),
         hour_after=tuple(form.replace("_", " ") for form in text("hour_after").split()),

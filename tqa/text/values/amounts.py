@@ -109,7 +109,8 @@ class Sum:
 class Amount(NamedTuple):
     """What was read: tokens `first` to `after` (half open), the value and what else it may be.
 
-    `figures`: some of it is written in figures. `scales`: how many scale words it has, `scale`: what the last one comes to.
+    `figures`: some of it is written in figures. `scales`: how many scale words it has, `scale`: what the last one comes to,
+    times those below it that it multiplies (हज़ार करोड़).
     `ordinal`: its last word is one.
     """
 
@@ -174,7 +175,7 @@ class AmountReader:
             elif entry.scale is not None and (entry.scale != DOZEN or total.current is not None):
                 if not total.scale(entry.scale):
                     break
-                scales, unit = scales + 1, entry.scale
+                scales, unit = scales + 1, entry.scale * unit if unit < entry.scale else entry.scale
                 total.figures = False
                 others = tuple(value * entry.scale for value in others)
                 if token.text.casefold() in self._numerals.homonyms and line.tokens[index - 1].readings:

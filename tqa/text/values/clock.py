@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
-from tqa.languages import dates
+from tqa.languages import dates, numerals
 from tqa.languages.dates import Dates
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 
@@ -24,7 +24,7 @@ def with_clock(content: str, quantities: tuple[Quantity, ...], code: str) -> tup
 
 
 class _Clock:
-    def __init__(self, facts: Dates) -> None:
+    def __init__(self, facts: Dates, *, spaced: bool) -> None:
         self._before, self._after = facts.clock_before, facts.clock_after
         start, end = r"(?<![^\W\d_])", r"(?![^\W\d_])"
         self._phrase = re.compile(
@@ -32,7 +32,10 @@ class _Clock:
         )
         self._keys = _keys((*self._before, *self._after))
         self._hour_keys = _keys((*facts.hour_before, *facts.hour_after))
-        self._words, self._word = facts.clock_words, re.compile(f"{start}(?:{_either(facts.clock_words)}){end}")
+        apart = "".join(f"(?<!{re.escape(form)})" for form in facts.clock_not_after)
+        first, last = (start, end) if spaced else (rf"(?<!\d){apart}", "")
+        self._words, self._word = facts.clock_words, re.compile(f"{first}(?:{_either(facts.clock_words)}){last}")
+        self._spaced = spaced
         self._shift = facts.hour_shift
         hour_before, hour_after = _either(facts.hour_before), _either(facts.hour_after)
         self._hour_before = re.compile(rf"{start}(?:{hour_before})\s$", re.IGNORECASE) if facts.hour_before else None
@@ -46,6 +49,8 @@ class _Clock:
             for match in self._word.finditer(content):
                 minutes = self._words[match.group()]
                 told = _quantity(match.start(), match.end(), minutes, (minutes % _HOUR,))
+                if not self._spaced and any(_counts(quantity, told) for quantity in quantities):
+                    continue
                 outside = (q for q in quantities if q.end <= told.start or q.start >= told.end)
                 quantities = tuple(sorted((*outside, told)))
         if not quantities or not any(map(content.__contains__, self._hour_keys)):
@@ -91,7 +96,7 @@ class _Clock:
         after = self._hour_after is not None and self._hour_after.match(content, quantity.end) is not None
         if after and quantity.kind is Kind.COUNT and quantity.readings in _HOURS:
             # “nine o'clock” is 21, too.
-            return quantity._replace(readings=_readings(int(quantity.value)))
+            return quantity._replace(readings=_readings(int(quantity.value)), kind=Kind.HOUR)
         if not _is_fraction_of_hours(quantity):
             return quantity
         if not after and not self._follows_hour_word(content, quantity):
@@ -101,6 +106,11 @@ class _Clock:
         return quantity._replace(
             readings=(*_readings(whole or _NOON), quantity.value), kind=Kind.HOUR, parts=(minutes,)
         )
+
+
+def _counts(quantity: Quantity, told: Quantity) -> bool:
+    """Whether the number word that ends the time counts what stands after it instead, in a script without spaces."""
+    return quantity.firmness is Firmness.SPELT and quantity.start < told.end == quantity.end
 
 
 def _quantity(start: int, end: int, minutes: int, parts: Iterable[int]) -> Quantity:
@@ -134,4 +144,4 @@ def _either(forms: Iterable[str]) -> str:
 def _clock_of(code: str) -> _Clock | None:
     facts = dates.load(code)
     told = facts.clock_before or facts.clock_after or facts.hour_before or facts.hour_after or facts.clock_words
-    return _Clock(facts) if told else None
+    return _Clock(facts, spaced=not numerals.load(code).unspaced) if told else None

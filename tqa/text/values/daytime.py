@@ -9,7 +9,8 @@ from tqa.languages.dates import Dates
 from tqa.text.values.quantity import Quantity
 
 _NOON = 12
-_BEFORE, _AFTER = 4, 24
+_DAWN, _DUSK = 5, 7
+_BEFORE, _AFTER = 12, 24
 _MINUTES = re.compile(r"\d{1,2}\s?(?:[:.点點時时시h]\s?\d{0,2}\s?[分分]?)?\s?")
 
 
@@ -22,8 +23,17 @@ def half_of_day(quantity: Quantity, content: str, dates: Dates) -> bool | None:
         return True
     if before.endswith(dates.morning):
         return False
+    if before.endswith(dates.night):
+        return _at_night(quantity)
     found = half_word(quantity, content, dates)
     return None if found is None else found[1]
+
+
+def _at_night(quantity: Quantity) -> bool | None:
+    """Whether an hour of the night is before midnight; None for what the words leave open."""
+    if quantity.value <= _DAWN:
+        return False
+    return True if _DUSK <= quantity.value < _NOON else None
 
 
 def half_word(quantity: Quantity, content: str, dates: Dates) -> tuple[Span, bool] | None:
