@@ -10,6 +10,7 @@ from typing import ClassVar
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names import Candidate, Sides, may_differ, misnamed, right_name
 from tqa.checks.names.abroad import ReadAbroad, read_abroad
+from tqa.checks.names.known import KnownRead, known_read
 from tqa.checks.names.spelt_out import SpeltOut, spelt_out
 from tqa.checks.names.withheld import Withheld, withheld
 from tqa.checks.unrendered import NearName, near_names
@@ -57,6 +58,7 @@ class NameMismatch(Check):
             "越南部长阮文雄欢迎来宾。",
             "Nguyen Van Hung",
         ),
+        Example("zh>en", "The ferry from ⟦Renchuan⟧ was late.", "从仁川开来的渡轮晚点了。", "Incheon"),
         Example("zh>en", "The police found ⟦Huang Moumou⟧ in the valley.", "警方在山谷中找到了黄某某。"),
         Example("zh>en", "Zelensky met Blinken in Kyiv on Friday.", "泽连斯基周五在基辅会见了布林肯。"),
         Example("zh>en", "Mr. Hui and Xi Jinping did not meet. Li Qiang did.", "许正宇没有见到习近平。李强见到了。"),
@@ -90,6 +92,10 @@ class NameMismatch(Check):
             if not any(read.span.touches(span) for span in taken):
                 taken.append(read.span)
                 yield self._spelt_out(passage, read)
+        for known in known_read(sides):
+            if not any(known.span.touches(span) for span in taken):
+                taken.append(known.span)
+                yield self._known(passage, known)
         for foreign in read_abroad(sides):
             if not any(foreign.span.touches(span) for span in taken):
                 taken.append(foreign.span)
@@ -152,6 +158,20 @@ class NameMismatch(Check):
             confidence=0.85 if read.sure else 0.6,
             message="This is how Mandarin reads the characters, which spell a foreign name",
             source_span=read.source,
+            category=Category.NAME_SPELLING,
+        )
+
+    def _known(self, passage: Passage, read: KnownRead) -> Finding:
+        return self.finding(
+            passage,
+            read.span,
+            severity=Severity.MAJOR if read.sure else Severity.MINOR,
+            confidence=0.85 if read.sure else 0.6,
+            message=f"This is how Mandarin reads the characters; it is known as “{read.right}”",
+            source_span=read.source,
+            evidence=(f"The glossary has “{read.right}” ({read.concept})",),
+            suggestions=(read.right,),
+            group=read.concept,
             category=Category.NAME_SPELLING,
         )
 

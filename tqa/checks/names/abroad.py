@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from tqa.checks.names.sides import NAMED, Sides
 from tqa.checks.names.spelt_out import READ_IN_MANDARIN
-from tqa.entity.names import NameWord, find_names
-from tqa.entity.sound import latin_letters, mandarin, vietnamese
+from tqa.checks.names.written import Written, joined
+from tqa.entity.names import NameWord
+from tqa.entity.sound import mandarin, vietnamese
 from tqa.finding import Span
 from tqa.glossary import ConceptType, TermMatch
 from tqa.languages.han_names import HanNames, han_names
-from tqa.text import lexicon
-from tqa.text.alignment import Segment
 
 _FAR = 18
 """Characters between a country and the name at the most."""
 _LENGTHS = (4, 3, 2)
-_WORDS = 4
-_LETTERS = 5
 _HAN = regex.compile(r"\p{Han}+")
 _CHINA = "territory.CN"
 _VIETNAM = "territory.VN"
@@ -62,7 +58,7 @@ def read_abroad(sides: Sides) -> Iterator[ReadAbroad]:
     """Deng Deying for 邓德英 of Vietnam, Xing'an for 越南兴安省, Nguyen Thi Jinyin for 阮氏金银."""
     if sides.source.language.base not in READ_IN_MANDARIN or not sides.target.language.case:
         return
-    written = _Written(sides)
+    written = Written(sides)
     taken: list[Span] = []
     for half in _halves(sides, written):
         taken.append(half.span)
@@ -79,44 +75,7 @@ def read_abroad(sides: Sides) -> Iterator[ReadAbroad]:
                 yield ReadAbroad(span, place, found.home, found.anchor, found.person, found.sure, right=right or None)
 
 
-class _Written:
-    """The names of the target by their letters, segment by segment."""
-
-    def __init__(self, sides: Sides) -> None:
-        self._sides = sides
-        self._known: dict[Segment, Mapping[str, list[Span]]] = {}
-
-    def of(self, name: str, place: Span) -> list[Span]:
-        """Where the target has the reading of a name that the source has at this place."""
-        segment = next((one for one in self._sides.passage.segments if one.source.touches(place)), None)
-        if segment is None:
-            return []
-        known = self._known.get(segment)
-        if known is None:
-            known = self._known[segment] = self._in(segment)
-        return [span for read in mandarin(name) for span in known.get(read, ())]
-
-    def _in(self, segment: Segment) -> Mapping[str, list[Span]]:
-        found: defaultdict[str, list[Span]] = defaultdict(list)
-        for words in self.windows(segment):
-            letters = _joined(words)
-            if len(letters) >= _LETTERS and (len(words) > 1 or not _is_known(words[0].surface)):
-                found[letters].append(Span(words[0].start, words[-1].end))
-        return found
-
-    def windows(self, segment: Segment) -> Iterator[Sequence[NameWord]]:
-        """Words that stand together in a name, the most first. A hyphen is in no name in pinyin."""
-        for name in find_names(self._sides.target):
-            if not segment.target.touches(name.span):
-                continue
-            for size in range(min(_WORDS, len(name.words)), 0, -1):
-                for start in range(len(name.words) - size + 1):
-                    words = name.words[start : start + size]
-                    if not any("-" in word.surface for word in words):
-                        yield words
-
-
-def _natives(sides: Sides, written: _Written) -> dict[str, _Native]:
+def _natives(sides: Sides, written: Written) -> dict[str, _Native]:
     """The names of which the source says somewhere that they are not of mainland China, and that the target has read."""
     facts = han_names()
     found: dict[str, _Native] = {}
@@ -159,7 +118,7 @@ def _home(sides: Sides, match: TermMatch) -> str | None:
     return next(iter(homes)) if len(homes) == 1 and _CHINA not in homes else None
 
 
-def _named(sides: Sides, anchor: Span, home: str, facts: HanNames, written: _Written) -> Iterator[tuple[str, _Native]]:
+def _named(sides: Sides, anchor: Span, home: str, facts: HanNames, written: Written) -> Iterator[tuple[str, _Native]]:
     """The name behind a country, or behind an office of it."""
     content = sides.source.content
     run = _HAN.match(content, anchor.end)
@@ -184,7 +143,7 @@ def _named(sides: Sides, anchor: Span, home: str, facts: HanNames, written: _Wri
                 return
 
 
-def _vietnamese(sides: Sides, anchor: Span, facts: HanNames, written: _Written) -> Iterator[tuple[str, _Native]]:
+def _vietnamese(sides: Sides, anchor: Span, facts: HanNames, written: Written) -> Iterator[tuple[str, _Native]]:
     """People by the name of 阮, where Vietnam is spoken of: four in ten Vietnamese have it, and hardly anybody else."""
     commonest = next(char for char, spelt in facts.families[_VIETNAM].items() if "Nguyen" in spelt)
     for start in _places(sides.source.content, commonest):
@@ -196,7 +155,7 @@ def _vietnamese(sides: Sides, anchor: Span, facts: HanNames, written: _Written) 
                 break
 
 
-def _halves(sides: Sides, written: _Written) -> Iterator[ReadAbroad]:
+def _halves(sides: Sides, written: Written) -> Iterator[ReadAbroad]:
     """Names whose family name is spelt as its country spells it, and the rest as Mandarin reads it."""
     facts, content = han_names(), sides.source.content
     for segment in sides.passage.segments:
@@ -245,7 +204,7 @@ def _half(sides: Sides, words: Sequence[NameWord], home: str, at: int) -> ReadAb
 
 def _is_half(words: Sequence[NameWord], name: str, right: Sequence[str]) -> bool:
     """Whether the words behind the family name begin as the country has them, if at all, and end in Mandarin."""
-    rest = _joined(words[1:])
+    rest = joined(words[1:])
     if not right:
         return len(name) > 2 and rest in mandarin(name[1:]) and _ONLY_PINYIN.search(rest) is not None
     for cut in range(1, len(name)):
@@ -253,10 +212,6 @@ def _is_half(words: Sequence[NameWord], name: str, right: Sequence[str]) -> bool
         if any(rest == own + read and read != "".join(right[cut:]).casefold() for read in mandarin(name[cut:])):
             return True
     return False
-
-
-def _joined(words: Sequence[NameWord]) -> str:
-    return latin_letters("".join(word.surface for word in words))
 
 
 def _is_term(sides: Sides, place: Span) -> bool:
@@ -273,8 +228,3 @@ def _places(content: str, name: str) -> Iterator[Span]:
     while start >= 0:
         yield Span(start, start + len(name))
         start = content.find(name, start + len(name))
-
-
-def _is_known(word: str) -> bool:
-    """Whether English news has the word as a name."""
-    return lexicon.NAMES in lexicon.load().usage(word.casefold())

@@ -1,0 +1,63 @@
+"""The names of a target by their letters, to be found by a reading."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from tqa.checks.names.sides import Sides
+from tqa.entity.names import NameWord, find_names
+from tqa.entity.sound import latin_letters, mandarin
+from tqa.finding import Span
+from tqa.text import lexicon
+from tqa.text.alignment import Segment
+
+_WORDS = 4
+_LETTERS = 5
+
+
+class Written:
+    """The names of the target by their letters, segment by segment."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+        self._known: dict[Segment, Mapping[str, list[Span]]] = {}
+
+    def of(self, name: str, place: Span) -> list[Span]:
+        """Where the target has the reading of a name that the source has at this place."""
+        segment = next((one for one in self._sides.passage.segments if one.source.touches(place)), None)
+        if segment is None:
+            return []
+        known = self._known.get(segment)
+        if known is None:
+            known = self._known[segment] = self._in(segment)
+        return [span for read in mandarin(name) for span in known.get(read, ())]
+
+    def _in(self, segment: Segment) -> Mapping[str, list[Span]]:
+        found: defaultdict[str, list[Span]] = defaultdict(list)
+        for words in self.windows(segment):
+            letters = joined(words)
+            if len(letters) >= _LETTERS and (len(words) > 1 or not _is_known(words[0].surface)):
+                found[letters].append(Span(words[0].start, words[-1].end))
+        return found
+
+    def windows(self, segment: Segment) -> Iterator[Sequence[NameWord]]:
+        """Words that stand together in a name, the most first. A hyphen is in no name in pinyin."""
+        for name in find_names(self._sides.target):
+            if not segment.target.touches(name.span):
+                continue
+            for size in range(min(_WORDS, len(name.words)), 0, -1):
+                for start in range(len(name.words) - size + 1):
+                    words = name.words[start : start + size]
+                    if not any("-" in word.surface for word in words):
+                        yield words
+
+
+def joined(words: Sequence[NameWord]) -> str:
+    """The letters of words in a row."""
+    return latin_letters("".join(word.surface for word in words))
+
+
+def _is_known(word: str) -> bool:
+    """Whether English news has the word as a name: then that is how it is spelt."""
+    return lexicon.NAMES in lexicon.load().usage(word.casefold())
