@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import Protocol
 
 
 class Severity(StrEnum):
@@ -58,6 +59,15 @@ class Layer(Enum):
     MODEL = "model"
 
 
+class Place(Protocol):
+    """What stands somewhere in a text: a span, or a word, a name or a term with the span that it takes."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half open, in Unicode code points."""
@@ -71,10 +81,10 @@ class Span:
     def __contains__(self, position: int) -> bool:
         return self.start <= position < self.end
 
-    def touches(self, other: Span) -> bool:
+    def touches(self, other: Place) -> bool:
         return self.start < other.end and other.start < self.end
 
-    def covers(self, other: Span) -> bool:
+    def covers(self, other: Place) -> bool:
         return self.start <= other.start and other.end <= self.end
 
     def of(self, text: str) -> str:

@@ -7,8 +7,8 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import metadata
+from typing import NamedTuple
 
 from tqa.checks import Check, Context, Passage
 from tqa.checks.table import enabled_checks
@@ -47,8 +47,7 @@ NO_MODEL = "none"
 NOT_INSTALLED = "without the entity-consistency model, which is not installed: names are checked by the glossary alone"
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
+class _Prepared(NamedTuple):
     """A document on its way: what checks see of it, and what leads back to the text that was given."""
 
     document: Document
@@ -141,10 +140,11 @@ class Checker:
     def _check(self, documents: Sequence[Document]) -> list[Report]:
         prepared = [self._prepare(document) for document in documents]
         found: list[list[Finding]] = [[] for _ in prepared]
+        every = [(one.context, findings) for one, findings in zip(prepared, found, strict=True)]
+        with_source = [(context, findings) for context, findings in every if context.has_source]
         for check in self.checks:
-            for one, findings in zip(prepared, found, strict=True):
-                if one.context.has_source or not check.requires_source:
-                    findings += check.find(one.context)
+            for context, findings in with_source if check.requires_source else every:
+                findings += check.find(context)
         return [self._report(one, findings) for one, findings in zip(prepared, found, strict=True)]
 
     def _prepare(self, document: Document) -> _Prepared:

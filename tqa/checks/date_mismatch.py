@@ -135,11 +135,11 @@ class DateMismatch(Check):
         words, own = order_words(passage.target.language.code), order_words(passage.source.language.code)
         if words is None or own is None:
             return
-        told = only_relation(passage.target.content, segment.target, words, there)
-        if told is None:
-            return
         original = only_relation(passage.source.content, segment.source, own, here)
-        if original is None or original.later is told.later:
+        if original is None:
+            return
+        told = only_relation(passage.target.content, segment.target, words, there)
+        if told is None or original.later is told.later:
             return
         dated, counted = bool(told.dates & original.dates), bool(told.counts & original.counts)
         if not dated and not counted and (told.alone or original.alone or told.dates or original.dates):

@@ -118,8 +118,9 @@ class NumberInconsistent(Check):
 
     def _shares(self, passage: Passage, quantities: Sequence[Quantity], words: _Words) -> Iterator[Finding]:
         content = passage.target.content
-        for quantity in quantities:
-            if quantity.kind is Kind.PERCENT and quantity.value > 100 and words.shared.match(content, quantity.end):
+        percents = [quantity for quantity in quantities if quantity.kind is Kind.PERCENT]
+        for quantity in percents:
+            if quantity.value > 100 and words.shared.match(content, quantity.end):
                 yield self.finding(
                     passage,
                     quantity.span,
@@ -127,13 +128,11 @@ class NumberInconsistent(Check):
                     confidence=0.75,
                     message=f"{quantity.span.of(content)} of them is more than all of them",
                 )
+        if len(percents) < _CHOICES:
+            return
         for match in words.undecided.finditer(content):
             sentence = passage.target.sentence_at(match.start())
-            shares = [
-                quantity
-                for quantity in quantities
-                if quantity.kind is Kind.PERCENT and sentence.start <= quantity.start < sentence.end
-            ]
+            shares = [quantity for quantity in percents if sentence.start <= quantity.start < sentence.end]
             total = sum(share.value for share in shares)
             if len(shares) >= _CHOICES and total > _ALL:
                 yield self.finding(

@@ -155,9 +155,11 @@ def _agree(unit: Unit, other: Unit) -> bool:
 
 def _is_compound(quantity: Quantity, text: Text) -> bool:
     """Whether the number is the first part of a word that holds its unit too (czterodniowy, four-day)."""
-    word = quantity.span.of(text.content).casefold()
     numerals = load(text.language.code)
-    return word.isalpha() and bool(numerals.stems or numerals.compounds) and word not in numerals.words
+    if not numerals.stems and not numerals.compounds:
+        return False
+    word = quantity.span.of(text.content).casefold()
+    return word.isalpha() and word not in numerals.words
 
 
 def _in_number(name: str, word: str) -> str:

@@ -55,8 +55,16 @@ class Name(NamedTuple):
     titles: tuple[str, ...] = ()
 
     @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @property
     def span(self) -> Span:
-        return Span(self.words[0].start, self.words[-1].end)
+        return Span(self.start, self.end)
 
 
 @kept
@@ -66,7 +74,8 @@ def find_names(text: Text) -> tuple[Name, ...]:
         return ()
     naming = load_naming(text.language.base)
     opening = {sentence.start for sentence in text.sentences}
-    return tuple(name for run in _runs(text, naming, opening) for name in _named(run, text.language, naming))
+    named = (_named(run, text.language, naming) for run in _runs(text, naming, opening))
+    return tuple(name for name in named if name is not None)
 
 
 def is_ordinary(word: str, language: Language) -> bool:
@@ -120,18 +129,17 @@ def _runs(text: Text, naming: Naming, opening: set[int]) -> Iterator[list[NameWo
             start, surface = _without_article(at, surface)
             plain = bare(surface)
         capital = surface[0].isupper()
+        # Behind a space alone stands no quotation mark and no colon.
+        spaced = number > 0 and content[bounds[2 * number - 1] : at] == " "
         if run and not (
-            capital
-            and (
-                (number == following and content[bounds[2 * number - 1] : at] == " ")
-                or _goes_on(content, words, following, number, naming)
-            )
+            capital and ((number == following and spaced) or _goes_on(content, words, following, number, naming))
         ):
             yield run
             run = []
         following = number + 1
         if capital:
-            run.append(NameWord(start, start + len(plain), plain, at in opening or _opens(content, at)))
+            opens = at in opening or (not spaced and _opens(content, at))
+            run.append(NameWord(start, start + len(plain), plain, opens))
             if plain != surface:
                 yield run
                 run = []
@@ -178,12 +186,10 @@ def _opens(content: str, start: int) -> bool:
     return before[-1:] in _OPENING or before in _CLAUSE_OPENING
 
 
-def _named(run: list[NameWord], language: Language, naming: Naming) -> Iterator[Name]:
-    """The name of a run: what stands behind its last title, without an ordinary word that only opens the sentence."""
+def _named(run: list[NameWord], language: Language, naming: Naming) -> Name | None:
+    """The name of a run, if any: what stands behind its last title, without an ordinary word that only opens the sentence."""
     if len(run) == 1:
-        if not run[0].opens or not is_ordinary(run[0].surface, language):
-            yield Name(tuple(run))
-        return
+        return None if run[0].opens and is_ordinary(run[0].surface, language) else Name(tuple(run))
     folded = [word.surface.casefold() for word in run]
     first = 0
     for at in range(len(run) - 1):
@@ -191,5 +197,4 @@ def _named(run: list[NameWord], language: Language, naming: Naming) -> Iterator[
             first = at + 1
     if first == 0 and run[0].opens and is_ordinary(run[0].surface, language):
         first = 1
-    if first < len(run):
-        yield Name(tuple(run[first:]), tuple(folded[:first]))
+    return Name(tuple(run[first:]), tuple(folded[:first])) if first < len(run) else None

@@ -164,26 +164,21 @@ class ReadingExample:
 class TermMatch(msgspec.Struct, frozen=True, gc=False):
     """A term found in a text, at its place. `others` are terms of other concepts that are written alike (Georgia).
 
-    A struct of msgspec, since a frozen dataclass takes five times as long to make as to find.
+    `concepts` are what it may mean, the likeliest first. A struct of msgspec, since a frozen dataclass takes five times as
+    long to make as to find.
     """
 
     start: int
     end: int
     surface: str
     term: Term
-    others: tuple[Term, ...] = ()
+    others: tuple[Term, ...]
+    concepts: tuple[str, ...]
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """All that it may be, the likeliest first."""
         return (self.term, *self.others)
-
-    @property
-    def concepts(self) -> tuple[str, ...]:
-        """The concepts that it may mean, the likeliest first."""
-        if not self.others:
-            return (self.term.concept,)
-        return tuple(dict.fromkeys(term.concept for term in self.terms))
 
     @property
     def span(self) -> Span:

@@ -23,6 +23,9 @@ _LEXICON = msgspec.msgpack.Decoder(Lexicon)
 _CONCEPT = msgspec.msgpack.Decoder(Concept)
 _KNOWN = msgspec.msgpack.Decoder(Known)
 
+_Meaning = tuple[Term, tuple[Term, ...], tuple[str, ...]]
+"""What a match says of itself behind its place, as in `TermMatch`: the same wherever its terms stand."""
+
 
 MANY = 3
 """What belongs to more concepts than this is no sign of any of them."""
@@ -41,7 +44,7 @@ class Glossary:
         self._matchers: dict[str, SpacedMatcher | UnspacedMatcher] = {}
         self._by_concept: dict[str, dict[str, list[int]]] = {}
         self._terms: dict[tuple[str, int], Term] = {}
-        self._meanings: dict[str, dict[tuple[int, ...], tuple[Term, tuple[Term, ...]]]] = {}
+        self._meanings: dict[str, dict[tuple[int, ...], _Meaning]] = {}
         self._concepts: dict[str, msgspec.Raw] | None = None
         self._decoded: dict[str, Concept] = {}
         self._terms_of: dict[tuple[str, str], tuple[Term, ...]] = {}
@@ -82,11 +85,12 @@ class Glossary:
         known = self._meanings.setdefault(language.code, {})
         found = []
         for start, end, numbers in matcher.find(content):
-            terms = known.get(numbers)
-            if terms is None:
-                term, *others = (self._term(language.code, number) for number in numbers)
-                terms = known[numbers] = (term, tuple(others))
-            found.append(TermMatch(start, end, content[start:end], *terms))
+            meaning = known.get(numbers)
+            if meaning is None:
+                terms = [self._term(language.code, number) for number in numbers]
+                concepts = tuple(dict.fromkeys(term.concept for term in terms))
+                meaning = known[numbers] = (terms[0], tuple(terms[1:]), concepts)
+            found.append(TermMatch(start, end, content[start:end], *meaning))
         return tuple(found)
 
     def concept(self, id: str) -> Concept | None:  # noqa: A002

@@ -7,7 +7,7 @@ controls), with `\\n` line breaks and U+FFFD for lone surrogates. Joiners (ZWNJ,
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -27,8 +27,7 @@ _DROP = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\
 _CLUSTER = regex.compile(r"\X")
 
 
-@dataclass(frozen=True, slots=True)
-class NormalText:
+class NormalText(NamedTuple):
     """A normalised text. `begins[i]` and `ends[i]` bound, in the original, what its character `i` came from."""
 
     content: str

@@ -6,6 +6,7 @@ It rather leaves two sentences together than cuts one: the aligner joins pieces,
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -18,6 +19,9 @@ _END = regex.compile(
     r"[。！？｡．]+(?:[」』”’）)〉》】\"]|…)*+"
     r"|[.!?…‽؟۔।॥።։]+(?:[”’»\")\]]|“(?!\w)|[\u00a0\u202f ]»(?!\w))*+(?=\s|$|\p{Han}|\p{Hangul}|[“「])"
 )
+_MARK = re.compile(r"[。！？｡．.!?…‽؟۔।॥።։]")
+"""What `_END` begins with, found in a fifth of the time."""
+
 _INNER = frozenset(".'’-׳״")
 """What may stand inside an abbreviation beside letters, marks and digits."""
 
@@ -35,7 +39,7 @@ _LONGEST_ELISION = 4
 def split_sentences(content: str, paragraph: Span, language: Language) -> Iterator[Span]:
     """The sentences of one paragraph, without the space between them."""
     start, limit = paragraph.start, paragraph.end
-    for match in _END.finditer(content, start, limit):
+    for match in _ends_in(content, start, limit):
         if match.end() < limit and not _ends(content, start, match, limit, language):
             continue
         end = match.end()
@@ -47,6 +51,16 @@ def split_sentences(content: str, paragraph: Span, language: Language) -> Iterat
             start += 1
     if start < limit:
         yield Span(start, limit)
+
+
+def _ends_in(content: str, start: int, limit: int) -> Iterator[regex.Match[str]]:
+    """Where sentences may end, in order."""
+    mark = _MARK.search(content, start, limit)
+    while mark is not None:
+        match = _END.match(content, mark.start(), limit)
+        if match is not None:
+            yield match
+        mark = _MARK.search(content, mark.end() if match is None else match.end(), limit)
 
 
 def _ends(content: str, start: int, match: regex.Match[str], limit: int, language: Language) -> bool:

@@ -39,7 +39,12 @@ class Misnamed:
 def misnamed(sides: Sides) -> Iterator[Misnamed]:
     """Every place of the target where a person that the source names is spelt by characters or the wrong way round."""
     taken: list[Span] = []
-    for found in (*_swapped(sides), *_all_read(sides), *_given_only(sides)):
+    people = [
+        match
+        for match in sides.passage.source_terms
+        if len(match.concepts) == 1 and sides.type_of(match.concept) is ConceptType.PERSON
+    ]
+    for found in (*_swapped(sides), *_all_read(sides, people), *_given_only(sides, people)):
         if not any(found.span.touches(span) for span in taken):
             taken.append(found.span)
             yield found
@@ -70,28 +75,26 @@ def _turned(glossary: Glossary, language: Language) -> dict[str, tuple[str, str]
 
 def _swapped(sides: Sides) -> Iterator[Misnamed]:
     """Jinping Xi, Jae-myung Lee, Orban Viktor."""
-    turned = _turned(sides.glossary, sides.target.language)
     if not _has_turned(sides):
         return
-    for words, span in _windows(sides, Span(0, len(sides.target.content)), least=2):
+    turned = _turned(sides.glossary, sides.target.language)
+    for words in _windows(sides, Span(0, len(sides.target.content)), least=2):
         known = turned.get(" ".join(latin_letters(word.surface) for word in words))
         if known is None:
             continue
         concept, right = known
         place = next((match.span for match in sides.passage.source_terms if concept in match.concepts), None)
         if place is not None or all(fold(word.surface) in sides.source_words for word in words):
-            yield Misnamed(span, place, right, concept, swapped=True)
+            yield Misnamed(_span(words), place, right, concept, swapped=True)
 
 
 def _has_turned(sides: Sides) -> bool:
     """Whether some word of a name begins a turned one: most texts have none."""
+    words = [word for name in find_names(sides.target) if len(name.words) > 1 for word in name.words]
+    if not words:
+        return False
     firsts = _firsts(sides.glossary, sides.target.language)
-    return any(
-        latin_letters(word.surface) in firsts
-        for name in find_names(sides.target)
-        if len(name.words) > 1
-        for word in name.words
-    )
+    return any(latin_letters(word.surface) in firsts for word in words)
 
 
 @lru_cache(maxsize=8)
@@ -99,44 +102,37 @@ def _firsts(glossary: Glossary, language: Language) -> frozenset[str]:
     return frozenset(name.partition(" ")[0] for name in _turned(glossary, language))
 
 
-def _all_read(sides: Sides) -> Iterator[Misnamed]:
-    for match in sides.passage.source_terms:
-        if _HAN.fullmatch(match.surface) is None or len(match.concepts) != 1:
-            continue
-        if sides.type_of(match.concept) is not ConceptType.PERSON:
+def _all_read(sides: Sides, people: Sequence[TermMatch]) -> Iterator[Misnamed]:
+    for match in people:
+        if _HAN.fullmatch(match.surface) is None:
             continue
         terms = sides.glossary.terms(match.concept, sides.target.language)
         full = [term for term in terms if term.admitted and term.form is Form.FULL and len(term.text.split()) > 1]
-        segment = next((one for one in sides.passage.segments if one.source.touches(match.span)), None)
+        segment = next((one for one in sides.passage.segments if one.source.touches(match)), None)
         if full and segment is not None:
             yield from _read(sides, match, full, segment.target)
 
 
-def _given_only(sides: Sides) -> Iterator[Misnamed]:
+def _given_only(sides: Sides, people: Sequence[TermMatch]) -> Iterator[Misnamed]:
     """General Secretary Jinping: no news calls people of these countries by the given name alone."""
     family_first = load_naming(sides.target.language.base).family_first
-    for match in sides.passage.source_terms:
-        if len(match.concepts) != 1 or match.term.form is not Form.FULL:
+    for match in people:
+        if match.term.form is not Form.FULL:
             continue
         if family_first.isdisjoint(sides.glossary.belongs_to(match.concept)):
             continue
-        segment = next((one for one in sides.passage.segments if one.source.touches(match.span)), None)
+        segment = next((one for one in sides.passage.segments if one.source.touches(match)), None)
         terms = sides.glossary.terms(match.concept, sides.target.language)
         right = next((term.text for term in terms if term.admitted and term.form is Form.FULL), None)
-        if (
-            segment is None
-            or right is None
-            or not _is_family_first(right, match.surface)
-            or sides.type_of(match.concept) is not ConceptType.PERSON
-        ):
+        if segment is None or right is None or not _is_family_first(right, match.surface):
             continue
-        if any(segment.target.touches(m.span) and match.concept in m.concepts for m in sides.passage.target_terms):
+        if any(segment.target.touches(m) and match.concept in m.concepts for m in sides.passage.target_terms):
             continue
         given = latin_letters("".join(right.split()[1:]))
         for name in find_names(sides.target):
             written = latin_letters("".join(word.surface for word in name.words))
-            if written == given and segment.target.covers(name.span):
-                yield Misnamed(Span(name.words[0].start, name.words[-1].end), match.span, right, match.concept)
+            if written == given and segment.target.covers(name):
+                yield Misnamed(name.span, match.span, right, match.concept)
 
 
 def _is_family_first(name: str, native: str) -> bool:
@@ -153,12 +149,12 @@ def _read(sides: Sides, match: TermMatch, full: Sequence[Term], place: Span) -> 
     """Xu Zhengyu for 许正宇, whom the world knows as Christopher Hui."""
     read = readings(match.surface)
     own = {latin_letters(term.text) for term in full}
-    if own & set(read) or any(place.covers(m.span) and m.concept == match.concept for m in sides.passage.target_terms):
+    if own & set(read) or any(place.covers(m) and m.concept == match.concept for m in sides.passage.target_terms):
         return
-    for words, span in _windows(sides, place):
+    for words in _windows(sides, place):
         written = "".join(latin_letters(word.surface) for word in words)
         if any(_is_reading(written, one) for one in read) and not any(_is_reading(written, one) for one in own):
-            yield Misnamed(span, match.span, full[0].text, match.concept)
+            yield Misnamed(_span(words), match.span, full[0].text, match.concept)
 
 
 def _is_reading(written: str, reading: str) -> bool:
@@ -168,12 +164,15 @@ def _is_reading(written: str, reading: str) -> bool:
     return alike and Indel.normalized_similarity(written, reading) >= _SLIP
 
 
-def _windows(sides: Sides, place: Span, *, least: int = 1) -> Iterator[tuple[Sequence[NameWord], Span]]:
+def _windows(sides: Sides, place: Span, *, least: int = 1) -> Iterator[Sequence[NameWord]]:
     """Words that stand together in a name, `least` or more, the longest first, none inside one that the caller took."""
     for name in find_names(sides.target):
-        if len(name.words) < least or not place.covers(name.span):
+        if len(name.words) < least or not place.covers(name):
             continue
         for size in range(min(_WORDS, len(name.words)), least - 1, -1):
             for start in range(len(name.words) - size + 1):
-                words = name.words[start : start + size]
-                yield words, Span(words[0].start, words[-1].end)
+                yield name.words[start : start + size]
+
+
+def _span(words: Sequence[NameWord]) -> Span:
+    return Span(words[0].start, words[-1].end)

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Protocol, TypeVar
+from operator import attrgetter
+from typing import TypeVar
 
 import regex
 
 from tqa.entity.names import find_names
 from tqa.entity.sound import transcribed
-from tqa.finding import Span
+from tqa.finding import Place, Span
 from tqa.languages import Language
 from tqa.languages.romanisation import fold
 from tqa.text import lexicon
@@ -40,12 +41,8 @@ _ROMAJI = regex.compile(
 )
 
 
-class _Placed(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-_Item = TypeVar("_Item", bound=_Placed)
+_start = attrgetter("start")
+_Item = TypeVar("_Item", bound=Place)
 
 
 def inside(items: Sequence[_Item], span: Span) -> Iterator[_Item]:
@@ -54,17 +51,13 @@ def inside(items: Sequence[_Item], span: Span) -> Iterator[_Item]:
         return
     # Mostly the stretch is the whole text.
     first, last = 0, len(items)
-    if items[0].span.start < span.start:
-        first = bisect_left(items, span.start, key=_begin)
-    if items[-1].span.start >= span.end:
-        last = bisect_left(items, span.end, first, key=_begin)
+    if items[0].start < span.start:
+        first = bisect_left(items, span.start, key=_start)
+    if items[-1].start >= span.end:
+        last = bisect_left(items, span.end, first, key=_start)
     for item in items[first:last]:
-        if item.span.end <= span.end:
+        if item.end <= span.end:
             yield item
-
-
-def _begin(item: _Placed) -> int:
-    return item.span.start
 
 
 def shown_names(text: Text, span: Span) -> Iterator[Span]:

@@ -129,12 +129,12 @@ class Sides:
                 yield Candidate(match.span, match.surface, match.concept, person=True, whole=True)
 
     def _added(self, name: Name, place: Span) -> Iterator[Candidate]:
-        terms = [match for match in self.passage.target_terms if match.span.touches(name.span)]
+        terms = [match for match in self.passage.target_terms if name.span.touches(match)]
         strange: list[NameWord] = []
         concept: str | None = None
         person = False
         for word in name.words:
-            match = next((match for match in terms if match.span.touches(word.span)), None)
+            match = next((match for match in terms if match.span.touches(word)), None)
             if word.surface in meanings(self.target.language.base, EXONYMS):
                 continue
             if match is not None and self._is_told_apart(match) and is_translated(word.surface, self.target.language):
@@ -366,8 +366,8 @@ class Sides:
     def unrendered_names(self, span: Span, around: Span) -> Iterator[Candidate]:
         """Names that the script or its use shows, without the glossary."""
         language = self.source.language
-        known = [match.span for match in self.passage.source_terms]
-        shown = [name for name in shown_names(self.source, span) if not any(term.touches(name) for term in known)]
+        known = self.passage.source_terms
+        shown = [name for name in shown_names(self.source, span) if not any(name.touches(term) for term in known)]
         if not shown:
             return
         words = [word.surface for word in inside(self.target.words, around)]

@@ -40,7 +40,7 @@ def withheld(sides: Sides) -> Iterator[Withheld]:
                 continue
             for name in find_names(sides.target):
                 words = name.words
-                if not segment.target.covers(name.span) or not 1 < len(words) <= _LONGEST:
+                if not segment.target.covers(name) or not 1 < len(words) <= _LONGEST:
                     continue
                 if "".join(word.surface for word in words[1:]).casefold() not in sign.read:
                     continue

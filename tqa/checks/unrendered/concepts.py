@@ -59,13 +59,13 @@ def _in_segments(passage: Passage) -> Iterator[Unrendered]:
     for segment in passage.segments:
         if not len(segment.source) or not len(segment.target):
             continue
-        named = [match for match in source if segment.source.covers(match.span)]
+        named = [match for match in source if segment.source.covers(match)]
         if not named:
             continue
         counts = Counter(match.concept for match in named)
         rendered: Counter[str] = Counter()
         for match in passage.target_terms:
-            if segment.target.touches(match.span) and match.start not in headed:
+            if segment.target.touches(match) and match.start not in headed:
                 if match.others:
                     rendered.update({term.concept for term in match.terms if term.admitted})
                 elif match.term.admitted:

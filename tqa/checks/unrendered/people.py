@@ -20,6 +20,7 @@ from tqa.text.text import Text
 
 _PEOPLE = frozenset({ConceptType.PERSON})
 _PLACES = frozenset({ConceptType.PLACE, ConceptType.TERRITORY})
+_PEOPLE_AND_PLACES = _PEOPLE | _PLACES
 _ALIKE = 0.84
 """Jaro-Winkler similarity of words that may be spellings of one name: Yelmak and Yermak, Sviridenko and Svyrydenko."""
 _CLOSE = 0.88
@@ -54,9 +55,12 @@ def near_names(passage: Passage) -> Iterator[NearName]:
     text = passage.target
     if not text.language.case:
         return
+    left_out = list(unrendered(passage, _PEOPLE_AND_PLACES))
+    if not left_out:
+        return
     taken = [match.span for match in passage.target_terms]
     claimed: list[Span] = []
-    for missing in unrendered(passage, _PEOPLE | _PLACES):
+    for missing in left_out:
         found = (
             _person(text, missing, taken)
             if missing.kind is ConceptType.PERSON

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tqa.text.values.quantity import CALENDAR, Firmness, Kind, Quantity
 
@@ -14,8 +14,7 @@ _CLOSE = Decimal("0.06")
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """What was left without a counterpart, on either side, in the order of the text."""
 
     source: tuple[Quantity, ...]
