@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from tqa import Checker, Config, Document
+from tqa import Checker, Config, Document, Field
 from tqa.commands.check import check as check_command
 from tqa.commands.names import names as names_command
 from tqa.ignore import Entry, Ignores
@@ -217,3 +217,19 @@ def test_hostile_names_do_not_steer_a_screen() -> None:
         assert "\x1b[2J" not in written, form
     tsv = "".join(NAME_RENDERERS["tsv"]([(document, report)], options=RenderOptions()))
     assert tsv.count("\n") == 2
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝"])
+def test_no_cell_of_the_table_is_a_formula(sign: str) -> None:
+    field = Field(name=f"{sign}b", target=f"{sign}Hamas")
+    document = Document(id=f"{sign}cmd|' /C calc'!A0", fields=(field,))
+    place = NamePlace(field=field.name, start=0, end=6)
+    name = Named(
+        name=field.target, state=NameState.KNOWN, kind=None, count=1, places=(place,), concept=None, layer=None,
+        source_span=None, reason=f"{sign}1", findings=(),
+    )  # fmt: skip
+    report = dataclasses.replace(Checker.load(Config(model=False, only=("artefact",))).check(document), names=(name,))
+    table = "".join(NAME_RENDERERS["tsv"]([(document, report)], options=RenderOptions()))
+    cells = [cell for line in table.splitlines() for cell in line.split("\t")]
+    assert sum(cell.startswith(f"'{sign}") for cell in cells) == 4
+    assert not [cell for cell in cells if cell.startswith(sign)]

@@ -36,6 +36,9 @@ _STYLES = {
 
 COLUMNS = ("id", "state", "name", "count", "kind", "concept", "layer", "field", "start", "end", "source", "reason")
 
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""How a formula begins, in full width too."""
+
 _LEAST, _MOST = 12, 32
 """Cells of the column of names."""
 
@@ -101,7 +104,11 @@ def _cell(text: str, cells: int) -> list[Piece]:
 
 
 def render_tsv(results: Iterable[Result], *, options: RenderOptions) -> Iterator[str]:
-    """A header, then a name a line with its first place; tabs and line ends within are spaces."""
+    """A header, then a name a line with its first place; tabs and line ends within are spaces.
+
+    A spreadsheet takes a cell that begins with one of `=+-@` for a formula, and ids and names come from anybody: such a
+    cell begins with an apostrophe, as spreadsheets write text themselves.
+    """
     yield "\t".join(COLUMNS) + "\n"
     for _, report in results:
         for name in report.names or ():
@@ -109,8 +116,12 @@ def render_tsv(results: Iterable[Result], *, options: RenderOptions) -> Iterator
             source = name.source_span.surface if name.source_span is not None else ""
             cells = (report.id, name.state, name.name, name.count, name.kind, name.concept, name.layer,
                      first.field, first.start, first.end, source, name.reason)  # fmt: skip
-            plain = (" ".join(str(cell if cell is not None else "").split()) for cell in cells)
+            plain = (_text_cell(" ".join(str(cell if cell is not None else "").split())) for cell in cells)
             yield "\t".join(visible(cell) if options.terminal else cell for cell in plain) + "\n"
+
+
+def _text_cell(text: str) -> str:
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
 def render_jsonl(results: Iterable[Result], *, options: RenderOptions) -> Iterator[str]:
