@@ -123,6 +123,9 @@ def _whole(
         same = set(written) & set(wanted)
         if len(written) == len(wanted) == 2 and len(same) == 1 and len(words) == 2 and max(map(len, same)) > 2:
             other = next(word for word in words if fold(word.surface) not in same)
+            if other.surface.isupper() and len(other.surface) < _LETTERS:
+                # MF Kubo: where he plays, and no given name.
+                continue
             return _found(span, term, missing, another=True, sure=not is_ordinary(other.surface, text.language))
     return None
 
