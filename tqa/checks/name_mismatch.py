@@ -13,6 +13,7 @@ from tqa.checks.names.abroad import ReadAbroad, read_abroad
 from tqa.checks.names.known import KnownRead, known_read
 from tqa.checks.names.spelt_out import SpeltOut, spelt_out
 from tqa.checks.names.withheld import Withheld, withheld
+from tqa.checks.names.written import Written
 from tqa.checks.unrendered import NearName, near_names
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.languages import load as load_language
@@ -92,11 +93,12 @@ class NameMismatch(Check):
             if not any(read.span.touches(span) for span in taken):
                 taken.append(read.span)
                 yield self._spelt_out(passage, read)
-        for known in known_read(sides):
+        written = Written(sides)
+        for known in known_read(sides, written):
             if not any(known.span.touches(span) for span in taken):
                 taken.append(known.span)
                 yield self._known(passage, known)
-        for foreign in read_abroad(sides):
+        for foreign in read_abroad(sides, written):
             if not any(foreign.span.touches(span) for span in taken):
                 taken.append(foreign.span)
                 yield self._abroad(passage, foreign)

@@ -18,7 +18,8 @@ class HanNames:
     somebody is, `posted` between two countries that the first one sends somebody to the second.
     The people of `few` and `many` have names in characters and a spelling of their own; to `many` people move who spell theirs
     in pinyin. Small places of `romanised` are spelt in pinyin. `signs` tell of a country as only reports of it do. `families` are
-    spellings of family names, by country and character. Countries are glossary concepts, `territory.VN`.
+    spellings of family names, by country and character, `spellings` the countries by both. Countries are glossary concepts,
+    `territory.VN`.
     """
 
     offices: tuple[str, ...]
@@ -33,6 +34,7 @@ class HanNames:
     romanised: frozenset[str]
     signs: Mapping[str, str]
     families: Mapping[str, Mapping[str, tuple[str, ...]]]
+    spellings: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     def titles(self, home: str) -> tuple[str, ...]:
         """What shows, before a name and behind this country, that somebody of this country is named."""
@@ -46,6 +48,10 @@ def han_names() -> HanNames:
     """The one table there is."""
     data = tomllib.loads((resources.files("tqa.languages") / "han_names.toml").read_text(encoding="utf-8"))
     homes = {key: frozenset(f"territory.{code}" for code in codes) for key, codes in data["homes"].items()}
+    families = {
+        f"territory.{code}": {char: tuple(spelt) for char, spelt in rows.items()}
+        for code, rows in data["families"].items()
+    }
     return HanNames(
         offices=tuple(data["offices"]),
         callings=tuple(data["callings"]),
@@ -58,8 +64,17 @@ def han_names() -> HanNames:
         many=homes["many"],
         romanised=homes["romanised"],
         signs={sign: f"territory.{code}" for code, signs in data["signs"].items() for sign in signs},
-        families={
-            f"territory.{code}": {char: tuple(spelt) for char, spelt in rows.items()}
-            for code, rows in data["families"].items()
-        },
+        families=families,
+        spellings=_turned(families),
     )
+
+
+def _turned(families: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The countries that spell a character so, by spelling and character."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for home, rows in families.items():
+        for char, spelt in rows.items():
+            for spelling in spelt:
+                known = found.setdefault(spelling, {})
+                known[char] = (*known.get(char, ()), home)
+    return found

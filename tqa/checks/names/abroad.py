@@ -54,11 +54,10 @@ class _Native:
     sure: bool
 
 
-def read_abroad(sides: Sides) -> Iterator[ReadAbroad]:
+def read_abroad(sides: Sides, written: Written) -> Iterator[ReadAbroad]:
     """Deng Deying for 邓德英 of Vietnam, Xing'an for 越南兴安省, Nguyen Thi Jinyin for 阮氏金银."""
     if sides.source.language.base not in READ_IN_MANDARIN or not sides.target.language.case:
         return
-    written = Written(sides)
     taken: list[Span] = []
     for half in _halves(sides, written):
         taken.append(half.span)
@@ -97,7 +96,8 @@ def _natives(sides: Sides, written: Written) -> dict[str, _Native]:
 def _anchors(sides: Sides, facts: HanNames) -> Iterator[tuple[Span, str]]:
     """Every place of the source that tells of a territory, and of which."""
     for match in sides.passage.source_terms:
-        home = _home(sides, match)
+        sent = match.surface in facts.breaks or not facts.posted.isdisjoint(match.surface)
+        home = _home(sides, match) if not sent else None
         if home is not None:
             yield match.span, home
     for sign, home in facts.signs.items():
@@ -157,22 +157,19 @@ def _vietnamese(sides: Sides, anchor: Span, facts: HanNames, written: Written) -
 
 def _halves(sides: Sides, written: Written) -> Iterator[ReadAbroad]:
     """Names whose family name is spelt as its country spells it, and the rest as Mandarin reads it."""
-    facts, content = han_names(), sides.source.content
+    spellings, content = han_names().spellings, sides.source.content
     for segment in sides.passage.segments:
-        here = [
-            (home, spelt, at)
-            for home, families in facts.families.items()
-            for at in range(segment.source.start, segment.source.end)
-            for spelt in families.get(content[at], ())
-        ]
-        if not here:
-            continue
         taken: list[Span] = []
         for words in written.windows(segment):
+            known = spellings.get(words[0].surface)
             span = Span(words[0].start, words[-1].end)
-            if len(words) < 2 or any(span.touches(other) for other in taken):
+            if known is None or len(words) < 2 or any(span.touches(other) for other in taken):
                 continue
-            halves = (_half(sides, words, home, at) for home, spelt, at in here if words[0].surface == spelt)
+            halves = (
+                _half(sides, words, home, at)
+                for at in range(segment.source.start, segment.source.end)
+                for home in known.get(content[at], ())
+            )
             half = next((one for one in halves if one is not None), None)
             if half is not None:
                 taken.append(span)

@@ -21,7 +21,7 @@ _CHINA = "territory.CN"
 
 @dataclass(frozen=True, slots=True)
 class KnownRead:
-    """A reading where the target should have a name of the glossary; `sure` where it is known to be of elsewhere than China."""
+    """A reading where the target should have a name of the glossary; `sure` where it is no place that may be in China."""
 
     span: Span
     source: Span
@@ -30,11 +30,11 @@ class KnownRead:
     sure: bool
 
 
-def known_read(sides: Sides) -> Iterator[KnownRead]:
+def known_read(sides: Sides, written: Written) -> Iterator[KnownRead]:
     """Yingweida for 英伟达, which is Nvidia; Renchuan for 仁川, which is Incheon."""
     if sides.source.language.base not in READ_IN_MANDARIN or not sides.target.language.case:
         return
-    written, language = Written(sides), sides.target.language
+    language = sides.target.language
     taken: set[Span] = set()
     for match in sides.passage.source_terms:
         if len(match.concepts) != 1 or sides.type_of(match.concept) not in _KINDS or not _HAN.fullmatch(match.surface):
@@ -51,7 +51,7 @@ def known_read(sides: Sides) -> Iterator[KnownRead]:
             if not terms or any(letters in name for name in own) or any(span.touches(other) for other in longer):
                 continue
             taken.add(span)
-            sure = bool(homes) and _CHINA not in homes
+            sure = _CHINA not in homes and (bool(homes) or sides.type_of(match.concept) is not ConceptType.PLACE)
             yield KnownRead(span, match.span, match.concept, terms[0].text, sure)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from tqa.checks.names.shown import inside
 from tqa.checks.names.sides import Sides
 from tqa.entity.names import NameWord, find_names
 from tqa.entity.sound import latin_letters, mandarin
@@ -21,13 +23,16 @@ class Written:
 
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
+        self._segments = sorted(sides.passage.segments, key=lambda one: one.source.start)
+        self._starts = [one.source.start for one in self._segments]
         self._known: dict[Segment, Mapping[str, list[Span]]] = {}
 
     def of(self, name: str, place: Span) -> list[Span]:
         """Where the target has the reading of a name that the source has at this place."""
-        segment = next((one for one in self._sides.passage.segments if one.source.touches(place)), None)
-        if segment is None:
+        at = bisect_right(self._starts, place.start) - 1
+        if at < 0 or not self._segments[at].source.touches(place):
             return []
+        segment = self._segments[at]
         known = self._known.get(segment)
         if known is None:
             known = self._known[segment] = self._in(segment)
@@ -43,9 +48,7 @@ class Written:
 
     def windows(self, segment: Segment) -> Iterator[Sequence[NameWord]]:
         """Words that stand together in a name, the most first. A hyphen is in no name in pinyin."""
-        for name in find_names(self._sides.target):
-            if not segment.target.touches(name.span):
-                continue
+        for name in inside(find_names(self._sides.target), segment.target):
             for size in range(min(_WORDS, len(name.words)), 0, -1):
                 for start in range(len(name.words) - size + 1):
                     words = name.words[start : start + size]
