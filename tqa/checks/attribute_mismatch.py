@@ -10,6 +10,7 @@ from typing import ClassVar
 import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.homes import Home, homes_of
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import Concept, ConceptType, Form, Relation, TermMatch
 from tqa.languages import load as load_language
@@ -43,6 +44,7 @@ class AttributeMismatch(Check):
     The glossary knows who holds which office of state, where and since when. Silent for former holders and for whoever has
     held the office at any time, for the days before and after the office, for deputies and candidates, in quotations, for
     presidents of clubs and companies, and where office and country are both another's, since that may be a namesake.
+    In the same way a capital, a parliament and a news agency have their country (the Iraqi capital Tehran).
     """
 
     code: ClassVar = "attribute-mismatch"
@@ -55,6 +57,9 @@ class AttributeMismatch(Check):
         Example("de>en", "WARSAW - ⟦Cyprus⟧ President Recep Tayyip Erdogan arrived.", suggest="Turkish"),
         Example("zh>en", "He was received by British ⟦President⟧ Keir Starmer.", suggest="Prime Minister"),
         Example("en>de", "Der ⟦iranische⟧ Präsident Emmanuel Macron traf Bundeskanzler Friedrich Merz."),
+        Example("ar>en", "Shots were heard in the ⟦Iraqi⟧ capital Tehran on Monday.", suggest="Iranian"),
+        Example("he>en", "The ⟦Turkish⟧ Knesset passed the budget.", suggest="Israeli"),
+        Example("fr>en", "Delegates met in the Iraqi capital, Tehran and Doha, and at the Iraqi embassy in Tehran."),
         Example(
             "de>en",
             "German President Frank-Walter Steinmeier and Germany's Chancellor Friedrich Merz met President Xi Jinping.",
@@ -71,6 +76,7 @@ class AttributeMismatch(Check):
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
+            yield from (self._home(passage, home) for home in homes_of(passage))
             offices = load_offices(passage.target.language.base)
             if not offices.phrases:
                 continue
@@ -81,6 +87,25 @@ class AttributeMismatch(Check):
                 claim = _claim(passage, match, offices, countries) if person is not None else None
                 if person is not None and claim is not None:
                     yield from self._judge(passage, person, claim, offices, context.document.published, full)
+
+    def _home(self, passage: Passage, home: Home) -> Finding:
+        terms = passage.glossary.terms(home.to, passage.target.language) if home.to else ()
+        adjective = home.country.term.form is Form.ADJECTIVE
+        form = Form.ADJECTIVE if adjective else Form.SHORT
+        # An inflected adjective would have to be put into the same form.
+        same = home.country.surface == home.country.term.text
+        right = next((term.text for term in terms if term.form is form and term.admitted), None) if same else None
+        own, said = home.own.surface, home.country.surface
+        owner = _country_name(passage, home.to) if home.to else "other countries"
+        return self.finding(
+            passage,
+            home.country.span,
+            severity=Severity.MAJOR,
+            confidence=0.85,
+            message=f"{own} belongs to {owner}, not to {_country_name(passage, home.country.concept)}",
+            evidence=(f"“{said}” makes {own} a {home.kind} of another country",),
+            suggestions=(right,) if right else (),
+        )
 
     def _judge(
         self,
