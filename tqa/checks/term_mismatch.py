@@ -40,7 +40,8 @@ class TermMismatch(Check):
 
     Three things must come together: the source names a thing that the glossary knows, nothing admitted for it stands in
     the rendering or beside it, and the rendering names another of its kind that the source nowhere has. A thing that is only
-    not named (a pronoun, “the country”, its capital) is no problem. A name of a body of which one
+    not named (a pronoun, “the country”, its capital) is no problem. What has a name of its own and was rendered word for
+    word (State Commissioner for a State Councilor) is told as well. A name of a body of which one
     or two words are others of nearly the same meaning (Shanghai Corporation Organization, Ministry of Reunification) is a
     wrong term. A country of which the source has no
     trace is told, but weighs little, and not at all where the source tells its own country's news and says “the country”.
@@ -85,6 +86,15 @@ class TermMismatch(Check):
             "Nationalist Movement Party",
         ),
         Example("ar>en", "⟦Enthusiasm⟧ said it would study the offer.", "قالت حماس إنها ستدرس العرض.", "Hamas"),
+        Example(
+            "zh>en",
+            "The ⟦National Health and Wellness Committee⟧ held a press conference.",
+            "国家卫健委举行新闻发布会。",
+            "National Health Commission",
+        ),
+        Example("zh>en", "It met ⟦State Commissioner⟧ Wang Yi.", "会见了国务委员王毅。", "State Councilor"),
+        Example("zh>en", "State Councillor Wang Yi met him.", "国务委员王毅会见了他。"),
+        Example("zh>en", "A satellite network was built.", "建成了卫星网络。"),
         Example("zh>en", "Black soil has to be protected.", "黑土地需要保护。"),
         Example("ar>en", "Hamas fighters showed enthusiasm.", "أظهر مقاتلو حماس حماسا."),
         Example("ko>en", "South Korea's Foreign Minister was not there.", "한국 외교부는 참석하지 않았다."),
@@ -175,11 +185,14 @@ class TermMismatch(Check):
                 found.span,
                 severity=Severity.MAJOR,
                 confidence=_ALIKE * found.confidence,
-                message=f"“{source}” is a name here, “{found.right}”, and was translated as a word",
+                message=f"“{source}” is a name here, “{found.right}”, and was translated as a word"
+                if found.is_name
+                else f"“{source}” is “{found.right}” and was translated word for word",
                 source_span=found.source,
                 evidence=(f"Nothing here renders {found.right} ({found.concept}); “{surface}” is what the word means",),
                 suggestions=(found.right,),
                 group=found.concept,
+                category=None if found.is_name else Category.WRONG_TERM,
             )
 
     def _near_names(self, passage: Passage) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from tqa.languages import Language
 
 KINDS = {Form.ADJECTIVE: Kind.ADJECTIVE, Form.INHABITANT: Kind.PERSON, Form.INHABITANTS: Kind.PEOPLE}
 
+_WORDS = "style-term."
 _KNOWLEDGE: WeakKeyDictionary[Glossary, Knowledge] = WeakKeyDictionary()
 
 
@@ -68,7 +69,7 @@ def belongs_to(glossary: Glossary, concept: str) -> tuple[str, ...]:
 
 
 def mentions_of(matches: Sequence[TermMatch], field: int) -> tuple[Mention, ...]:
-    """Glossary matches as mentions of the text with this number."""
+    """Glossary matches as mentions of the text with this number. A word such as “electoral votes” names nothing and is none."""
     return tuple(
         Mention(
             field=field,
@@ -79,6 +80,7 @@ def mentions_of(matches: Sequence[TermMatch], field: int) -> tuple[Mention, ...]
             kind=KINDS.get(match.term.form, Kind.NAME),
         )
         for match in matches
+        if not match.concept.startswith(_WORDS)
     )
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tqa.checks.check import Passage
-from tqa.checks.unrendered.concepts import unrendered
+from tqa.checks.unrendered.concepts import Unrendered, unrendered
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Term, TermStatus
-from tqa.languages.literal import literal
-from tqa.text.alignment import Segment
+from tqa.languages.literal import literal, names
 
 _ENGLISH = "en"
 _KINDS = frozenset(ConceptType) - {ConceptType.CALENDAR, ConceptType.LANGUAGE, ConceptType.UNIT, ConceptType.CURRENCY}
@@ -19,10 +18,11 @@ _KINDS = frozenset(ConceptType) - {ConceptType.CALENDAR, ConceptType.LANGUAGE, C
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A name of the source as words of the target, and what it is called there."""
+    """A name or a term of the source as words of the target, and what it is called there."""
 
     span: Span
     concept: str
+    is_name: bool
     source: Span
     right: str
     confidence: float
@@ -32,26 +32,33 @@ def literal_names(passage: Passage) -> Iterator[Literal]:
     """Each place where the literal words of a name stand and its own name is missing."""
     if passage.source is None or passage.target.language.base != _ENGLISH:
         return
-    known = literal(passage.source.language.base)
-    if not known:
+    base = passage.source.language.base
+    if not names(base):
         return
     for missing in unrendered(passage, _KINDS):
-        pattern = known.get(missing.match.surface) or known.get(missing.match.term.text)
+        pattern = literal(base, missing.match.surface) or literal(base, missing.match.term.text)
         if pattern is not None:
-            yield from _places(passage, missing.segment, pattern, missing.match.span, missing.terms)
+            found = _first(passage, missing, pattern)
+            if found is not None:
+                yield found
 
 
-def _places(
-    passage: Passage, segment: Segment, pattern: re.Pattern[str], source: Span, terms: Sequence[Term]
-) -> Iterator[Literal]:
-    content = passage.target.content
+def _first(passage: Passage, missing: Unrendered, pattern: re.Pattern[str]) -> Literal | None:
+    """The first place in the segment where the pattern stands, and no part of it is part of an admitted term."""
+    segment = missing.segment
     taken = [match.span for match in passage.target_terms if match.term.admitted]
-    for found in pattern.finditer(content, segment.target.start, segment.target.end):
+    for found in pattern.finditer(passage.target.content, segment.target.start, segment.target.end):
         span = Span(*found.span())
-        if any(one.touches(span) and not span.covers(one) for one in taken):
-            continue
-        yield Literal(span, terms[0].concept, source, _usual(terms), segment.confidence)
-        return
+        if not any(one.touches(span) and (one == span or not span.covers(one)) for one in taken):
+            return Literal(
+                span,
+                missing.terms[0].concept,
+                missing.kind is not ConceptType.STYLE_TERM,
+                missing.match.span,
+                _usual(missing.terms),
+                segment.confidence,
+            )
+    return None
 
 
 def _usual(terms: Sequence[Term]) -> str:
