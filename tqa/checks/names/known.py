@@ -10,9 +10,11 @@ import regex
 from tqa.checks.names.sides import NAMED, Sides
 from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.checks.names.written import Written
+from tqa.entity.names import find_names
 from tqa.entity.sound import latin_letters
 from tqa.finding import Span
 from tqa.glossary import ConceptType, TermMatch
+from tqa.languages.han_names import han_names
 
 _HAN = regex.compile(r"\p{Han}{2,6}")
 _KINDS = NAMED - {ConceptType.PERSON}
@@ -50,6 +52,8 @@ def known_read(sides: Sides, written: Written) -> Iterator[KnownRead]:
             letters = latin_letters(span.of(sides.target.content))
             if not terms or any(letters in name for name in own) or any(span.touches(other) for other in longer):
                 continue
+            if _is_given(sides, match.span, span):
+                continue
             taken.add(span)
             sure = _CHINA not in homes and (bool(homes) or sides.type_of(match.concept) is not ConceptType.PLACE)
             yield KnownRead(span, match.span, match.concept, terms[0].text, sure)
@@ -60,6 +64,15 @@ def _longer(sides: Sides, place: Span, written: Written) -> list[Span]:
     content = sides.source.content
     around = (Span(max(0, place.start - 1), place.end), Span(place.start, place.end + 1))
     return [span for one in around if one != place for span in written.of(one.of(content), one)]
+
+
+def _is_given(sides: Sides, place: Span, written: Span) -> bool:
+    """Whether it is the given name of somebody whose family name stands before it on both sides: 吴红海 is Ngo Hong Hai."""
+    families = han_names().spellings
+    before = sides.source.content[max(0, place.start - 1) : place.start]
+    name = next((one for one in find_names(sides.target) if one.span.covers(written)), None)
+    words = [word for word in name.words if word.end <= written.start] if name is not None else []
+    return bool(words) and before in families.get(words[-1].surface, ())
 
 
 def _is_glossed(sides: Sides, match: TermMatch) -> bool:
