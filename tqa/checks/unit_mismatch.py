@@ -98,7 +98,9 @@ class UnitMismatch(Check):
                     confidence=round(confidence, 2),
                     message=f"the source’s unit is {right}{f' ({name})' if name else ''}; the text says {word}",
                     source_span=wanted.span,
-                    suggestions=(_in_number(name, word),) if name and len(word) > 1 else (),
+                    suggestions=(_in_number(name, word),)
+                    if name and len(word) > 1 and place.span.start >= quantity.end
+                    else (),
                 )
 
     def _conversions(self, passage: Passage, target: Sequence[Quantity]) -> Iterator[Finding]:
@@ -175,7 +177,7 @@ def _in_number(name: str, word: str) -> str:
     return name[0].upper() + name[1:] if word[0].isupper() and not word.isupper() else name
 
 
-_NO_PLURAL = frozenset({"yuan", "yen", "won", "baht", "dong", "feet", "foot"})
+_NO_PLURAL = frozenset({"yuan", "yen", "won", "baht", "dong", "feet", "foot", "sterling"})
 
 
 def _rounded(meant: float, like: Quantity) -> Decimal:

@@ -87,7 +87,7 @@ def is_conversion(one: Quantity, unit: Unit | None, other: Quantity, other_unit:
     if unit.name == other_unit.name or unit.dimension != other_unit.dimension:
         return False
     if unit.dimension == CURRENCY:
-        return not is_shifted(one, other)
+        return not is_same_unit(unit, other_unit) and not is_shifted(one, other)
     if (unit.factor, unit.zero) == (other_unit.factor, other_unit.zero):
         return False
     for reading in one.readings[:2]:
