@@ -143,6 +143,9 @@ def test_a_mistake_in_the_settings_is_told_with_its_line(run: Run) -> None:
     write("a.txt", CLEAN)
     path = write("tqa.toml", "[checks.repetition]\nmin_caracters = 3\n")
     assert run("check", "a.txt").err.startswith(f"tqa: {Path(path).resolve()}:2: [checks.repetition] has no setting")
+    write("tqa.toml", "[checks.repetition]\nmin_characters = 'a'\n")
+    told = f"tqa: {Path(path).resolve()}:2: [checks.repetition] “min_characters”: Expected int, got str\n"
+    assert run("check", "a.txt").err == told
     write("tqa.toml", '# skip\nskip = ["artefact", "repetitoin"]\n')
     assert run("check", "a.txt").err.startswith(f"tqa: {Path(path).resolve()}:2: there is no check “repetitoin”")
 

@@ -42,4 +42,9 @@ def _with_settings(check: type[Check], settings: dict[str, object]) -> Check:
     try:
         return msgspec.convert(settings, check)
     except msgspec.ValidationError as error:
-        raise ConfigError(f"[checks.{check.code}] {error}") from error
+        # “Expected `int`, got `str` - at `$.min_letters`”: the setting's name leads to its line in the file.
+        said, _, place = str(error).replace("`", "").partition(" - at $.")
+        place = place.partition("[")[0]
+        raise ConfigError(
+            f"[checks.{check.code}] “{place}”: {said}" if place else f"[checks.{check.code}] {said}"
+        ) from error
