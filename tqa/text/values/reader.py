@@ -24,23 +24,23 @@ _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}(?![\d.,])")
 @kept
 def quantities_of(text: Text) -> tuple[Quantity, ...]:
     """Every number of a text, in its order; none overlaps another."""
-    return read_quantities(text.content, text.language)
-
-
-def read_quantities(content: str, language: Language) -> tuple[Quantity, ...]:
-    """The same of a string that is normalised."""
-    code = language.code
+    content, code = text.content, text.language.code
     numerals = load(code)
     if numerals.ideographs is not None:
         found = tuple(sorted(ideograph_reader_of(code).read(content)))
     else:
-        found = tuple(speller_of(numerals.code).read(content))
+        found = tuple(speller_of(numerals.code).read(text))
     doubtful = any(len(quantity.readings) == 2 for quantity in found)
     if doubtful and _COMMA.search(content) and not _POINT.search(content):
         found = tuple(_grouped(content, quantity) for quantity in found)
-    if numerals.names and (named := _names(code).search(content)) is not None:
+    if found and numerals.names and (named := _names(code).search(content)) is not None:
         found = _unnamed(content, found, code, named.start())
     return with_clock(content, with_our_dates(content, with_fractions(content, found), code), code)
+
+
+def read_quantities(content: str, language: Language) -> tuple[Quantity, ...]:
+    """The same of a string that is normalised."""
+    return quantities_of(Text(content, language))
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from tqa.text.text import Text
 from tqa.text.values.amounts import DOZEN, Amount, AmountReader, Sum
 from tqa.text.values.digits import SPACES, clock_parts
 from tqa.text.values.lexicon import Entry, lexicon_of
@@ -51,8 +52,8 @@ class Speller:
             re.compile(rf"(?:^|\W)(?:{about})\W{{1,3}}(?:[^\W\d_]+\W{{1,3}})?$", re.IGNORECASE) if about else None
         )
 
-    def read(self, content: str) -> Iterator[Quantity]:
-        line = self._tokenizer.line(content)
+    def read(self, text: Text) -> Iterator[Quantity]:
+        line = self._tokenizer.line(text)
         at, end = 0, len(line.tokens)
         while at < end:
             quantity, at = self._at(line, at)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import accumulate, compress
 from typing import NamedTuple
 
 from tqa.languages.numerals import Numerals
 from tqa.text.remembered import Remembered
+from tqa.text.text import Text
 from tqa.text.values.digits import SPACES, read_digits
 from tqa.text.values.lexicon import Entry, Lexicon
 from tqa.text.values.roman import ROMAN, roman_value
@@ -37,6 +36,10 @@ class Token(NamedTuple):
     readings: tuple[Decimal, ...] = ()
     entry: Entry | None = None
     clock: int | None = None
+
+
+_Said = tuple[int, str, Entry | None, int]
+"""A word that has to do with numbers: where it begins in the word of the text, itself, its entry, and what it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,37 +88,44 @@ class Tokenizer:
         self._word, self._figure = re.compile(rf"({_WORD}{inner})"), re.compile(figure)
         self._piece = re.compile(_either(_pieces(numerals)))
         self._running = _running_pattern(numerals) if numerals.unspaced else None
-        self._weights = Remembered(self._weight)
+        self._said = Remembered(self._in_word)
         self._token_or_address = re.compile(rf"(?!https?:|www\.)({_WORD}{inner})|(?:https?:|www\.)\S+|{figure}")
 
-    def line(self, content: str) -> Line:
+    def line(self, text: Text) -> Line:
+        content = text.content
         if self._running is not None or "http" in content or "www." in content:
             return Line(content, tuple(self._tokens(content)))
-        return Line(content, self._parted(content))
+        return Line(content, self._parted(text))
 
-    def _parted(self, content: str) -> Sequence[Token]:
-        """Words and figures are looked for apart, which is twice as fast: words hold no digit, and figures begin with one."""
-        parts = self._word.split(content)
-        words = parts[1::2]
-        weights = list(map(self._weights.__getitem__, words))
-        figures = list(self._figures(content))
-        if not figures and _TELLS not in weights:
+    def _parted(self, text: Text) -> Sequence[Token]:
+        """Words and figures are looked for apart, which is faster by far: words hold no digit, and figures begin with one."""
+        said = list(map(self._said.__getitem__, text.surfaces))
+        telling = [(number, words) for number, words in enumerate(said) if words]
+        figures = list(self._figures(text.content))
+        if not figures and not any(weight == _TELLS for _, words in telling for _, _, _, weight in words):
             return ()
-        numbers = set(compress(range(len(words)), weights))
-        starts = list(accumulate(map(len, parts)))[::2]
-        found: list[Token] = []
+        bounds = text.bounds
+        tokens: dict[int, Token] = {}
+        for number, words in telling:
+            for offset, word, entry, _ in words:
+                start = bounds[2 * number] + offset
+                tokens[start] = Token(start, start + len(word), word, (), entry)
         for figure in figures:
-            first, following = (bisect_left(starts, place) for place in figure.span())
-            # What is written inside a time of day is no word: 10 heures 30.
-            numbers.difference_update(range(first, following))
-            if following < len(words) and starts[following] <= figure.end() + 1:
-                numbers.add(following)
-            found += self._of_figure(content, figure)
-        look_up = self._lexicon.look_up
-        for number in numbers:
-            word, start = words[number], starts[number]
-            found.append(Token(start, start + len(word), word, (), look_up(word)))
-        return sorted(found)
+            self._set_figure(tokens, text.content, figure)
+        return sorted(tokens.values())
+
+    def _set_figure(self, tokens: dict[int, Token], content: str, figure: re.Match[str]) -> None:
+        """The tokens of a figure among those of words, and the word directly behind it, whatever that is."""
+        begin, end = figure.span()
+        # What is written inside a time of day is no word: 10 heures 30.
+        for start in range(begin, end):
+            tokens.pop(start, None)
+        behind = self._word.match(content, end) or self._word.match(content, end + 1)
+        if behind is not None and behind.start() not in tokens:
+            start, word = behind.start(), behind.group()
+            tokens[start] = Token(start, start + len(word), word, (), self._lexicon.look_up(word))
+        for token in self._of_figure(content, figure):
+            tokens[token.start] = token
 
     def _figures(self, content: str) -> Iterator[re.Match[str]]:
         """Matched only where a digit stands: the pattern takes long to tell that there is none."""
@@ -125,6 +135,16 @@ class Tokenizer:
             if figure is not None:
                 yield figure
             digit = _DIGITS.search(content, digit.start() + 1 if figure is None else figure.end())
+
+    def _in_word(self, surface: str) -> tuple[_Said, ...]:
+        """What counts of a word of the text, which holds several words for numbers in “twenty-one” and “COVID-19”."""
+        words = (match for match in self._word.finditer(surface))
+        weighed = ((match, self._weight(match.group())) for match in words)
+        return tuple(
+            (match.start(), match.group(), self._lexicon.look_up(match.group()), weight)
+            for match, weight in weighed
+            if weight != _NOTHING
+        )
 
     def _weight(self, word: str) -> int:
         """Whether a text may have a number, a month or a day for this word: “and”, “a” and “to” only lead to others."""
