@@ -42,9 +42,11 @@ def isotonic(values: Sequence[float], truths: Sequence[float], weights: Sequence
     return points if len(points) < 60 else [*points[:: len(points) // 40], points[-1]]
 
 
-def points(right: Sequence[float], wrong: Sequence[float], share: float) -> list[tuple[float, float]]:
-    """Isotonic points where `share` of all are wrong."""
-    weight = share / (1 - share) * len(right) / max(1, len(wrong))
+def points(
+    right: Sequence[float], wrong: Sequence[float], share: float, *, of: int | None = None
+) -> list[tuple[float, float]]:
+    """Isotonic points where `share` of all are wrong; all are `of` right ones, where not each of them has a value."""
+    weight = share / (1 - share) * (len(right) if of is None else of) / max(1, len(wrong))
     return isotonic(
         [*right, *wrong], [0.0] * len(right) + [1.0] * len(wrong), [1.0] * len(right) + [weight] * len(wrong)
     )

@@ -54,6 +54,15 @@ UNTOLD = 0.5
 KNOWN_THERE = 0.9
 """How surely a name is right of which the glossary finds each word in the sentence, as one term or another."""
 
+HEARD = -1.0
+"""A name that is no more unlike than this sounds as something in the source does."""
+
+ENDING = 3
+"""So many letters more may a name have in another case."""
+
+_LINKS = frozenset({" ", " of ", " and ", " for ", " of the ", " and the "})
+"""What stands between two parts of one name that the tagger took for two."""
+
 LATER = {"strange": 1.0, "untraced": 1.0, "left": 1.0, "unlike": math.log((1.0 + SLACK) / SLACK)}
 """Signs that take time to look for, each with the most it can be."""
 
@@ -78,8 +87,9 @@ class Doubt:
     of it has a trace there (`untraced`), how little its oddest word is spelt or sounds like anything there (`unlike`, a
     log-odds, 0 where there is no telling), 1 where the target has some name of that sentence nowhere (`left`), the raw score
     of what raters would mark (`marked`), 1 for the name of a `person`, 1 where a word of it is `unknown`, neither a word of
-    the language nor a name of the news. `weight` is all of them together, a log-odds; `mark` the same for what raters mark.
-    `borne_out` where the source bears it out elsewhere in the same text.
+    the language nor a name of the news. `weight` is all of them together, a log-odds; `mark` the same for what raters mark,
+    the least where the source has the very sound of the name. `borne_out` where the source bears it out elsewhere in the same
+    text, or bears out the longer name of which these are some ordinary words.
     """
 
     mention: Mention
@@ -137,6 +147,8 @@ def doubts(
                 passage, mention.span, segment.segment.source
             ):
                 continue
+            if _is_known_there(passage, surface, segment.segment.source.of(source)):
+                continue
             if looked is None:
                 looked = [added.span for added in sides.added(segment.segment)], known_left_out(sides, segments, number)
             strange, left = looked
@@ -150,14 +162,40 @@ def doubts(
                 segment=segment.segment,
                 signs=signs,
                 weight=model.weigh("mismatch", signs),
-                mark=model.weigh("marked", signs),
-                borne_out=all(best[word] < min(BORNE_OUT, mention.score) for word in _words(surface)),
+                mark=model.weigh("marked", signs) if signs["unlike"] > HEARD else -LARGEST,
+                borne_out=all(best[word] < min(BORNE_OUT, mention.score) for word in _words(surface))
+                or _goes_with(passage, mention, segment.target),
             )
 
 
 def known_left_out(sides: Sides, segments: Sequence[JudgedSegment], number: int) -> bool:
     """Whether the source's part of a segment has a name of the glossary that the target has nowhere around."""
     return any(one.concept is not None for one in left_out(sides, segments, number))
+
+
+def _goes_with(passage: Passage, mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether these are ordinary words beside a name that the source bears out: Accident Investigation in a bureau's name."""
+    content, language = passage.target.content, passage.target.language
+    if mention.kind == PERSON or not all(is_translated(word, language) for word in mention.span.of(content).split()):
+        return False
+    return any(
+        content[min(mention.end, other.end) : max(mention.start, other.start)] in _LINKS
+        and other.kind != PERSON
+        and other.score < BORNE_OUT
+        for other in others
+        if not other.span.touches(mention.span) and content[other.start].isupper()
+    )
+
+
+def _is_known_there(passage: Passage, surface: str, there: str) -> bool:
+    """Whether the source's part of a segment has another name of a place that is only known by its names: w Gandawie, in Ghent."""
+    assert passage.source is not None
+    names = {name.casefold() for known in passage.glossary.known(surface) for name in known.names if len(name) > 1}
+    if not passage.source.language.spaced:
+        return any(name in there for name in names)
+    stems = {name[:-1]: len(name) + ENDING for name in names if len(name) > SHORT}
+    words = [word for word in _LETTERS.findall(there) if len(word) >= SHORT]
+    return any(word.startswith(stem) and len(word) <= most for stem, most in stems.items() for word in words)
 
 
 def _is_abbreviated(passage: Passage, name: Span, place: Span) -> bool:
