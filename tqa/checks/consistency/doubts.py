@@ -15,7 +15,7 @@ from tqa.checks.check import Passage
 from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out, takes_up
 from tqa.checks.names import Sides, is_translated
 from tqa.entity.consistency import JudgedSegment
-from tqa.entity.mentions import Mention
+from tqa.entity.mentions import NAMED, Mention
 from tqa.entity.readings import short_places
 from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Span
@@ -60,7 +60,7 @@ HEARD = -1.0
 ENDING = 3
 """So many letters more may a name have in another case."""
 
-_LINKS = frozenset({" ", " of ", " and ", " for ", " of the ", " and the "})
+_LINKS = frozenset({" ", " of ", " of the ", " for "})
 """What stands between two parts of one name that the tagger took for two."""
 
 LATER = {"strange": 1.0, "untraced": 1.0, "left": 1.0, "unlike": math.log((1.0 + SLACK) / SLACK)}
@@ -181,6 +181,7 @@ def _goes_with(passage: Passage, mention: Mention, others: Sequence[Mention]) ->
     return any(
         content[min(mention.end, other.end) : max(mention.start, other.start)] in _LINKS
         and other.kind != PERSON
+        and other.named >= NAMED
         and other.score < BORNE_OUT
         for other in others
         if not other.span.touches(mention.span) and content[other.start].isupper()
@@ -188,7 +189,7 @@ def _goes_with(passage: Passage, mention: Mention, others: Sequence[Mention]) ->
 
 
 def _is_known_there(passage: Passage, surface: str, there: str) -> bool:
-    """Whether the source's part of a segment has another name of a place that is only known by its names: w Gandawie, in Ghent."""
+    """Whether the source's part of a segment has another name of a place that is only known by its names: Gandawie for Ghent."""
     assert passage.source is not None
     names = {name.casefold() for known in passage.glossary.known(surface) for name in known.names if len(name) > 1}
     if not passage.source.language.spaced:
