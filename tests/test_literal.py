@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tqa import Checker, Config, Document
 from tqa.glossary import Glossary
 from tqa.languages import load
 from tqa.languages.literal import literal, names
@@ -56,3 +57,35 @@ def test_brackets_plurals_hyphens_and_capitals(name: str, rendering: str, wrong:
     pattern = literal(base, name)
     assert pattern is not None
     assert (pattern.fullmatch(rendering) is not None) == wrong
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "found", "suggestion"),
+    [
+        ("The Standing Deputy Mayor spoke.", "常务副市长讲话。", "Standing Deputy", "Executive Vice"),
+        (
+            "The Deputy Mayor of the Standing Committee spoke.",
+            "常务副市长讲话。",
+            "Deputy Mayor of the Standing Committee",
+            None,
+        ),
+        ("He was Deputy Political Committee.", "他任副政委。", "Political Committee", "Political Commissar"),
+        ("The State Commissioners met.", "国务委员会见了他。", "State Commissioners", None),
+        ("The bank cut the standard.", "央行宣布降准。", "cut the standard", None),
+        ("The state earthquake bureau said so.", "中国地震局表示。", None, None),
+        (
+            "The State Earthquake Bureau said so.",
+            "中国地震局表示。",
+            "State Earthquake Bureau",
+            "China Earthquake Administration",
+        ),
+        ("The science and technology department said so.", "市科技部门表示。", None, None),
+    ],
+)
+def test_what_is_suggested_can_stand_in_the_place(
+    target: str, source: str, found: str | None, suggestion: str | None
+) -> None:
+    checker = Checker.load(Config(only=("term-mismatch",)))
+    report = checker.check(Document.of(target, source, source_lang="zh", target_lang="en"))
+    told = [(one.surface, one.suggestions) for one in report.findings if "translated" in one.message]
+    assert told == ([(found, () if suggestion is None else (suggestion,))] if found else [])

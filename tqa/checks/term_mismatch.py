@@ -190,7 +190,7 @@ class TermMismatch(Check):
                 else f"“{source}” is “{found.right}” and was translated word for word",
                 source_span=found.source,
                 evidence=(f"Nothing here renders {found.right} ({found.concept}); “{surface}” is what the word means",),
-                suggestions=(found.right,),
+                suggestions=() if found.suggestion is None else (found.suggestion,),
                 group=found.concept,
                 category=None if found.is_name else Category.WRONG_TERM,
             )

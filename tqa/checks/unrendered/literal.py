@@ -4,27 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tqa.checks.check import Passage
 from tqa.checks.unrendered.concepts import Unrendered, unrendered
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Term, TermStatus
-from tqa.languages.literal import literal, names
+from tqa.languages.literal import literal, names, replaceable
 
 _ENGLISH = "en"
+_HEADS = re.compile(
+    "academy|administration|agency|association|authority|bank|board|bureau|cent(?:er|re)|commission|committee|company|"
+    "confederation|conference|corporation|council|court|daily|department|division|federation|forces?|group|headquarters|"
+    "institute|league|ministry|network|news|newspaper|office|organi[sz]ation|party|police|press|service|society|"
+    "station|system|team|union|website"
+)
+"""What a body is: in small letters behind other words a description, behind a name a part of it that was left out."""
+_SMALL = frozenset({"and", "for", "of", "the"})
+_OF = re.compile(r" (?:of|for) ")
 _KINDS = frozenset(ConceptType) - {ConceptType.CALENDAR, ConceptType.LANGUAGE, ConceptType.UNIT, ConceptType.CURRENCY}
 
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A name or a term of the source as words of the target, and what it is called there."""
+    """A name or a term of the source as words of the target, and what it is called there.
+
+    `suggestion` is what can stand in the place of just these words; `None` where more would have to be written anew.
+    """
 
     span: Span
     concept: str
     is_name: bool
     source: Span
     right: str
+    suggestion: str | None
     confidence: float
 
 
@@ -40,25 +53,63 @@ def literal_names(passage: Passage) -> Iterator[Literal]:
         if pattern is not None:
             found = _first(passage, missing, pattern)
             if found is not None:
-                yield found
+                kept = replaceable(base, missing.match.surface) and replaceable(base, missing.match.term.text)
+                yield found if kept else replace(found, suggestion=None)
 
 
 def _first(passage: Passage, missing: Unrendered, pattern: re.Pattern[str]) -> Literal | None:
     """The first place in the segment where the pattern stands, and no part of it is part of an admitted term."""
-    segment = missing.segment
+    segment, content = missing.segment, passage.target.content
+    is_name = missing.kind is not ConceptType.STYLE_TERM
     taken = [match.span for match in passage.target_terms if match.term.admitted]
-    for found in pattern.finditer(passage.target.content, segment.target.start, segment.target.end):
-        span = Span(*found.span())
+    for found in pattern.finditer(content, segment.target.start, segment.target.end):
+        span, surface = Span(*found.span()), found[0]
+        if (missing.kind is ConceptType.MEDIA_TITLE and surface.islower()) or (is_name and _describes(surface)):
+            continue
         if not any(one.touches(span) and (one == span or not span.covers(one)) for one in taken):
+            right = _usual(missing.terms)
             return Literal(
                 span,
                 missing.terms[0].concept,
-                missing.kind is not ConceptType.STYLE_TERM,
+                is_name,
                 missing.match.span,
-                _usual(missing.terms),
+                right,
+                None if _is_part(content, span) else _in_place(surface, right, is_name),
                 segment.confidence,
             )
     return None
+
+
+def _describes(surface: str) -> bool:
+    """Whether words say in small letters what a body is, as an editor may: “the Chinese weather bureau”."""
+    first, _, last = surface.rpartition(" ")
+    return bool(first) and _HEADS.fullmatch(last) is not None
+
+
+def _is_part(content: str, span: Span) -> bool:
+    """Whether the name goes on behind the words: State-owned Assets Management Commission."""
+    following = content[span.end : span.end + 40].split(maxsplit=1)
+    return (
+        bool(following)
+        and content[span.end] == " "
+        and _HEADS.fullmatch(following[0].rstrip(",.;:)").casefold()) is not None
+    )
+
+
+def _in_place(surface: str, right: str, is_name: bool) -> str | None:
+    """The right words as they can stand for these: in capitals if these are; none for a plural or a phrase with “of”."""
+    if is_name:
+        return right
+    if _OF.search(surface) and not _OF.search(right):
+        return None
+    if surface[-1:] == "s" and surface[-2:] != "ss" and right[-1:] != "s":
+        return None
+    words = surface.split()
+    if right.islower() and all(word[:1].isupper() or word in _SMALL for word in words):
+        if len(words) > 1:
+            return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in right.split())
+        return right[:1].upper() + right[1:]
+    return right
 
 
 def _usual(terms: Sequence[Term]) -> str:

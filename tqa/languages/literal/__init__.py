@@ -3,7 +3,8 @@
 One file a source language. A key holds the ways in which the source writes a name or a term that the glossary has, a value the
 English words that are none of its names, each with `|` between alternatives, `( )` around those that stand inside and `?`
 behind a letter that may be missing: `national health (and wellness |)(commission|committee)`. What is written with a capital
-counts only so, the rest in small letters or large; a blank also stands for a hyphen, a plural for its singular. They are told
+counts only so, the rest in small letters or large; a blank also stands for a hyphen, a plural for its singular. Before
+a value, `~` says that the right words are of another part of speech and cannot just be put in the place. They are told
 only where the source has the name and the translation lacks it. Left out is what is as likely the ordinary word where it
 stands (Правда at the start of a sentence, הארץ, الحياة), and so are single characters: 土 and 米 are soil and rice more often
 than Turkey and the United States.
@@ -16,13 +17,19 @@ import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 
+_BESIDE = "~"
 _SYNTAX = {"(": "(?:", ")": ")", "|": "|", "?": "?", " ": "[ \\-\u00a0]", "'": "['’]"}
 
 
 def literal(base: str, name: str) -> re.Pattern[str] | None:
     """A pattern of the literal English renderings of a name of a source language, the longest first; `None` if it has none."""
     row = _table(base).get(name)
-    return _pattern(row) if row is not None else None
+    return _pattern(row.removeprefix(_BESIDE)) if row is not None else None
+
+
+def replaceable(base: str, name: str) -> bool:
+    """Whether the right words may stand where the literal ones stand: not where one is a noun and the other a clause."""
+    return not _table(base).get(name, "").startswith(_BESIDE)
 
 
 @cache
@@ -43,7 +50,7 @@ def _table(base: str) -> dict[str, str]:
 @lru_cache(maxsize=2_000)
 def _pattern(row: str) -> re.Pattern[str]:
     words = "|".join(_choice(choice) for choice in sorted(_alternatives(row), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?=\S)(?:{words})(?<=\S)(?![\w-])")
 
 
 def _alternatives(row: str) -> list[str]:
