@@ -269,11 +269,13 @@ def _load_model(config: Config, checks: tuple[Check, ...]) -> EntityModel | None
 
 
 def _settle(findings: list[Finding], order: tuple[str, ...]) -> list[Finding]:
-    """One finding a place: the graver, then the surer, then the earlier check's; what lies inside another goes.
+    """One finding a place: the graver, then one that says what to write, then the surer, then the earlier check's.
 
-    Back in reading order. Findings on different sides or fields never meet.
+    What lies inside another goes. Findings on different sides or fields never meet.
     """
-    findings.sort(key=lambda f: (-f.severity.rank, -f.confidence, order.index(f.check), f.field, f.start))
+    findings.sort(
+        key=lambda f: (-f.severity.rank, not f.suggestions, -f.confidence, order.index(f.check), f.field, f.start)
+    )
     kept: list[Finding] = []
     places: defaultdict[tuple[str, Side], list[Span]] = defaultdict(list)
     for finding in findings:

@@ -12,6 +12,7 @@ from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES
 from tqa.finding import Category, Finding, Layer, Severity, Span
+from tqa.glossary import ConceptType, TermMatch
 
 if TYPE_CHECKING:
     from tqa.entity.model import EntityModel
@@ -97,8 +98,10 @@ class EntityMismatch(Check):
             there = place.of(passage.source.content)
             evidence = (f"{there} ↔ {surface}",)
             elsewhere = [one for one in segments if one.segment != doubt.segment]
-            found = dict.fromkeys(self._renderings(passage, elsewhere, place))
-            if not found and mention.pairing >= SURE_PAIRING and _shares_script(passage):
+            # Nobody's name is proposed for a country's.
+            country = any(_is_country(match) for match in passage.target_terms if takes_up(match, mention.span))
+            found = dict.fromkeys(self._renderings(passage, elsewhere, place, people=not country))
+            if not found and mention.pairing >= SURE_PAIRING and _shares_script(passage) and not country:
                 found = {there: None}
             names = [name for name in found if name != surface and _is_name(name, passage)]
             suggestions = tuple(_ranked(model, passage, doubt, names[:MOST]))[:3]
@@ -116,12 +119,14 @@ class EntityMismatch(Check):
             group=f"mismatch:{surface.casefold()}",
         )
 
-    def _renderings(self, passage: Passage, segments: Sequence[JudgedSegment], place: Span) -> Iterator[str]:
+    def _renderings(
+        self, passage: Passage, segments: Sequence[JudgedSegment], place: Span, *, people: bool
+    ) -> Iterator[str]:
         """What the glossary, then these segments of the article, call the name at this place of the source."""
         if passage.source is None:
             return
         for match in passage.source_terms:
-            if takes_up(match, place):
+            if takes_up(match, place) and (people or not match.concept.startswith(f"{ConceptType.PERSON}.")):
                 for term in passage.glossary.terms(match.concept, passage.target.language):
                     if term.admitted:
                         yield term.text
@@ -137,6 +142,10 @@ class EntityMismatch(Check):
                     and other.counterpart.of(passage.source.content) == surface
                 ):
                     yield other.span.of(passage.target.content)
+
+
+def _is_country(match: TermMatch) -> bool:
+    return match.concept.startswith(f"{ConceptType.TERRITORY}.")
 
 
 def _contradicted(passage: Passage, mention: Mention) -> bool:

@@ -41,7 +41,7 @@ class EntityOmitted(Check):
     )
 
     minor_confidence: float = 0.2
-    weighty_confidence: float = 0.35
+    weighty_confidence: float = 0.25
 
     def find(self, context: Context) -> Iterator[Finding]:
         model = context.model

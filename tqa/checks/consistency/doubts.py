@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,9 @@ KNOWN_THERE = 0.9
 HEARD = -1.0
 """A name that is no more unlike than this sounds as something in the source does."""
 
+CAPITAL = "capital"
+"""What such a city is to its country in the glossary."""
+
 ENDING = 3
 """So many letters more may a name have in another case."""
 
@@ -89,7 +92,7 @@ class Doubt:
     of what raters would mark (`marked`), 1 for the name of a `person`, 1 where a word of it is `unknown`, neither a word of
     the language nor a name of the news. `weight` is all of them together, a log-odds; `mark` the same for what raters mark,
     the least where the source has the very sound of the name. `borne_out` where the source bears it out elsewhere in the same
-    text, or bears out the longer name of which these are some ordinary words.
+    text, or bears out the longer name of which these are some ordinary words, or the country for which a capital stands.
     """
 
     mention: Mention
@@ -164,7 +167,8 @@ def doubts(
                 weight=model.weigh("mismatch", signs),
                 mark=model.weigh("marked", signs) if signs["unlike"] > HEARD else -LARGEST,
                 borne_out=all(best[word] < min(BORNE_OUT, mention.score) for word in _words(surface))
-                or _goes_with(passage, mention, segment.target),
+                or _goes_with(passage, mention, segment.target)
+                or _speaks_for(passage, mention.span, segment.segment.source),
             )
 
 
@@ -201,8 +205,33 @@ def _is_known_there(passage: Passage, surface: str, there: str) -> bool:
 
 def _is_abbreviated(passage: Passage, name: Span, place: Span) -> bool:
     """Whether the source has a short form there that stands for the name before all else: 以 in 以哈 is Israel."""
+    return _is_short_for(passage, _meant(passage, name), place)
+
+
+def _speaks_for(passage: Passage, name: Span, place: Span) -> bool:
+    """Whether it is a capital, or an anchor of a short form, of a country that the source has there: Washington, for 韩美."""
     assert passage.source is not None
-    concepts = {concept for match in passage.target_terms if takes_up(match, name) for concept in match.concepts}
+    surface = name.of(passage.target.content)
+    owners = {
+        relation.to
+        for concept in _meant(passage, name)
+        if (known := passage.glossary.concept(concept)) is not None
+        for relation in known.relations
+        if relation.role == CAPITAL
+    }
+    owners |= {r.concept for r in passage.glossary.readings(passage.source.language) if surface in r.anchors}
+    if not owners:
+        return False
+    terms = [match for match in passage.source_terms if place.covers(match.span)]
+    return any(not owners.isdisjoint(match.concepts) for match in terms) or _is_short_for(passage, owners, place)
+
+
+def _meant(passage: Passage, name: Span) -> set[str]:
+    return {concept for match in passage.target_terms if takes_up(match, name) for concept in match.concepts}
+
+
+def _is_short_for(passage: Passage, concepts: Collection[str], place: Span) -> bool:
+    assert passage.source is not None
     if not concepts:
         return False
     first: dict[str, str] = {}
