@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from tqa.checks.check import Passage
 from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out, takes_up
-from tqa.checks.names import Sides, is_translated
+from tqa.checks.names import Sides, is_initials, is_translated
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import NAMED, Mention
 from tqa.entity.readings import short_places
@@ -324,7 +324,7 @@ def _unlike(sides: Sides, words: Sequence[Span], place: Span) -> float:
     if least is None:
         surfaces = [word.of(sides.target.content) for word in words]
         told = [t for surface in surfaces if (t := sides.trace(surface, place)) is not None]
-        short = any(len(surface) < FUZZY or surface.isupper() for surface in surfaces)
+        short = any(len(surface) < FUZZY or is_initials(surface) for surface in surfaces)
         least = UNTOLD if short else max(UNTOLD, min(told, default=UNTOLD))
         if not words:
             least = KNOWN_THERE

@@ -27,6 +27,9 @@ _KANA = 4
 EXONYMS = "exonyms"
 """The list of names of places that may have quite another name elsewhere, even where the glossary knows the place."""
 
+_INITIALS = 4
+"""Letters of initials, mostly."""
+
 _CONTRACTED = ("'ve", "'ll", "'m", "'re", "'d", "n't", "’ve", "’ll", "’m", "’re", "’d", "n’t")
 _OFTEN = -9.0
 _RARE = -12.0
@@ -146,6 +149,11 @@ def is_translated(word: str, language: Language) -> bool:
         return True
     known = meanings(language.base)
     return word in known or (word[-1] == "s" and word[:-1] in known)
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word in capitals is short enough for initials, and no name in a headline or a dateline."""
+    return word.isupper() and len(word) <= _INITIALS
 
 
 def is_east_asian(surface: str) -> bool:

@@ -18,6 +18,7 @@ from tqa.checks.names.shown import (
     home_of,
     inside,
     is_east_asian,
+    is_initials,
     is_translated,
     meanings,
     own_country,
@@ -325,7 +326,7 @@ class Sides:
         folded, language = fold(surface), self.source.language
         if not can_hear(language):
             return self._spelt(folded) if "Latn" in language.scripts else None
-        if len(folded) < LETTERS or surface.isupper():
+        if len(folded) < LETTERS or is_initials(surface):
             return None
         text = place.of(self.source.content)
         heard = hear(text, language, surface)

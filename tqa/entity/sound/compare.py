@@ -10,10 +10,15 @@ import regex
 from rapidfuzz.distance import JaroWinkler
 
 from tqa.entity.sound.model import load
+from tqa.entity.sound.syllables import spelt
 from tqa.entity.sound.units import MODELS, latin_letters, units
 from tqa.finding import Span
 from tqa.languages import Language
 from tqa.languages.romanisation import sound_key
+
+HANGUL = "hangul"
+CUSTOMARY = 0.95
+"""How surely a name is one that has syllables of the text in a customary spelling."""
 
 _PARTS = regex.compile(r"[\s·・•‧∙＝=\-‐–]+")
 _WORDS = 4
@@ -69,12 +74,14 @@ def hear(content: str, language: Language, word: str, *, least: float = 0.0) -> 
 
     With `least`, any place with at least that score is told where there is one, which is found out faster.
     A language that parts its words must have the name at the start of a word, but for an article or a preposition that
-    is written to it, and an ending may follow.
+    is written to it, and an ending may follow. Korean names are known by their syllables, too, as people spell them.
     """
     model = MODELS.get(language.base)
     latin = latin_letters(word)
     if model is None or not latin:
         return None
+    if model == HANGUL and (place := spelt(latin, content)) is not None:
+        return Heard(CUSTOMARY, place)
     cut = _cut(content, model)
     known = load(model)
     lead, tail = (_LEADS.get(model, 0), _TAIL * (2 if model == "hangul" else 1)) if language.spaced else (_ANY, _ANY)

@@ -1,0 +1,74 @@
+"""Korean names spelt over syllable by syllable, as the standards and the people themselves write them.
+
+The sound model of Hangul was counted from names of the whole world, which Korean writes as they sound; a Korean's own
+name follows custom: Park for 박, Jung-woo for 정우.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+
+from tqa.finding import Span
+
+FIRST, LAST = "가", "힣"
+
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+
+MOST = 4
+"""Syllables of a name at the most."""
+
+
+@cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    text = (resources.files("tqa.languages") / "sounds" / "hangul.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=4_000)
+def spellings(syllable: str) -> tuple[str, ...]:
+    """What one syllable is written as in Latin letters, the longest first."""
+    number = ord(syllable) - ord(FIRST)
+    initial = _INITIALS[number // (len(_VOWELS) * len(_FINALS))]
+    vowel = _VOWELS[number // len(_FINALS) % len(_VOWELS)]
+    final = _FINALS[number % len(_FINALS)]
+    data = _data()
+    made = {
+        before + middle + after
+        for before in data["initials"][initial]
+        for middle in data["vowels"][vowel]
+        for after in data["finals"][final]
+    }
+    return tuple(sorted(made.union(data["syllables"].get(syllable, ())), key=lambda one: (-len(one), one)))
+
+
+def spelt(latin: str, text: str) -> Span | None:
+    """Where syllables of `text` are written as all of `latin`, small letters without marks; `None` where none are.
+
+    A single syllable has to begin a word, and what it may be written as has to have three letters: Kim, Park.
+    """
+    for at, char in enumerate(text):
+        if not FIRST <= char <= LAST:
+            continue
+        opens = at == 0 or not FIRST <= text[at - 1] <= LAST
+        end = _end(latin, text, at)
+        if end is not None and (end - at > 1 or (opens and len(latin) > 2)):
+            return Span(at, end)
+    return None
+
+
+def _end(latin: str, text: str, at: int) -> int | None:
+    """Where the syllables from `at` end that are written as all of `latin`."""
+    reached = {0}
+    for number, char in enumerate(text[at : at + MOST]):
+        if not FIRST <= char <= LAST:
+            return None
+        reached = {done + len(one) for done in reached for one in spellings(char) if latin.startswith(one, done)}
+        if len(latin) in reached:
+            return at + number + 1
+        if not reached:
+            return None
+    return None
