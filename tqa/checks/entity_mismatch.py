@@ -54,7 +54,7 @@ class EntityMismatch(Check):
         ),
     )
 
-    minor_confidence: float = 0.5
+    minor_confidence: float = 0.8
     weighty_confidence: float = 0.25
 
     def find(self, context: Context) -> Iterator[Finding]:

@@ -43,8 +43,9 @@ class EntityOutOfPlace(Check):
     examples: ClassVar = (
         Example(
             "zh>en",
-            "Israel and Hamas exchanged prisoners in Gaza on Friday. Hamas released ten hostages. Mediators said that "
-            "Israel and ⟦Kazakhstan⟧ had agreed to extend the ceasefire in Gaza and release more hostages.",
+            "Israel and Hamas exchanged prisoners in Gaza on Friday. Hamas released ten hostages. Egypt and Qatar said that "
+            "Israel and ⟦Kazakhstan⟧ had agreed to extend the truce in Gaza. Hamas also said that it would hand over the "
+            "bodies of two hostages.",
             suggest="Hamas",
         ),
         Example(

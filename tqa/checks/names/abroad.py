@@ -100,9 +100,11 @@ def _anchors(sides: Sides, facts: HanNames) -> Iterator[tuple[Span, str]]:
         home = _home(sides, match) if not sent else None
         if home is not None:
             yield match.span, home
+    content = sides.source.content
     for sign, home in facts.signs.items():
-        for place in _places(sides.source.content, sign):
-            yield place, home
+        if sign in content:
+            for place in _places(content, sign):
+                yield place, home
 
 
 def _home(sides: Sides, match: TermMatch) -> str | None:
@@ -125,12 +127,10 @@ def _named(sides: Sides, anchor: Span, home: str, facts: HanNames, written: Writ
     if run is None:
         return
     titles = facts.titles(home)
-    for at in range(anchor.end, min(run.end(), anchor.end + _FAR)):
-        lead = content[anchor.end : at]
-        if any(one in (lead[1:] if lead[:1] in facts.posted else lead) for one in facts.breaks):
-            return
-        titled = content[anchor.start : at].endswith(titles) or (not lead and anchor.of(content) in facts.signs)
-        if not titled and (lead or home in facts.romanised):
+    for at in range(anchor.end, _first_break(content, anchor.end, min(run.end(), anchor.end + _FAR), facts)):
+        direct = at == anchor.end
+        titled = content.endswith(titles, anchor.start, at) or (direct and anchor.of(content) in facts.signs)
+        if not titled and (not direct or home in facts.romanised):
             continue
         for size in _LENGTHS:
             place = Span(at, at + size)
@@ -141,6 +141,13 @@ def _named(sides: Sides, anchor: Span, home: str, facts: HanNames, written: Writ
                 sure = home in facts.few if titled else content.startswith(facts.places, place.end)
                 yield name, _Native(home, content[anchor.start : at], titled, sure)
                 return
+
+
+def _first_break(content: str, start: int, end: int, facts: HanNames) -> int:
+    """Where the first thing ends that says that a name behind it is not of the country before `start`; `end` without one."""
+    first = start + (content[start] in facts.posted)
+    found = ((content.find(one, first, end), one) for one in facts.breaks)
+    return min((at + len(one) for at, one in found if at >= 0), default=end)
 
 
 def _vietnamese(sides: Sides, anchor: Span, facts: HanNames, written: Written) -> Iterator[tuple[str, _Native]]:

@@ -25,17 +25,16 @@ class Written:
         self._sides = sides
         self._segments = sorted(sides.passage.segments, key=lambda one: one.source.start)
         self._starts = [one.source.start for one in self._segments]
-        self._known: dict[Segment, Mapping[str, list[Span]]] = {}
+        self._known: dict[int, Mapping[str, list[Span]]] = {}
 
     def of(self, name: str, place: Span) -> list[Span]:
         """Where the target has the reading of a name that the source has at this place."""
         at = bisect_right(self._starts, place.start) - 1
         if at < 0 or not self._segments[at].source.touches(place):
             return []
-        segment = self._segments[at]
-        known = self._known.get(segment)
+        known = self._known.get(at)
         if known is None:
-            known = self._known[segment] = self._in(segment)
+            known = self._known[at] = self._in(self._segments[at])
         return [span for read in mandarin(name) for span in known.get(read, ())]
 
     def _in(self, segment: Segment) -> Mapping[str, list[Span]]:
@@ -49,10 +48,11 @@ class Written:
     def windows(self, segment: Segment) -> Iterator[Sequence[NameWord]]:
         """Words that stand together in a name, the most first. A hyphen is in no name in pinyin."""
         for name in inside(find_names(self._sides.target), segment.target):
+            hyphens = any("-" in word.surface for word in name.words)
             for size in range(min(_WORDS, len(name.words)), 0, -1):
                 for start in range(len(name.words) - size + 1):
                     words = name.words[start : start + size]
-                    if not any("-" in word.surface for word in words):
+                    if not (hyphens and any("-" in word.surface for word in words)):
                         yield words
 
 
