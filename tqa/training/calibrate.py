@@ -54,7 +54,7 @@ Not all are told: a finding is major from `weighty_confidence` on."""
 MARKED_LANGUAGE, MARKED_COLUMN = "zh", "zho-CN"
 MARKED_PRECISION = 0.6
 """The share of the strong findings by marks that a rater has to have marked."""
-MARKED_STRONG_PER_THOUSAND = 0.3
+MARKED_STRONG_PER_THOUSAND = 0.15
 MARKED_PER_THOUSAND = {"minor": 0.5}
 OUT_OF_PLACE_PER_THOUSAND = 0.08
 RIVAL_PRIOR = 0.3
