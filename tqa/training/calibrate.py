@@ -72,7 +72,7 @@ MISMATCH_CAUTION = {"zh": 0.8, "ko": 0.93, "ar": 0.93, "fa": 0.93, "he": 0.93, "
 """The least probability of a major mismatch where the rate over all languages let too much count.
 
 Chinese: of the names between 0.5 and 0.8 in machine translations of 2020, held back, raters had marked a third, fewer than of
-any doubted names. The others had 0.8 to 1.4 strong findings in 1,000 words of human translation (60 articles), mostly surer than 0.8:
+any doubted names. The others had 0.8 to 1.4 strong findings in 1,000 words of human translation, mostly surer than 0.8:
 names are spelt over with vowels left out, or were seen in few lines of training.
 """
 
