@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example
-from tqa.checks.readings import KnownNames, SourceReader, Writer, article_of, knowledge_of
-from tqa.entity.readings import Judge, ShortForm, SlotFinder, Verdict, Weights, roles
+from tqa.checks.readings import Rivalries, SourceReader, Writer
+from tqa.entity.readings import Judge, Verdict, likeliest
 from tqa.finding import Category, Finding, Layer, Severity
 
 
@@ -66,44 +66,19 @@ class AmbiguousAbbreviation(Check):
     )
 
     def find(self, context: Context) -> Iterator[Finding]:
-        knowledge = knowledge_of(context.glossary)
-        matches = (match for passage in context.passages for match in passage.target_terms)
-        if not any(knowledge.has_rivals(concept) for match in matches for concept in match.concepts):
+        rivalries = Rivalries.of(context)
+        if rivalries is None:
             return
-        article = article_of(context)
-        suspects = [concept for concept in article.counts if knowledge.has_rivals(concept)]
-        language = context.target_language.base
-        names = KnownNames(context)
-        judge = Judge(
-            article=article,
-            knowledge=knowledge,
-            finder=SlotFinder(article, roles(language)),
-            sentences=tuple(passage.target.sentences for passage in context.passages),
-            known_name=names,
-            weights=Weights.load(),
-        )
-        languages = frozenset({context.source_language.base, language}) if context.source_language else None
-        readers = SourceReader(context, knowledge) if context.has_source else None
-        verdicts = [
-            verdict
-            for concept in suspects
-            for verdict in _best(_verdicts(judge, names, readers, concept, knowledge.rivals(concept, languages)))
-        ]
-        for verdict in verdicts:
-            confidence = verdict.evidence.confidence
-            if confidence >= judge.weights.minor:
-                yield self._finding(context, judge, readers, verdict, languages)
+        readers = SourceReader(context, rivalries.judge.knowledge) if context.has_source else None
+        for verdict in likeliest(_verdicts(rivalries, readers)):
+            if verdict.evidence.confidence >= rivalries.judge.weights.minor:
+                yield self._finding(context, rivalries, readers, verdict)
 
     def _finding(
-        self,
-        context: Context,
-        judge: Judge,
-        readers: SourceReader | None,
-        verdict: Verdict,
-        languages: frozenset[str] | None,
+        self, context: Context, rivalries: Rivalries, readers: SourceReader | None, verdict: Verdict
     ) -> Finding:
         mention, rival, confidence = verdict.mention, verdict.rival, verdict.evidence.confidence
-        weights = judge.weights
+        weights = rivalries.judge.weights
         severity = (
             Severity.CRITICAL
             if confidence >= weights.critical
@@ -112,54 +87,33 @@ class AmbiguousAbbreviation(Check):
             else Severity.MINOR
         )
         passage = context.passages[mention.field]
-        writer = Writer(context, judge)
-        short = judge.knowledge.rivals(mention.concept, languages)[rival]
-        name, other = writer.name(mention.concept), writer.name(rival)
-        alike = short.language == context.target_language.base
-        message = (
-            f"“{mention.surface}” is easily taken for “{other}”, which this article is about"
-            if alike
-            else f"“{mention.surface}” is one reading of {short.text}; this article is about {other}"
-        )
-        first = (
-            f"{name} and {other} are often mixed up"
-            if alike
-            else f"{short.text} is short for {writer.glossed(rival, short)} and for {writer.glossed(mention.concept, short)}"
-        )
+        writer = Writer(context, rivalries.judge)
+        short = rivalries.short(verdict)
         return self.finding(
             passage,
             verdict.span,
             severity=severity,
             confidence=round(confidence, 2),
-            message=message,
+            message=writer.reading(verdict, short),
             source_span=readers.place(verdict, short) if readers is not None else None,
-            evidence=(first, *writer.presence(rival), *writer.place(verdict), *writer.absence(mention.concept, rival)),
+            evidence=writer.evidence(verdict, short),
             suggestions=(writer.suggestion(verdict),),
-            group=f"{name.casefold()}>{other.casefold()}",
+            group=writer.group(verdict),
         )
 
 
-def _verdicts(
-    judge: Judge, names: KnownNames, readers: SourceReader | None, suspect: str, rivals: dict[str, ShortForm]
-) -> Iterator[Verdict]:
-    """The judgement of every mention of a concept against each rival that the article or its source knows."""
-    mentions = [m for m in judge.article.mentions if m.concept == suspect]
-    for rival, short in rivals.items():
-        spelt_out = readers is not None and readers.names_whole(rival)
-        if not spelt_out and (judge.excluded(rival) or not judge.established(rival)):
-            continue
+def _verdicts(rivalries: Rivalries, readers: SourceReader | None) -> Iterator[Verdict]:
+    """The judgement of every mention against each rival, with what the source says."""
+    judge = rivalries.judge
+    for verdicts in rivalries.pairs(readers):
         found = []
-        for mention in mentions:
-            if rival in mention.concepts or names.inside(mention, rival):
-                continue
-            if readers is not None and readers.supports(mention):
-                continue
-            verdict = judge.weigh(mention, rival, judge.slots(mention))
+        for verdict in verdicts:
+            neighbours = judge.knowledge.neighbours(verdict.mention.concept, verdict.rival)
             if readers is not None:
-                readers.weigh(verdict, short)
-            if verdict.evidence.telling or not judge.knowledge.neighbours(suspect, rival):
+                readers.weigh(verdict, rivalries.short(verdict))
+            if verdict.evidence.telling or not neighbours:
                 found.append(verdict)
-        if not judge.knowledge.neighbours(suspect, rival):
+        if found and not judge.knowledge.neighbours(found[0].mention.concept, found[0].rival):
             _spread(judge, found)
         yield from found
 
@@ -173,13 +127,3 @@ def _spread(judge: Judge, verdicts: list[Verdict]) -> None:
         doubts = {"list", "passport", "state", "suspect_fits", "suspect_anchor"} & set(evidence.reasons)
         if evidence.confidence < judge.weights.critical and not doubts:
             evidence.add("same_elsewhere", telling=True)
-
-
-def _best(verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
-    """Of several rivals for one mention, the likeliest."""
-    best: dict[tuple[int, int], Verdict] = {}
-    for verdict in verdicts:
-        key = (verdict.mention.field, verdict.mention.start)
-        if key not in best or verdict.evidence.total > best[key].evidence.total:
-            best[key] = verdict
-    yield from best.values()

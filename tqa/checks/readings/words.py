@@ -67,6 +67,29 @@ class Writer:
         other = self.name(verdict.rival, kind)
         return text[span.start : mention.start] + other + text[mention.end : span.end]
 
+    def reading(self, verdict: Verdict, short: ShortForm) -> str:
+        """What is wrong, in a sentence."""
+        surface, other = verdict.mention.surface, self.name(verdict.rival)
+        if self._alike(short):
+            return f"“{surface}” is easily taken for “{other}”, which this article is about"
+        return f"“{surface}” is one reading of {short.text}; this article is about {other}"
+
+    def evidence(self, verdict: Verdict, short: ShortForm) -> tuple[str, ...]:
+        """Why the two are mixed up, and what in the article speaks for the rival."""
+        suspect, rival = verdict.mention.concept, verdict.rival
+        first = (
+            f"{self.name(suspect)} and {self.name(rival)} are often mixed up"
+            if self._alike(short)
+            else f"{short.text} is short for {self.glossed(rival, short)} and for {self.glossed(suspect, short)}"
+        )
+        return (first, *self.presence(rival), *self.place(verdict), *self.absence(suspect, rival))
+
+    def group(self, verdict: Verdict) -> str:
+        return f"{self.name(verdict.mention.concept).casefold()}>{self.name(verdict.rival).casefold()}"
+
+    def _alike(self, short: ShortForm) -> bool:
+        return short.language == self.context.target_language.base
+
     def glossed(self, concept: str, short: ShortForm) -> str:
         """`Hamas (哈马斯)`: a concept with its whole name in the language of the short form."""
         terms = self.context.glossary.terms(concept, load_language(short.language))

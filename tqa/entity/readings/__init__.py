@@ -4,7 +4,7 @@ Knows nothing of glossaries: what is known of concepts comes in as `KnownFor`, w
 """
 
 from tqa.entity.readings.article import Article
-from tqa.entity.readings.judge import Judge, Verdict
+from tqa.entity.readings.judge import Judge, Verdict, likeliest
 from tqa.entity.readings.knowledge import Knowledge, KnownFor, ShortForm
 from tqa.entity.readings.mention import Kind, Mention
 from tqa.entity.readings.roles import roles
@@ -26,6 +26,7 @@ __all__ = [
     "SlotKind",
     "Verdict",
     "Weights",
+    "likeliest",
     "probability",
     "resembles",
     "roles",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tqa.entity.readings.article import Article
@@ -237,3 +237,13 @@ class Judge:
             add("speech")
         if self.finder.roles.speaks(words) and not self.anchors(suspect, rival):
             add("side", telling=not self.knowledge.neighbours(rival, suspect))
+
+
+def likeliest(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Of several rivals for one mention, the one that most speaks for."""
+    best: dict[tuple[int, int], Verdict] = {}
+    for verdict in verdicts:
+        key = (verdict.mention.field, verdict.mention.start)
+        if key not in best or verdict.evidence.total > best[key].evidence.total:
+            best[key] = verdict
+    yield from best.values()

@@ -1,0 +1,68 @@
+"""Every name of a document beside each name that it may have been mistaken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tqa.checks.check import Context
+from tqa.checks.readings.names import KnownNames
+from tqa.checks.readings.source import SourceReader
+from tqa.checks.readings.terms import article_of, knowledge_of
+from tqa.entity.readings import Judge, ShortForm, SlotFinder, Verdict, Weights, roles
+
+
+@dataclass(frozen=True, slots=True)
+class Rivalries:
+    """The names of one document that share a short form with, or look like, another name that it knows.
+
+    `languages` are those whose short forms count (primary subtags), None for all.
+    """
+
+    judge: Judge
+    names: KnownNames
+    languages: frozenset[str] | None
+
+    @classmethod
+    def of(cls, context: Context) -> Rivalries | None:
+        """Those of a document; None, which is told fast, where none of its names has a rival."""
+        knowledge = knowledge_of(context.glossary)
+        matches = (match for passage in context.passages for match in passage.target_terms)
+        if not any(knowledge.has_rivals(concept) for match in matches for concept in match.concepts):
+            return None
+        article, language = article_of(context), context.target_language.base
+        names = KnownNames(context)
+        judge = Judge(
+            article=article,
+            knowledge=knowledge,
+            finder=SlotFinder(article, roles(language)),
+            sentences=tuple(passage.target.sentences for passage in context.passages),
+            known_name=names,
+            weights=Weights.load(),
+        )
+        source = context.source_language
+        return cls(judge, names, frozenset({source.base, language}) if source is not None else None)
+
+    def short(self, verdict: Verdict) -> ShortForm:
+        """The short form, or the spelling, that a verdict's two names share."""
+        return self.judge.knowledge.rivals(verdict.mention.concept, self.languages)[verdict.rival]
+
+    def pairs(self, readers: SourceReader | None) -> Iterator[list[Verdict]]:
+        """What the target says of all mentions of one name against one rival that the article, or its source, knows.
+
+        Mentions that the source bears out are not among them.
+        """
+        judge = self.judge
+        for suspect in [concept for concept in judge.article.counts if judge.knowledge.has_rivals(concept)]:
+            mentions = [m for m in judge.article.mentions if m.concept == suspect]
+            for rival in judge.knowledge.rivals(suspect, self.languages):
+                spelt_out = readers is not None and readers.names_whole(rival)
+                if not spelt_out and (judge.excluded(rival) or not judge.established(rival)):
+                    continue
+                yield [
+                    judge.weigh(mention, rival, judge.slots(mention))
+                    for mention in mentions
+                    if rival not in mention.concepts
+                    and not self.names.inside(mention, rival)
+                    and not (readers is not None and readers.supports(mention))
+                ]
