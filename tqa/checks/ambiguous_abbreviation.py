@@ -77,7 +77,7 @@ class AmbiguousAbbreviation(Check):
     def _finding(
         self, context: Context, rivalries: Rivalries, readers: SourceReader | None, verdict: Verdict
     ) -> Finding:
-        mention, rival, confidence = verdict.mention, verdict.rival, verdict.evidence.confidence
+        mention, confidence = verdict.mention, verdict.evidence.confidence
         weights = rivalries.judge.weights
         severity = (
             Severity.CRITICAL
