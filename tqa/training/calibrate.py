@@ -17,7 +17,6 @@ import numpy as np
 
 from tqa.checks.check import Context, Passage
 from tqa.checks.consistency import HEARD, Doubt, Loss, doubts, losses
-from tqa.checks.entity_out_of_place import margins_of, rivalries_of
 from tqa.document import Document
 from tqa.entity.model import EntityModel
 from tqa.entity.tags import NAMES
@@ -25,6 +24,7 @@ from tqa.finding import Side, Span
 from tqa.glossary import Glossary
 from tqa.languages import load as load_language
 from tqa.text.text import Text
+from tqa.training.places import calibrate_places
 from tqa.training.sources import MARKED_NEWS, NTREX, Sources, rows
 from tqa.training.weighing import at_precision, at_probability, at_rate, by_language, isotonic, logistic, points
 
@@ -56,16 +56,6 @@ MARKED_PRECISION = 0.6
 """The share of the strong findings by marks that a rater has to have marked."""
 MARKED_STRONG_PER_THOUSAND = 0.15
 MARKED_PER_THOUSAND = {"minor": 0.5}
-OUT_OF_PLACE_PER_THOUSAND = 0.08
-RIVAL_PRIOR = 0.3
-"""The share of rivalries that are errors, as the probabilities assume: few places of an article are ever compared."""
-
-RIVAL_LEAST = 0.6
-"""Without a source, a name is only said to be out of place where that is clearly likelier than not."""
-
-TOPICS = 250
-"""So many topics of the test year are read."""
-
 OMITTED_PER_THOUSAND = {"major": 0.14, "minor": 0.5}
 
 MISMATCH_CAUTION = {"zh": 0.8, "ko": 0.93, "ar": 0.93, "fa": 0.93, "he": 0.93, "uk": 0.93}
@@ -205,7 +195,8 @@ def calibrate(model: EntityModel, data: Path) -> dict[str, object]:
         f"marks: {len(values)} mentions, {np.mean(truths):.3f} marked; above {strong}: {sum(v > strong for v in values)}, "
         f"{np.mean(grave):.3f} of those with a major mark; {alarms} in {read} words of human translation"
     )
-    calibration["out-of-place"], thresholds["out-of-place.major"] = calibrate_rivals(model, sources)
+    weights["out-of-place"], calibration["out-of-place"], places = calibrate_places(model, sources, glossary)
+    thresholds |= places
     return {"weights": weights, "calibration": calibration, "thresholds": thresholds}
 
 
@@ -247,50 +238,6 @@ def _by_language(values: Iterable[tuple[str, float]]) -> dict[str, list[float]]:
     return found
 
 
-def calibrate_rivals(model: EntityModel, sources: Sources) -> tuple[list[tuple[float, float]], float]:
-    """Points of probability and the threshold of a rival's margin, on English articles and summaries of the test year.
-
-    As they stand, every rival that wins is a false alarm; with one name replaced by a name of the same short form,
-    the name that stood there has to win.
-    """
-    texts = list(_articles(sources))
-    glossary = Glossary.load()
-    rng = random.Random(9)
-    standing, replaced = [], []
-    for text in texts:
-        context = _context(text, None, None, glossary, model)
-        rivalries = list(rivalries_of(context, context.passages[0]))
-        standing += margins_of(model, text, rivalries)
-        spoilt_text = _swap(context, rng)
-        if spoilt_text is not None:
-            wrong, start, concept = spoilt_text
-            context = _context(wrong, None, None, glossary, model)
-            found = [
-                r for r in rivalries_of(context, context.passages[0]) if r.match.start == start and r.concept == concept
-            ]
-            replaced += margins_of(model, wrong, found[:1])
-    words = sum(len(text.split()) for text in texts)
-    chances = points(standing, replaced, RIVAL_PRIOR)
-    threshold = max(at_rate([*standing, -9.0], words, OUT_OF_PLACE_PER_THOUSAND), at_probability(chances, RIVAL_LEAST))
-    caught = sum(m >= threshold for m in replaced)
-    print(
-        f"rivals: {len(standing)} pairs in {words} words as they stand, threshold {threshold}; "
-        f"{caught} of {len(replaced)} replaced names are put right"
-    )
-    return chances, threshold
-
-
-def _articles(sources: Sources) -> Iterator[str]:
-    documents: dict[str, list[str]] = defaultdict(list)
-    for row in rows(sources.folder / "ntrex/dev.jsonl"):
-        if row["document"] in sources.calibration_documents:
-            documents[row["document"]].append(row["eng"].strip())
-    yield from ("\n".join(lines) for lines in documents.values())
-    topics = [lines for lines in sources.events(test=True) if len(lines) > 3]
-    random.Random(0).shuffle(topics)
-    yield from ("\n".join(lines[:8]) for lines in topics[:TOPICS])
-
-
 def _context(
     target: str, source: str | None, source_lang: str | None, glossary: Glossary, model: EntityModel
 ) -> Context:
@@ -305,26 +252,3 @@ def _context(
         glossary=glossary,
         model=model,
     )
-
-
-def _swap(context: Context, rng: random.Random) -> tuple[str, int, str] | None:
-    """The text with one name replaced by another of the same short form; where, and the concept that stood there."""
-    passage = context.passages[0]
-    counts = Counter(match.concept for match in passage.target_terms)
-    partners: dict[str, set[str]] = defaultdict(set)
-    groups: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for reading in context.glossary.readings(None):
-        groups[reading.language, reading.short].add(reading.concept)
-    for group in groups.values():
-        for concept in group:
-            partners[concept] |= group - {concept}
-    matches = [m for m in passage.target_terms if counts[m.concept] > 1 and partners[m.concept]]
-    if not matches:
-        return None
-    match = rng.choice(matches)
-    rival = rng.choice(sorted(partners[match.concept]))
-    terms = [t for t in context.glossary.terms(rival, passage.target.language) if t.form == match.term.form]
-    if counts[rival] or not terms:
-        return None
-    text = passage.target.content
-    return text[: match.start] + terms[0].text + text[match.end :], match.start, match.concept

@@ -4,7 +4,7 @@ Knows nothing of glossaries: what is known of concepts comes in as `KnownFor`, w
 """
 
 from tqa.entity.readings.article import Article
-from tqa.entity.readings.judge import Judge, Verdict, likeliest
+from tqa.entity.readings.judge import PLACE, Judge, Verdict, likeliest
 from tqa.entity.readings.knowledge import Knowledge, KnownFor, ShortForm
 from tqa.entity.readings.mention import Kind, Mention
 from tqa.entity.readings.roles import roles
@@ -13,6 +13,7 @@ from tqa.entity.readings.source import resembles, short_places
 from tqa.entity.readings.weigh import Evidence, Weights, probability
 
 __all__ = [
+    "PLACE",
     "Article",
     "Evidence",
     "Judge",
