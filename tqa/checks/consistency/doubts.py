@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from tqa.checks.check import Passage
+from tqa.checks.consistency.fuller import adds_given_name, says_where
 from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out, takes_up
 from tqa.checks.names import Sides, is_initials, is_translated
 from tqa.entity.consistency import JudgedSegment
@@ -152,6 +153,8 @@ def doubts(
                 continue
             if _is_known_there(passage, surface, segment.segment.source.of(source)):
                 continue
+            if adds_given_name(passage, mention, segment.segment.source):
+                continue
             if looked is None:
                 looked = [added.span for added in sides.added(segment.segment)], known_left_out(sides, segments, number)
             strange, left = looked
@@ -168,7 +171,8 @@ def doubts(
                 mark=model.weigh("marked", signs) if signs["unlike"] > HEARD else -LARGEST,
                 borne_out=all(best[word] < min(BORNE_OUT, mention.score) for word in _words(surface))
                 or _goes_with(passage, mention, segment.target)
-                or _speaks_for(passage, mention.span, segment.segment.source),
+                or _speaks_for(passage, mention.span, segment.segment.source)
+                or says_where(passage, mention.span),
             )
 
 

@@ -1,0 +1,77 @@
+"""Names that a translation writes more fully than its source."""
+
+from __future__ import annotations
+
+import pytest
+
+from tqa.checks.check import Passage
+from tqa.checks.consistency.fuller import adds_given_name, says_where
+from tqa.entity.mentions import Mention
+from tqa.finding import Span
+from tqa.glossary import Glossary
+from tqa.languages import load as load_language
+from tqa.text.text import Text
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Glossary:
+    return Glossary.load()
+
+
+def passage(source: str, language: str, target: str, glossary: Glossary) -> Passage:
+    return Passage(
+        field="body",
+        target=Text(target, load_language("en")),
+        source=Text(source, load_language(language)),
+        glossary=glossary,
+    )
+
+
+def person(text: str, name: str) -> Mention:
+    start = text.index(name)
+    return Mention(
+        start=start, end=start + len(name), kind="PER", score=5.0, marked=0.0, named=0.9, counterpart=None, pairing=0.0
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "name", "adds"),
+    [
+        ("zh", "村长贝尔瓦尔德说，村民将重建家园。", "Matthias Bellwald", True),
+        ("zh", "国防部长马尔斯说，条约没有针对任何国家。", "Richard Marles", True),
+        (
+            "zh",
+            "村长马蒂亚斯·贝尔瓦尔德说，村民将重建家园。",
+            "Richard Bellwald",
+            False,
+        ),  # the source has another given name
+        ("zh", "国防部长马尔斯说，条约没有针对任何国家。", "Richard Schneider", False),  # another family name
+        ("zh", "主席习近平星期五会见了客人。", "Xu Jinping", False),  # Chinese names are whole
+        ("ja", "ベルワルト村長は再建すると述べた。", "Matthias Bellwald", True),
+        ("ja", "マティアス・ベルワルト村長は再建すると述べた。", "Richard Bellwald", False),
+        (
+            "ru",
+            "Мэр Белвальд сказал, что деревню восстановят.",
+            "Matthias Bellwald",
+            False,
+        ),  # Russian news has both names
+    ],
+)
+def test_a_given_name_may_be_added_where_the_source_has_the_family_name_alone(
+    language: str, source: str, name: str, adds: bool, glossary: Glossary
+) -> None:
+    text = f"Mayor {name} said so on Friday."
+    whole = passage(source, language, text, glossary)
+    assert adds_given_name(whole, person(text, name), Span(0, len(source))) is adds
+
+
+def test_a_dateline_may_name_the_country_that_the_source_names_elsewhere(glossary: Glossary) -> None:
+    source = "（布城28日电）双方同意停火。马来西亚首相宣布了协议。"
+    text = "PUTRAJAYA, Malaysia, July 28 - Both sides agreed to a truce."
+    name = Span(text.index("Malaysia"), text.index("Malaysia") + len("Malaysia"))
+    assert says_where(passage(source, "zh", text, glossary), name)
+    other = text.replace("Malaysia", "Tanzania")
+    assert not says_where(passage(source, "zh", other, glossary), name)
+    plain = text.replace(", Malaysia", " and Malaysia")
+    at = plain.index("Malaysia")
+    assert not says_where(passage(source, "zh", plain, glossary), Span(at, at + len("Malaysia")))
