@@ -18,10 +18,11 @@ from tqa.languages import load as load_language
 from tqa.text.deliberate import kept_in_quotation, on_purpose
 from tqa.text.glossing import bracketed, explained, linked, quoted
 from tqa.text.guess import guess_language
-from tqa.text.lexicon import load
-from tqa.text.suspicion import REPORTED, TOKEN, Suspicion, at_start
+from tqa.text.lexicon import load, load_wider
+from tqa.text.standing import at_start
+from tqa.text.suspicion import REPORTED, TOKEN, Suspicion
 from tqa.text.text import Text
-from tqa.text.usage import AT_HOME, CLEAR, EVERYDAY, Tier, at_home, tier_of
+from tqa.text.usage import AT_HOME, CLEAR, EVERYDAY, Tier, at_home, strange_at_large, tier_of, well_known
 
 _LATIN_RUN = regex.compile(r"[\p{Latin}\p{M}]+(?:[ \u00a0'’-][\p{Latin}\p{M}]+)*")
 _GLUE = frozenset("._-/@#&+'’=<>")
@@ -41,6 +42,9 @@ _QUOTED = 0.6
 
 _TWICE = 1.9
 """Above a language's unknown words is what its texts have more than twice."""
+
+_ONE_VOTE = 5.0
+"""What a less usual word speaks for its language at the most: one alone is not enough where no language is known."""
 
 MAX_WORDS = 60
 """Of a fragment. A text with more strange words than others is in another language: its fragments are no news."""
@@ -95,24 +99,31 @@ def foreign_words(target: Text, source: Text | None, language: Language | None) 
 
 def _likely(target: Text, home: str) -> list[str]:
     """The language that the strange words belong to: two of them, or one that only that language has."""
-    lexicon = load()
     votes: dict[str, float] = {}
     for word in set(TOKEN.findall(target.content)):
         if word.islower() and len(word) > 2:
-            here = at_home(word, home) or lexicon.unknown(home)
-            for code, there in lexicon.usage(word).items():
-                strange = there - here
-                if (
-                    code in lexicon.spelt
-                    and code != home
-                    and strange >= CLEAR
-                    and there >= lexicon.unknown(code) + _TWICE
-                ):
-                    votes[code] = votes.get(code, 0.0) + strange
+            for code, strange in _votes(word, home).items():
+                votes[code] = votes.get(code, 0.0) + strange
     if not votes:
         return []
     best = max(votes, key=lambda code: votes[code])
     return [best] if votes[best] >= EVERYDAY else []
+
+
+def _votes(word: str, home: str) -> dict[str, float]:
+    """How strange a word is that seems to be of another language, for each of the languages that have it."""
+    lexicon, wider = load(), load_wider()
+    here = at_home(word, home)
+    found = {}
+    if here is None and well_known(home):
+        at_large = {code: strange_at_large(word, home, code) for code in wider.usage(word) if code != home}
+        found = {code: min(far, _ONE_VOTE) for code, far in at_large.items() if far is not None and far >= CLEAR}
+    for code, there in lexicon.usage(word).items():
+        strange = there - (here or lexicon.unknown(home))
+        usual = code in lexicon.spelt and code != home and there >= lexicon.unknown(code) + _TWICE
+        if usual and strange >= CLEAR:
+            found[code] = strange
+    return found
 
 
 def _fragments(target: Text, source: Text | None, language: Language) -> Iterator[Foreign]:

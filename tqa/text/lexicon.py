@@ -1,6 +1,7 @@
 """How usual a word is in each language: a table of hashed words with their frequencies, and of letter triples.
 
-`tqa/training/wordlists.py` counted it from news. A word that the table does not hold is judged by its spelling.
+`tqa/training/wordlists.py` counted it from news. A word that the table does not hold is judged by a wider one, which
+`tqa/training/wider.py` draws from published word frequencies, then by its spelling.
 The hash is CRC-32: of 10,000 strange words less than two meet one of the 800,000 of the table by chance in any language.
 """
 
@@ -16,6 +17,8 @@ from pathlib import Path
 
 MAGIC = b"tqa words 1\0"
 TABLE = Path(__file__).parent.parent / "languages" / "lexicon" / "words.bin"
+WIDER = TABLE.with_name("wider.bin")
+"""Words of other languages that English hardly has, where the news of the table is too small to show it."""
 
 NAMES = "en+names"
 """The words that English writes with a capital inside a sentence."""
@@ -118,3 +121,9 @@ class Lexicon:
 def load() -> Lexicon:
     """The shipped table."""
     return Lexicon(TABLE.read_bytes())
+
+
+@cache
+def load_wider() -> Lexicon:
+    """The shipped table of less usual words; it has no letter triples."""
+    return Lexicon(WIDER.read_bytes())

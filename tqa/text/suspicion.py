@@ -11,19 +11,27 @@ from tqa.finding import Span
 from tqa.languages import Language
 from tqa.languages.naming import load as load_naming
 from tqa.text.capitals import source_names
+from tqa.text.glossing import glossing
 from tqa.text.lexicon import KEPT, load
+from tqa.text.standing import at_start, attached, of_another
 from tqa.text.text import Text
-from tqa.text.usage import AT_HOME, CLEAR_ANYWHERE, EVERYDAY, Tier, at_home, odd_spelling, tier_of, well_known
+from tqa.text.usage import (
+    AT_HOME,
+    CLEAR,
+    CLEAR_ANYWHERE,
+    EVERYDAY,
+    Tier,
+    at_home,
+    compound,
+    counted_tier,
+    odd_spelling,
+    strange_at_large,
+    tier_of,
+    well_known,
+)
 
 TOKEN = regex.compile(r"[\p{L}\p{M}]+")
 _JOINTS = frozenset((" ", "’", "'", "-", "\u00a0", "‑"))
-_SENTENCE_START = frozenset('\n.!?:…“”"«»„‘(—–•·')
-_EITHER_QUOTE = frozenset("\"'”’“")
-_APOSTROPHES = frozenset("'’")
-_DOMAIN = frozenset("./@_")
-_INNER = frozenset("!?*+&")
-"""Marks inside the names of companies (oOh!media): no sentence begins without a space."""
-_HYPHENS = frozenset("-‑–")
 _TAIL = 8
 """Letters of the last part of a compound: shorter ones end the names of places too."""
 
@@ -39,41 +47,17 @@ ODD = 1.0
 OUTLANDISH = 14.0
 """The same for all letters of a word that no table has, where the word is surely not one of this language."""
 
+_LIKELY = 0.6
+"""How sure it is that a noun with a capital, which no text has, is one that was left standing."""
+
+_GRAMMAR = -7.5
+"""Log-probability of the words that a language's grammar needs: der, and not del or du in names; of, were."""
+
 _FUNCTION_WORD = 7.0
 """Strangeness of words that only the grammar of another language can bring: und, avec, que."""
 
 REPORTED = 0.55
 """What is less sure than this is not reported."""
-
-
-def at_start(content: str, start: int) -> bool:
-    """Whether a sentence, a quotation or a line begins here."""
-    at = start - 1
-    while at >= 0 and content[at] == " ":
-        at -= 1
-    if at < 0:
-        return True
-    if content[at] in _EITHER_QUOTE and at > 0 and content[at - 1].isalnum():
-        return False
-    return content[at] in _SENTENCE_START
-
-
-def _attached(content: str, start: int, end: int) -> bool:
-    """Whether a word is the tail of a contraction, part of an address, or hangs by a hyphen on a name: I've, Jong-un."""
-    before, after = content[max(0, start - 1) : start], content[end : end + 1]
-    if before in _DOMAIN or (after in _DOMAIN and content[end + 1 : end + 2].isalnum()):
-        return before != "." or content[start - 2 : start - 1].isalnum()
-    if before in _INNER and content[start - 2 : start - 1].isalnum():
-        return True
-    if before in _APOSTROPHES and content[start - 2 : start - 1].isalpha() and end - start < 4:
-        return True
-    if before in _HYPHENS:
-        at = start - 2
-        while at >= 0 and content[at].isalpha():
-            at -= 1
-        if content[at + 1].isupper() or end - start < 4:
-            return True
-    return after in _HYPHENS and (end - start < 4 or content[end + 1 : end + 2].isupper())
 
 
 class Suspicion:
@@ -92,6 +76,7 @@ class Suspicion:
         self.written: set[str] = set()
         self.names: set[str] = set()
         self.beginnings: set[str] = set()
+        self.behind: set[str] | None = None
         self.capitals = source_names(source) if source is not None else {}
         if source is not None:
             for match in TOKEN.finditer(source.content):
@@ -134,11 +119,15 @@ class Suspicion:
             return 0.0
         if not capital and word in self.capitals:
             return 0.0
-        if _attached(self.content, match.start(), match.end()):
+        if attached(self.content, match.start(), match.end()):
+            return 0.0
+        if self.source is None and of_another(self.content, match.start(), match.end(), self.home):
             return 0.0
         tier = tier_of(folded, self.home, self.abroad, capital=capital)
-        if begins and tier is Tier.WEAK and folded in self.places:
+        if begins and tier is Tier.WEAK and folded in self.places and not self._known_name(word):
             tier = max(tier, tier_of(folded, self.home, self.abroad))
+        if noun and tier is Tier.WEAK and self._known_name(word):
+            return 0.0
         if tier <= Tier.HOME or self._in_name(number):
             return 0.0
         if len(word) == 1 and not well_known(self.home):
@@ -147,12 +136,28 @@ class Suspicion:
             return 0.0
         kept = folded in self.places
         if tier is Tier.UNKNOWN:
-            return self._unknown(folded, capital=capital)
+            return _LIKELY if noun and self.source is None else self._unknown(folded, capital=capital)
         if self.source is None:
             return self._alone(number, tier, capital=capital, noun=noun)
         if capital and not kept:
             return 0.9 if noun and tier is Tier.CLEAR else 0.0
         return self._known(tier, kept=kept, capital=capital, noun=noun, kin=not kept and self._kin(folded))
+
+    def _known_name(self, word: str) -> bool:
+        """Whether a word that this language has as a name is one here: by the source's capitals, or behind a first name."""
+        if self.language.capital_nouns:
+            return word in self._surnames()
+        return word in self.names and word.casefold() not in self.written
+
+    def _surnames(self) -> set[str]:
+        """The words of the text that stand right behind one with a capital somewhere: Sebastian Kurz."""
+        if self.behind is None:
+            self.behind = {
+                match.group()
+                for number, match in enumerate(self.matches)
+                if match.group()[0].isupper() and self._named(number - 1, number)
+            }
+        return self.behind
 
     def _known(self, tier: Tier, *, kept: bool, capital: bool, noun: bool, kin: bool) -> float:
         """A word that the other language's texts have, beside a source that has it too (`kept`) or a form of it (`kin`)."""
@@ -218,7 +223,7 @@ class Suspicion:
             return False
         clear = tier_of(word.casefold(), self.home, self.abroad, capital=True) is Tier.CLEAR
         if self.source is None:
-            return clear and self._among_words(number)
+            return (clear or self._compound_noun(number)) and self._among_words(number)
         if word not in self.written and not (clear and self._kin(word.casefold())):
             return False
         if self._named(number + 1, number):
@@ -227,6 +232,18 @@ class Suspicion:
         if clear and before >= 0 and (at_home(self.matches[before].group().casefold(), self.home) or -99.0) > AT_HOME:
             return True
         return not self._named(before, number)
+
+    def _compound_noun(self, number: int) -> bool:
+        """Whether an unknown word is made of two nouns, behind an article and before no noun: the Grasberg mine."""
+        match = self.matches[number]
+        article = glossing(self.home).determined
+        before = self.content[max(0, match.start() - 8) : match.start()].casefold()
+        if article is None or article.search(before) is None or not compound(match.group(), self.abroad):
+            return False
+        following = self.matches[number + 1] if number + 1 < len(self.matches) else None
+        if following is None or not self._adjoin(number + 1, number):
+            return True
+        return (at_home(following.group(), self.home) or -99.0) > _GRAMMAR
 
     def _among_words(self, number: int) -> bool:
         """Whether everyday words of this language, in lower case, stand on both sides, or a mark behind."""
@@ -258,7 +275,7 @@ class Suspicion:
             if text[0].isupper() and not text[1:].islower():
                 return False
             if text[0].isupper():
-                tier = tier_of(text.casefold(), self.home, self.abroad)
+                tier = counted_tier(text.casefold(), self.home, self.abroad)
                 if tier > Tier.WEAK and tier is not Tier.UNKNOWN:
                     following = at + 1
                     start = at_start(self.content, earlier.start())
@@ -275,7 +292,8 @@ class Suspicion:
             return False
         noun = self.matches[last].group().casefold()
         first = self._capital(number, -1)
-        if self.language.capital_nouns and tier_of(noun, self.home, self.abroad) is Tier.CLEAR:
+        own = load().usage(self.matches[number].group()).get(self.abroad, -99.0) > _GRAMMAR
+        if own and self.language.capital_nouns and counted_tier(noun, self.home, self.abroad) is Tier.CLEAR:
             return first == number - 1 and self._ends_in_name(first, last)
         if (
             first == number - 1
@@ -349,7 +367,8 @@ class Suspicion:
             return False
         tier = tier_of(folded, self.home, self.abroad, capital=word != folded)
         if tier is Tier.HOME:
-            return False
+            wider = strange_at_large(folded, self.home, self.abroad)
+            return wider is not None and wider >= CLEAR and (self.source is None or folded in self.places)
         return tier is not Tier.UNKNOWN and (self.source is None or folded in self.places)
 
     def belongs(self, number: int, neighbour: int) -> bool:

@@ -9,7 +9,7 @@ import math
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from tqa.text.lexicon import KEPT, NAMES, load
+from tqa.text.lexicon import KEPT, NAMES, load, load_wider
 
 EVERYDAY = 6.5
 """Strangeness of words that home knows only from names and quotations: und, avec, para."""
@@ -29,6 +29,10 @@ _WELL_KNOWN = 2_000_000
 """Words counted in a language of which hardly any usual word is missing."""
 
 
+_PART, _LINKS = 4, ("", "s", "es", "n", "en", "er", "e")
+"""Letters of a part of a compound at the least, and what may join two."""
+
+
 class Tier(IntEnum):
     """What a word is, from the table alone."""
 
@@ -43,6 +47,24 @@ class Tier(IntEnum):
 
 @lru_cache(maxsize=100_000)
 def tier_of(word: str, home: str, abroad: str, *, capital: bool = False) -> Tier:
+    """What a word is; the wider table tells of those in small letters that the news does not."""
+    tier = counted_tier(word, home, abroad, capital=capital)
+    if capital or tier not in (Tier.UNKNOWN, Tier.RARE) or not well_known(home):
+        return tier
+    wider = strange_at_large(word, home, abroad)
+    return tier if wider is None or wider < CLEAR else Tier.CLEAR
+
+
+@lru_cache(maxsize=20_000)
+def strange_at_large(word: str, home: str, abroad: str) -> float | None:
+    """How many times likelier a word is abroad by the wider table; None where that has it not."""
+    usage = load_wider().usage(word)
+    there = usage.get(abroad)
+    return None if there is None else there - usage.get(home, load_wider().unknown(home))
+
+
+def counted_tier(word: str, home: str, abroad: str, *, capital: bool = False) -> Tier:
+    """The same by what was counted in news alone."""
     usage = load().usage(word)
     here = _most(usage, home, f"{home}{KEPT}", NAMES if capital else home)
     there = usage.get(abroad)
@@ -58,6 +80,25 @@ def tier_of(word: str, home: str, abroad: str, *, capital: bool = False) -> Tier
     if strange >= CLEAR and here <= AT_HOME:
         return Tier.RARE
     return Tier.WEAK if strange >= WEAK else Tier.HOME
+
+
+@lru_cache(maxsize=20_000)
+def compound(word: str, abroad: str) -> bool:
+    """Whether two words of a language make one: Formel and Kompromiss."""
+    folded = word.casefold()
+    for at in range(_PART, len(folded) - _PART + 1):
+        if _there(folded[at:], abroad) and any(
+            _there(folded[: at - len(link)], abroad)
+            for link in _LINKS
+            if folded[:at].endswith(link) and at - len(link) >= _PART
+        ):
+            return True
+    return False
+
+
+def _there(word: str, language: str) -> bool:
+    usage = load().usage(word)
+    return language in usage or f"{language}{KEPT}" in usage or language in load_wider().usage(word)
 
 
 @lru_cache(maxsize=100_000)

@@ -211,9 +211,16 @@ def pack(counts: dict[str, Counter[str]]) -> bytes:
                 continue
             row = triples.setdefault(word_hash(triple), [255] * len(spelt))
             row[column] = level_of(weight / (contexts[triple[:2]] + 5))
+    return table(entries, totals, spelt=spelt, triples=triples)
+
+
+def table(
+    entries: list[tuple[int, int, int]], totals: dict[str, int], *, spelt: list[str], triples: dict[int, list[int]]
+) -> bytes:
+    """The bytes that `Lexicon` reads, from entries (hash, number of the language in `totals`, level) in order."""
     header = json.dumps(
         {
-            "languages": languages,
+            "languages": list(totals),
             "totals": totals,
             "spelt": spelt,
             "entries": len(entries),
