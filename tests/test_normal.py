@@ -51,6 +51,22 @@ def test_decomposed_and_invisible_characters() -> None:
     assert normal.original(Span(start, start + 5)).of(text) == "Ham\u00adas"
 
 
+@given(ANY_TEXT)
+def test_what_is_dropped_is_found_again_where_it_stood(text: str) -> None:
+    normal = normalize(text)
+    for at, characters in normal.dropped:
+        assert normal.original(Span(at, at)).of(text) == characters
+
+
+@given(ANY_TEXT, st.integers(0, 200))
+def test_an_empty_span_lies_between_its_neighbours(text: str, at: int) -> None:
+    normal = normalize(text)
+    at = min(at, len(normal.content))
+    place = normal.original(Span(at, at))
+    assert 0 <= place.start <= place.end <= len(text)
+    assert set(place.of(text)) <= set("".join(characters for _, characters in normal.dropped))
+
+
 def test_an_absurd_run_of_marks_is_refused_at_once() -> None:
     with pytest.raises(DocumentError, match="combining marks"):
         normalize("a" + "\u0301\u0323" * ABSURD_MARKS * 100)

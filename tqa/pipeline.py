@@ -207,7 +207,7 @@ class Checker:
             if field.source and field.source.strip():
                 source = normals[field.name, Side.SOURCE] = normalize(field.source)
                 source_text = Text(source.content, source_language or Language(code="und", name="unknown", scripts=()))
-            target_text = Text(target.content, target_language)
+            target_text = Text(target.content, target_language, target.dropped)
             if source_text is not None and (wrong := contradiction(source_text, target_text)):
                 raise DocumentError(wrong)
             passages.append(

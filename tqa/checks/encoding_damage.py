@@ -1,4 +1,4 @@
-"""Characters that were read in the wrong encoding."""
+"""Characters that were read in the wrong encoding, and such as nobody reads."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.finding import Category, Finding, Severity, Span
+from tqa.text.hidden import Harm, Hidden, find_hidden, name
 
 ENCODINGS = (("cp1252", 1), ("cp1251", 2), ("gb18030", 4), ("koi8-r", 2))
 """In which UTF-8 is usually misread, and from how many right characters on that is believed: “Рі” begins Ukrainian words too."""
@@ -31,10 +32,12 @@ _NONSENSE = regex.compile(r"锟斤拷|烫{3,}|屯{3,}")
 
 @dataclass(frozen=True, slots=True)
 class EncodingDamage(Check):
-    """Characters misread on the way: â€™ for an apostrophe, Ã© for é, Рџ for П, U+FFFD where one was lost.
+    """Characters misread on the way (â€™ for an apostrophe, Рџ for П), lost (U+FFFD), or there without being seen (U+202E).
 
     A run of odd characters is damage if, written back in the encoding that was wrongly used and read as UTF-8, it gives
     text; so “Ã” in a Portuguese headline or “Â” in a Romanian name is left alone.
+    What is not seen but turns the order of the text, hides some of it or commands a machine is told, too; the joiners of
+    Persian, Hindi and emoji and the direction marks of Arabic and Hebrew are part of the writing.
     """
 
     code: ClassVar = "encoding-damage"
@@ -49,18 +52,43 @@ class EncodingDamage(Check):
         Example("pt>en", "The daily “Nação” of São Paulo and the “Âncora” party; Čapek’s café – 5 €."),
         Example("?>uk", "Рівне, Сімферополь і Рєпін."),
         Example("?>ru", "Президент России сказал: «Нет»."),
+        Example("zh>en", "The bank paid ⟦\u202e⟧000,12⟦\u202c⟧ yuan.", suggest=""),
+        Example("zh>en", "On Tues⟦\x1b[2J⟧day the min⟦\u200b⟧isters met.", suggest=""),
+        Example("en>fa", "او می\u200cگوید که نمی\u200cآید."),
+        Example("en>he", "ראש הממשלה (NATO)\u200f אמר כי \u2067הליכוד\u2069 ניצח."),
+        Example(
+            "?>en",
+            "The team 👩\u200d🔬 from 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f won ❤\ufe0f.",
+        ),
     )
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
             content = passage.target.content
-            if content.isascii():
-                continue
-            if _HINT.search(content):
-                yield from self._misread(passage)
-            if REPLACEMENT in content:
-                for match in _LOST.finditer(content):
-                    yield self._finding(passage, Span(*match.span()), "A character was lost here", ())
+            if not content.isascii():
+                if _HINT.search(content):
+                    yield from self._misread(passage)
+                if REPLACEMENT in content:
+                    for match in _LOST.finditer(content):
+                        yield self._finding(passage, Span(*match.span()), "A character was lost here", ())
+            for hidden in find_hidden(passage.target):
+                yield self._hidden(passage, hidden)
+
+    def _hidden(self, passage: Passage, hidden: Hidden) -> Finding:
+        first = hidden.characters[0]
+        called = f"{name(first)} (U+{ord(first):04X})"
+        others = f" and {len(hidden.characters) - 1} more" if len(hidden.characters) > 1 else ""
+        content, span = passage.target.content, hidden.span
+        in_word = content[span.start - 1 : span.start].isalpha() and content[span.end : span.end + 1].isalpha()
+        lost = hidden.harm in (Harm.PRIVATE, Harm.INVALID) and in_word
+        return self.finding(
+            passage,
+            span,
+            severity=Severity.MINOR if hidden.harm in (Harm.UNSEEN, Harm.PRIVATE) else Severity.MAJOR,
+            confidence=0.95,
+            message=f"{called}{others} {hidden.harm.value}",
+            suggestions=() if lost else (hidden.meant,),
+        )
 
     def _misread(self, passage: Passage) -> Iterator[Finding]:
         content = passage.target.content

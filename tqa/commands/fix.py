@@ -59,6 +59,7 @@ def fix(
     """
     from tqa.inputs import read_all
     from tqa.render.fix import apply, as_report, fixed_document
+    from tqa.render.visible import visible
 
     _refuse_contradictions(paths, output, ask=ask, in_place=in_place)
     settings = options.settings_from(config_path, said)
@@ -81,9 +82,9 @@ def fix(
         elif output is not None or in_place:
             target = output or Path(document.id)
             write_over(target, changed)
-            click.echo(f"{target}: written", err=True)
+            click.echo(visible(f"{target}: written"), err=True)
         elif choices:
-            click.echo(f"{document.id}: nothing written (--in-place or --output writes it)", err=True)
+            click.echo(visible(f"{document.id}: nothing written (--in-place or --output writes it)"), err=True)
     raise SystemExit(outcome.code)
 
 
@@ -135,8 +136,10 @@ def _choices(
 
 
 def _answer(finding: Finding) -> str | None:
+    from tqa.render.visible import visible
+
     for number, wording in enumerate(finding.suggestions, 1):
-        click.echo(f"  {number}  {wording or '(take it out)'}", err=True)
+        click.echo(f"  {number}  {visible(wording) or '(take it out)'}", err=True)
     last = len(finding.suggestions)
     wanted = "Write it? y, n, q to stop" + (f", or 2-{last} for another wording" if last > 1 else "")
     while True:

@@ -42,6 +42,7 @@ def ignore(
     """
     from tqa.ignore import EVERYWHERE, Entry, add
     from tqa.inputs import read_all
+    from tqa.render.visible import visible
 
     if not reason.strip():
         raise click.UsageError("a reason is needed that another editor understands")
@@ -62,7 +63,9 @@ def ignore(
             message=found.message,
         )
         add(store, entry)
-        click.echo(f"{store}: {found.check} “{_shown(found.surface)}” in {entry.document} is set aside", err=True)
+        click.echo(
+            f"{store}: {found.check} “{_shown(found.surface)}” in {visible(entry.document)} is set aside", err=True
+        )
 
 
 def _named(name: str, reports: list[Report]) -> list[tuple[Report, Finding]]:

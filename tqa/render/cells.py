@@ -10,7 +10,8 @@ from itertools import groupby
 import regex
 from rich.cells import cell_len
 
-from tqa.render.visible import has_right_to_left, visible
+from tqa.render.visible import visible
+from tqa.text.hidden import has_right_to_left
 
 _CLUSTER = regex.compile(r"\X")
 _NEVER_FIRST = frozenset("、。，．：；？！）」』】》〉”’…·,.;:?!)]}»›%-+⟧")

@@ -14,8 +14,9 @@ from tqa.render.groups import languages, tally, text_of, told_once
 from tqa.render.names import SIGNS as NAME_SIGNS
 from tqa.render.names import known_as, where
 from tqa.render.runs import Kind, Run, annotate, mark
-from tqa.render.visible import LINE_END, name, reads_right_to_left, split_visible
+from tqa.render.visible import LINE_END, reads_right_to_left, split_visible
 from tqa.report import Ignored, Named, NameState, Report
+from tqa.text.hidden import name
 
 SIGNS = {Severity.CRITICAL: "▲", Severity.MAJOR: "◆", Severity.MINOR: "●", Severity.NEUTRAL: "○"}
 """A shape a severity, so that colour is never alone."""

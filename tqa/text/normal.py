@@ -28,21 +28,25 @@ _CLUSTER = regex.compile(r"\X")
 
 
 class NormalText(NamedTuple):
-    """A normalised text. `begins[i]` and `ends[i]` bound, in the original, what its character `i` came from."""
+    """A normalised text. `begins[i]` and `ends[i]` bound, in the original, what its character `i` came from.
+
+    `dropped` are the invisible characters that were taken out, each run with the place in `content` where it stood.
+    """
 
     content: str
     begins: tuple[int, ...] | None = None
     ends: tuple[int, ...] | None = None
     length: int = 0
+    dropped: tuple[tuple[int, str], ...] = ()
 
     def original(self, span: Span) -> Span:
-        """The place in the original text of a span of the normalised one."""
+        """The place in the original text of a span of the normalised one; an empty one is what was dropped there."""
         if self.begins is None or self.ends is None:
             return span
         if span.start < span.end:
             return Span(self.begins[span.start], self.ends[span.end - 1])
         at = self.begins[span.start] if span.start < len(self.begins) else self.length
-        return Span(at, at)
+        return Span(min(at, self.ends[span.start - 1] if span.start else 0), at)
 
 
 def normalize(text: str) -> NormalText:
@@ -56,8 +60,11 @@ def normalize(text: str) -> NormalText:
     content: list[str] = []
     begins: list[int] = []
     ends: list[int] = []
+    dropped: dict[int, str] = {}
     for match in _CLUSTER.finditer(text):
         cluster = _normal_cluster(match.group())
+        if not cluster:
+            dropped[len(begins)] = dropped.get(len(begins), "") + match.group()
         content.append(cluster)
         if len(cluster) == match.end() - match.start():
             begins.extend(range(match.start(), match.end()))
@@ -65,7 +72,7 @@ def normalize(text: str) -> NormalText:
         else:
             begins.extend([match.start()] * len(cluster))
             ends.extend([match.end()] * len(cluster))
-    return NormalText("".join(content), tuple(begins), tuple(ends), len(text))
+    return NormalText("".join(content), tuple(begins), tuple(ends), len(text), tuple(dropped.items()))
 
 
 def _normal_cluster(cluster: str) -> str:

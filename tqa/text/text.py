@@ -86,10 +86,14 @@ class Words(Sequence[Word]):
 
 @dataclass(frozen=True)
 class Text:
-    """One side of one field, normalised. All offsets below are into `content`."""
+    """One side of one field, normalised. All offsets below are into `content`.
+
+    `dropped` are the invisible characters that normalisation took out, each run with the place where it stood.
+    """
 
     content: str
     language: Language
+    dropped: tuple[tuple[int, str], ...] = ()
 
     @computed
     def paragraphs(self) -> tuple[Span, ...]:
