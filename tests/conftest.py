@@ -1,8 +1,13 @@
-"""What the tests share: one checker with the shipped glossaries, loaded once."""
+"""What the tests share: one checker with the shipped glossaries, loaded once, and the command line in an empty folder."""
 
 from __future__ import annotations
 
+import gc
+import sys
+from pathlib import Path
+
 import pytest
+from command_line import Done, Run
 
 from tqa import Checker
 
@@ -10,6 +15,30 @@ from tqa import Checker
 @pytest.fixture(scope="session")
 def checker() -> Checker:
     return Checker.load()
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs `tqa` in an empty folder, in this process."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    (tmp_path / "tqa.toml").touch()
+
+    def run(*args: str) -> Done:
+        from tqa.cli import main
+
+        monkeypatch.setattr(sys, "argv", ["tqa", *args])
+        capsys.readouterr()
+        try:
+            with pytest.raises(SystemExit) as ended:
+                main()
+        finally:
+            gc.enable()
+            gc.unfreeze()
+        captured = capsys.readouterr()
+        return Done(int(ended.value.code or 0), captured.out, captured.err)
+
+    return run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
