@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from command_line import BAD, Run, write
+from command_line import BAD, CLEAN, Run, piped, write
 
 
 def test_output_goes_to_a_file(run: Run) -> None:
@@ -95,3 +97,60 @@ def test_closed_streams_are_told_or_passed_over(tmp_path: Path) -> None:
     run = ["bash", "-c", f'"{sys.executable}" -m tqa check - <&-']
     done = subprocess.run(run, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
     assert (done.returncode, done.stderr) == (2, b"tqa: there is no standard input: it was closed\n")
+
+
+def refused_at(size: int, *args: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """`tqa` where no file may grow beyond a size, as on a disk that is full."""
+    script = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); from tqa.cli import main; main()"
+    command = [sys.executable, "-c", f"import sys; sys.argv[0] = 'tqa'; {script}", *args]
+    return subprocess.run(command, capture_output=True, text=True, cwd=folder, timeout=60, check=False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs limits of a process")
+def test_a_full_disk_leaves_the_report_of_yesterday(tmp_path: Path) -> None:
+    (tmp_path / "tqa.toml").touch()
+    (tmp_path / "article.en.txt").write_text(BAD, encoding="utf-8")
+    (tmp_path / "report.html").write_text("of yesterday", encoding="utf-8")
+    for output in ("report.html", "new.html"):
+        done = refused_at(1_000, "check", "article.en.txt", "--format", "html", "-o", output, folder=tmp_path)
+        assert (done.returncode, done.stderr) == (2, f"tqa: {output}: cannot be written: File too large\n")
+    assert (tmp_path / "report.html").read_text(encoding="utf-8") == "of yesterday"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.en.txt", "report.html", "tqa.toml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs signals")
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_run_that_is_ended_leaves_no_half_of_a_report(sent: signal.Signals, code: int, tmp_path: Path) -> None:
+    (tmp_path / "tqa.toml").touch()
+    command = [sys.executable, "-m", "tqa", "check", "-", "--from", "jsonl", "--format", "jsonl", "-o", "out.jsonl"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+        assert process.stdin is not None
+        process.stdin.write(json.dumps({"id": "1", "target": BAD}).encode() + b"\n")
+        process.stdin.flush()
+        for _ in range(600):
+            if any(path.stat().st_size for path in tmp_path.glob(".out.jsonl.*")):
+                break
+            time.sleep(0.05)
+        process.send_signal(sent)
+        assert process.wait(timeout=30) == code
+    assert [path.name for path in tmp_path.iterdir()] == ["tqa.toml"]
+
+
+def test_the_file_keeps_its_rights_and_a_link_its_aim(run: Run) -> None:
+    clean = write("clean.txt", CLEAN)
+    place = Path(write("folder/report.jsonl", "of yesterday"))
+    place.chmod(0o640)
+    Path("report.jsonl").symlink_to(place)
+    assert run("check", clean, "--format", "jsonl", "-o", "report.jsonl").code == 0
+    assert Path("report.jsonl").is_symlink()
+    assert json.loads(place.read_text(encoding="utf-8"))["id"] == clean
+    assert place.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in Path("folder").iterdir()] == ["report.jsonl"]
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+def test_a_device_is_written_as_it_comes(tmp_path: Path) -> None:
+    (tmp_path / "tqa.toml").touch()
+    done = piped("check", "-", "--format", "jsonl", "-o", "/dev/stdout", data=CLEAN.encode(), folder=tmp_path)
+    assert (done.returncode, json.loads(done.stdout)["id"]) == (0, "-")
+    assert piped("check", "-", "-o", "/dev/null", data=CLEAN.encode(), folder=tmp_path).returncode == 0

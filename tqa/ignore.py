@@ -7,7 +7,6 @@ was found and the words around it, so it holds when the text is edited elsewhere
 from __future__ import annotations
 
 import dataclasses
-import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from types import MappingProxyType
 
 from tqa.errors import StoreError, did_you_mean
 from tqa.finding import Finding
+from tqa.replacing import replacing
 from tqa.report import Ignored, Report
 
 EVERYWHERE = "*"
@@ -115,12 +115,10 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
     """The whole file, sorted; it is replaced in one step, so that a reader never sees half of it."""
     ordered = sorted(entries, key=lambda entry: (entry.document, entry.fingerprint))
     text = "\n".join([_HEADING, *(_table(entry) for entry in ordered)])
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
+        with replacing(path) as stream:
+            stream.write(text.encode())
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise StoreError(f"the ignored findings cannot be written: {error.strerror}", path=path) from error
 
 

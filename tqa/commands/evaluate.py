@@ -12,6 +12,7 @@ import click
 from tqa.commands import options
 from tqa.commands.look import is_screen, look_of, write_new, write_to
 from tqa.commands.results import progress, say
+from tqa.replacing import replacing
 
 if TYPE_CHECKING:
     from tqa.config import Settings
@@ -183,7 +184,8 @@ def _draw(path: Path, shown: Sequence[Figures], *, inputs: Sequence[str]) -> Non
         return
     picture = render_png(charts)
     try:
-        path.write_bytes(picture)
+        with replacing(path) as stream:
+            stream.write(picture)
     except OSError as error:
         raise InputError(f"cannot be written: {error.strerror}", path=path) from error
 

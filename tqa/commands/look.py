@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import io
 import os
 import shutil
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from tqa.errors import ConfigError, InputError, did_you_mean
+from tqa.replacing import replacing
 
 if TYPE_CHECKING:
     from tqa.checks import Check
@@ -76,26 +78,26 @@ def write_no_more(stream: IO[str]) -> None:
 
 
 def write_new(path: Path, pieces: Iterable[str], *, inputs: Iterable[str]) -> None:
-    """Into a file, piece by piece. Raises `InputError` where it cannot be written, or is one of the inputs."""
+    """Into a file that is there when all is written. Raises `InputError` where it cannot be written, or is one of the inputs."""
     if any(Path(given).resolve() == path.resolve() for given in inputs):
         raise InputError("this file is being read; --output would write over it", path=path)
     try:
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            write_to(stream, pieces)
+        with replacing(path) as stream:
+            text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
+            try:
+                write_to(text, pieces)
+            finally:
+                text.detach()
     except OSError as error:
         raise InputError(f"cannot be written: {error.strerror}", path=path) from error
 
 
 def write_over(path: Path, text: str) -> None:
     """A text in the place of a file, in one step, in UTF-8, with its line breaks as they are and the file's own rights."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_bytes(text.encode("utf-8", "replace"))
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
+        with replacing(path) as stream:
+            stream.write(text.encode("utf-8", "replace"))
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise InputError(f"cannot be written: {error.strerror}", path=path) from error
 
 

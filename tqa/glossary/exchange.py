@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -17,6 +15,7 @@ from tqa.errors import GlossaryError
 from tqa.glossary.rows import MAX_BYTES, Row, read_rows, table_rows
 from tqa.glossary.tables import TERM_COLUMNS, Table, term_rows
 from tqa.glossary.tbx import Record, read_tbx, write_tbx
+from tqa.replacing import replacing
 
 MEGABYTE = 1024 * 1024
 REQUIRED = ("concept", "lang", "term")
@@ -103,15 +102,8 @@ def write_records(records: Iterable[Record], path: Path, *, tbx_version: int = 3
 def replace_file(path: Path, data: bytes) -> None:
     """Puts data where a file is or will be, so that nobody sees a part of it. Raises `GlossaryError`."""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            temporary.chmod(path.stat().st_mode if path.exists() else 0o644)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        with replacing(path) as stream:
+            stream.write(data)
     except OSError as error:
         raise GlossaryError(f"cannot be written: {error.strerror}", path=path) from error
 
