@@ -153,6 +153,22 @@ def test_a_document_with_nothing_to_change_has_no_diff() -> None:
     assert diff(not_checked()).startswith("# huge.txt: NOT CHECKED: a text of")
 
 
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("../../etc/cron", "etc/cron"),
+        ("/x/./../..//y.txt", "x/y.txt"),
+        ("..\\..\\y", "y"),
+        ("..", "text"),
+        ("a..b/..c/.d...", "a..b/..c/.d..."),
+    ],
+)
+def test_an_id_leads_nowhere_but_downwards(id: str, name: str) -> None:  # noqa: A002
+    document, report = article()
+    written = diff((replace(document, id=id), replace(report, id=id)))
+    assert f"\n--- a/{name}\n+++ b/{name}\n" in written
+
+
 def test_fields_are_named() -> None:
     assert "--- a/wire-7#body\n" in diff(with_source())
 

@@ -22,6 +22,7 @@ _QUOTED = regex.compile(r'[\p{Cc}\p{Cs}"\\]')
 _SURROGATE = regex.compile(r"\p{Cs}")
 _MARK = "\ufeff"
 """The byte-order mark, which a patch program sees as a part of the first line."""
+_UPWARDS = regex.compile(r"(?<=[/\\])(?:\.{0,2}[/\\])+|(?<=[/\\])\.{1,2}$")
 _NO_NEWLINE = "\\ No newline at end of file\n"
 _COLOURS = {"#": "2", "-": "31", "+": "32", "@": "36"}
 _RESET = "\x1b[0m"
@@ -175,8 +176,12 @@ def _range(first: int, count: int) -> str:
 
 
 def _name(prefix: str, name: str) -> str:
-    """A file name as `git diff` writes it: quoted where it must be, a tab behind it where it holds a space."""
-    path = f"{prefix}/{name.lstrip('/')}"
+    """A file name as `git diff` writes it: quoted where it must be, a tab behind it where it holds a space.
+
+    An id comes from anywhere, and `patch` would write where it says: it leads downwards only.
+    """
+    path = _UPWARDS.sub("", f"{prefix}/{name.lstrip('/')}")
+    path = f"{prefix}/text" if path == f"{prefix}/" else path
     if _QUOTED.search(path):
         octal = (chr(byte) if 0x20 <= byte < 0x7F and byte not in b'"\\' else f"\\{byte:03o}" for byte in _bytes(path))
         return f'"{"".join(octal)}"'
