@@ -14,7 +14,7 @@ from tqa.checks import CHECKS
 from tqa.commands.checks import summary
 from tqa.entity.sound.units import MODELS
 from tqa.glossary import Glossary
-from tqa.languages import Language, dates, numerals, supported
+from tqa.languages import Language, contrasts, dates, numerals, supported
 from tqa.languages.inflection import inflection
 from tqa.languages.order import order_words
 from tqa.languages.units import unit_words
@@ -81,6 +81,7 @@ def languages() -> str:
         "units": lambda language: bool(unit_words(language.code, spaced=language.spaced).spelt),
         "clock in words": lambda language: tells_the_clock(language.code),
         "before, after": lambda language: order_words(language.code) is not None,
+        "rose, fell": lambda language: contrasts.load(language.code) is not None,
         "inflected terms": lambda language: inflection(language.code) is not None,
         "short forms": lambda language: language.base in readings,
         "names by sound": lambda language: language.base in MODELS,

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.opposed import opposed
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.languages.dates import Dates, load
 from tqa.languages.order import order_words
@@ -38,7 +39,8 @@ class DateMismatch(Check):
     Months are compared as what they are: 7月 is July. A name accuses only if the source's segment names another one that
     the translation does not have. Weekdays are held against the calendar where the text says the year or the document
     says when it was published. A time in another zone is recalculated. Before for after is minor unless a year stands
-    by. Numbers of days and years are number-mismatch's.
+    by. Quarters, halves of a year and the ends of a month are told in words on both sides. Numbers of days and years are
+    number-mismatch's.
     """
 
     code: ClassVar[str] = "date-mismatch"
@@ -47,6 +49,8 @@ class DateMismatch(Check):
     examples: ClassVar[tuple[Example, ...]] = (
         Example("zh>en", "The talks will be held on ⟦August⟧ 24.", "会谈将于7月24日举行。", "July"),
         Example("zh>en", "The talks will be held on July 24.", "会谈将于7月24日举行。"),
+        Example("zh>en", "The talks will be held in ⟦late⟧ July.", "会谈将于7月上旬举行。", "early"),
+        Example("ko>en", "Profit fell in the ⟦second quarter⟧.", "3분기 영업이익이 줄었다."),
         Example("ru>en", "He arrived on ⟦Friday⟧.", "Он прибыл в среду.", "Wednesday"),
         Example("ja>en", "The vote is on Monday, July 1, 2024.", "投票は令和6年7月1日（月）に行われる。"),
         Example("zh>en", "The meeting begins at 3 ⟦a.m.⟧", "会议下午3点开始。", "p.m."),
@@ -67,6 +71,7 @@ class DateMismatch(Check):
             if passage.source is not None:
                 source = quantities_of(passage.source)
                 yield from self._against_source(passage, source, target)
+                yield from opposed(self, passage, dates=True)
             yield from self._against_calendar(context, passage, target)
             yield from self._zones(passage, target)
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.opposed import opposed
 from tqa.finding import Category, Finding, Layer, Severity, Side
 from tqa.languages.numerals import load
 from tqa.text.values import Kind, Quantity
@@ -32,6 +33,7 @@ class NumberMismatch(Check):
     Values are compared, never digits: 90亿 is 9 billion, quatre-vingt is 80, 八九人 is eight or nine. A number of the
     target accuses only if it has no counterpart in its own and the neighbouring segments and the source has one that
     has none either. Figures that are merely added or dropped are minor; words and small numbers are left alone then.
+    Words are held against words where each side has one: tripled for doubled, fell 3 % for rose 3 %, at most for at least.
     """
 
     code: ClassVar[str] = "number-mismatch"
@@ -65,6 +67,10 @@ class NumberMismatch(Check):
             "À quatre-vingts ans, il a quatre-vingt-dix-sept petits-enfants.",
         ),
         Example("ru>en", "⟦Seven⟧ people were injured.", "Пострадали пять человек.", "Five"),
+        Example("zh>en", "The stock market ⟦fell⟧ 3%.", "股市上涨3%。"),
+        Example("zh>en", "The stock market rose 3%, after it fell 2%.", "股市上涨3%，此前下跌2%。"),
+        Example("ru>en", "Gas exports ⟦doubled⟧.", "Экспорт газа вырос втрое."),
+        Example("de>en", "⟦At most⟧ 20 people died.", "Mindestens 20 Menschen starben.", "At least"),
         Example(
             "hi>en",
             "The scheme reached 150,000 people and cost 30 million rupees.",
@@ -84,6 +90,7 @@ class NumberMismatch(Check):
                     yield self._torn(passage, found)
                 else:
                     yield self._alone(passage, found)
+            yield from opposed(self, passage, dates=False)
 
     def _finding(self, passage: Passage, found: Mismatch) -> Finding:
         assert passage.source is not None

@@ -1,0 +1,38 @@
+"""Findings about words that say the opposite of the source's, for the checks of numbers and of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqa.checks.check import Check, Passage
+from tqa.finding import Finding
+from tqa.text.values.comparison import severity_of
+from tqa.text.values.contrasts import contrasts
+
+DATES = frozenset({"half_of_year", "quarter", "month"})
+"""The kinds that tell when something is."""
+_SURENESS = {
+    "month": 0.8, "quarter": 0.8, "half_of_year": 0.8, "multiple": 0.7, "half": 0.7, "direction": 0.7, "bound": 0.7, "vote": 0.7,
+}  # fmt: skip
+_DOUBTFUL = 0.55
+"""Of rounded words and shares, which translators also put in their own way."""
+
+
+def opposed(check: Check, passage: Passage, *, dates: bool) -> Iterator[Finding]:
+    """What the words of the target turn round, about dates or about anything else."""
+    if passage.source is None:
+        return
+    for contrast in contrasts(passage.source, passage.target, passage.segments):
+        if (contrast.kind in DATES) is not dates:
+            continue
+        confidence = _SURENESS.get(contrast.kind, _DOUBTFUL) * (0.5 + contrast.certainty / 2)
+        surface, original = contrast.wrong.of(passage.target.content), contrast.right.of(passage.source.content)
+        yield check.finding(
+            passage,
+            contrast.wrong,
+            severity=severity_of(confidence),
+            confidence=round(confidence, 2),
+            message=f"the source says {original}, the text {surface}",
+            source_span=contrast.right,
+            suggestions=(contrast.instead,) if contrast.instead else (),
+        )

@@ -1,0 +1,102 @@
+"""Words that say how much, which part or which way without a figure, from one TOML file a language in `contrasts/`.
+
+A table stands for a kind of thing that is told, a row for one of the things that may be said of it: a quarter is the
+first or the second. `*` ends a word that may go on, `_` is a space or a hyphen, `_#` a figure that must follow, and
+`{a,b}` either piece. A row of several values may mean any of them. `not` are words that only look like the others.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+from tqa.languages.numerals import written_forms
+
+TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter")
+"""What is told by the words alone."""
+BESIDE = ("month_before", "month_after", "direction", "bound", "vote")
+"""What is told of a month or a number that stands by."""
+_NUMERALS = "0-9０-９.．一二三四五六七八九十百千万萬亿億两兩几幾数數"
+"""Signs before which a form of a language without spaces is a piece of a longer number."""
+_MOST_CLITICS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The forms of some tables: `pattern` finds one, and its group says which values it tells of which kind."""
+
+    pattern: re.Pattern[str]
+    senses: Mapping[str, tuple[str, frozenset[str]]]
+
+    def sense(self, match: re.Match[str]) -> tuple[str, frozenset[str]] | None:
+        """The kind and the values; None for words that only look like it."""
+        return self.senses.get(match.lastgroup or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrasts:
+    """`telling` stand by themselves, the words of `beside` with a month or a number. `spelt` is what to write."""
+
+    telling: Words
+    beside: Mapping[str, Words]
+    spelt: Mapping[str, str]
+
+
+@cache
+def load(code: str) -> Contrasts | None:
+    """The words of a language; None for one without data."""
+    path = resources.files("tqa.languages") / "contrasts" / f"{code.partition('-')[0]}.toml"
+    if not path.is_file():
+        return None
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    start, end = r"(?<!\w)", r"(?!\w)"
+    if data.get("unspaced", False):
+        start, end = f"(?<![{_NUMERALS}])", ""
+    elif data.get("endings_follow", False):
+        end = ""
+    if clitics := data.get("clitics", ""):
+        start += f"[{clitics}]{{0,{_MOST_CLITICS}}}"
+    none = data.get("not", "")
+
+    def words(names: Iterable[str]) -> Words:
+        rows = [(name, values, forms) for name in names for values, forms in data.get(name, {}).items()]
+        return _words(rows, none, start, end)
+
+    return Contrasts(
+        telling=words(TELLING),
+        beside=MappingProxyType({name: words((name,)) for name in BESIDE}),
+        spelt=MappingProxyType(dict(data.get("spelt", {}))),
+    )
+
+
+def _words(rows: Iterable[tuple[str, str, str]], none: str, start: str, end: str) -> Words:
+    """One pattern of all the forms, the longest first, so that “tens of thousands” are no thousands.
+
+    It meets text in small letters, and has the forms by their first letter, since most words begin none of them.
+    """
+    senses: dict[str, tuple[str, frozenset[str]]] = {}
+    forms: list[tuple[str, str]] = [(form, "") for form in written_forms(none, {})]
+    for number, (kind, values, text) in enumerate(rows):
+        group = f"g{number}"
+        senses[group] = kind, frozenset(values.split())
+        forms += [(form, group) for form in written_forms(text, {})]
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    initials: defaultdict[str, list[str]] = defaultdict(list)
+    for number, (form, group) in enumerate(sorted(forms, key=lambda item: -len(item[0]))):
+        initials[form[0].lower()].append(f"{_pattern(form.lower()[1:])}{end}(?P<f{number}>)")
+        if group:
+            found[f"f{number}"] = senses[group]
+    choices = "|".join(f"{re.escape(initial)}(?:{'|'.join(pieces)})" for initial, pieces in initials.items())
+    return Words(pattern=re.compile(f"{start}(?:{choices or '(?!)'})"), senses=found)
+
+
+def _pattern(form: str) -> str:
+    figure = form.endswith(" #")
+    text = re.escape(form.removesuffix(" #")).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]")
+    return rf"{text}(?=\s\W?\d)" if figure else text

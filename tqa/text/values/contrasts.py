@@ -1,0 +1,191 @@
+"""What the words of a segment say the other way round: tripled for doubled, late May for early May, fell 3 % for rose.
+
+A word accuses only if each side says one thing of its kind and the neighbouring segments do not say the other one,
+and a word that goes with a number only if both sides have that number once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tqa.finding import Span
+from tqa.languages.contrasts import Contrasts, Words, load
+from tqa.text.alignment import Segment
+from tqa.text.computed import kept
+from tqa.text.text import Text
+from tqa.text.values.comparison import inside
+from tqa.text.values.quantity import Firmness, Kind, Quantity
+from tqa.text.values.reader import quantities_of
+
+_CLAUSE = re.compile(r"[,;:.!?，。；：！？、()（）\n]")
+_REACH_BEFORE, _REACH_AFTER = 40, 24
+_NEAR = 12
+_BETWEEN = re.compile(r"[\s-]?(?:(?:of|in|de|del|di|do|d['’]|des|von|about|some|约|約)\s?)?")
+_WORD_BETWEEN = re.compile(r"\s?[^\W\d_]{0,8}\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """What the target says and what the source says.
+
+    `certainty`: how sure it is that they belong together. `instead`: what to write, where the language has one word for it.
+    """
+
+    kind: str
+    wrong: Span
+    right: Span
+    certainty: float
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One such word: what it is about (a kind, and a month or a number), and what it may say of it."""
+
+    kind: str
+    values: frozenset[str]
+    span: Span
+
+
+def contrasts(source: Text, target: Text, segments: Sequence[Segment]) -> Iterator[Contrast]:
+    """Every one of a document, segment by segment."""
+    own, words = load(source.language.code), load(target.language.code)
+    if own is None or words is None:
+        return
+    told = told_in(target)
+    original = told_in(source) if told else ()
+    numbers, others = quantities_of(target), quantities_of(source)
+    for at, segment in enumerate(segments):
+        here = _within(original, segment.source) if original else []
+        there = _within(told, segment.target) if here else []
+        if here and there:
+            near = segments[max(0, at - 1) : at + 2]
+            said = [item for other in near for item in _within(original, other.source)]
+            says = [item for other in near for item in _within(told, other.target)]
+            yield from _opposed(segment, here, there, said, says)
+        beside = inside(numbers, segment.target)
+        if beside and (known := inside(others, segment.source)):
+            yield from _beside(segment, source, target, known, beside)
+
+
+@kept
+def told_in(text: Text) -> tuple[Told, ...]:
+    """What the words of a text tell by themselves."""
+    words = load(text.language.code)
+    return () if words is None else tuple(_found(words.telling, _small(text), 0, len(text.content)))
+
+
+@kept
+def _small(text: Text) -> str:
+    """The text in small letters, as long as it is."""
+    small = text.content.lower()
+    if len(small) == len(text.content):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text.content)
+
+
+def _found(words: Words, content: str, start: int, end: int) -> Iterator[Told]:
+    for match in words.pattern.finditer(content, start, end):
+        sense = words.sense(match)
+        if sense is not None:
+            yield Told(*sense, Span(*match.span()))
+
+
+def _within(told: Sequence[Told], span: Span) -> list[Told]:
+    return [item for item in told if span.start <= item.span.start < span.end]
+
+
+def _opposed(
+    segment: Segment, here: Sequence[Told], there: Sequence[Told], said: Sequence[Told], says: Sequence[Told]
+) -> Iterator[Contrast]:
+    for kind in {item.kind for item in there}:
+        wrong, right = [t for t in there if t.kind == kind], [t for t in here if t.kind == kind]
+        if len(wrong) != 1 or len(right) != 1 or not wrong[0].values.isdisjoint(right[0].values):
+            continue
+        if any(item.kind == kind and not item.values.isdisjoint(wrong[0].values) for item in said):
+            continue
+        if any(item.kind == kind and not item.values.isdisjoint(right[0].values) for item in says):
+            continue
+        yield Contrast(kind, wrong[0].span, right[0].span, segment.confidence)
+
+
+def _beside(
+    segment: Segment, source: Text, target: Text, here: Sequence[Quantity], there: Sequence[Quantity]
+) -> Iterator[Contrast]:
+    """The words beside a number or a month that each side has once."""
+    own, words = load(source.language.code), load(target.language.code)
+    assert own is not None
+    assert words is not None
+    for quantity in there:
+        if quantity.firmness is Firmness.LOOSE and quantity.kind is not Kind.MONTH:
+            continue
+        same = [other for other in there if other.value == quantity.value]
+        known = [other for other in here if other.value == quantity.value]
+        if len(same) != 1 or len(known) != 1:
+            continue
+        for kind, read in _READERS:
+            if kind == "month" and (quantity.kind is not Kind.MONTH or known[0].kind is not Kind.MONTH):
+                continue
+            if kind == "direction" and (quantity.kind is not Kind.PERCENT or known[0].kind is not Kind.PERCENT):
+                continue
+            wrong = read(words, _small(target), quantity)
+            right = read(own, _small(source), known[0]) if wrong is not None else None
+            if wrong is not None and right is not None and wrong.values.isdisjoint(right.values):
+                instead = _instead(wrong, right, words, target.content)
+                yield Contrast(kind, wrong.span, right.span, segment.confidence, instead)
+
+
+def _instead(wrong: Told, right: Told, words: Contrasts, content: str) -> str | None:
+    """The word for what the source says, if the text has the language's usual word for what it says."""
+    surface = wrong.span.of(content)
+    usual = [words.spelt.get(value) for value in wrong.values]
+    meant = [words.spelt.get(value) for value in right.values]
+    if len(usual) != 1 or len(meant) != 1 or meant[0] is None or usual[0] != surface.casefold():
+        return None
+    return meant[0][0].upper() + meant[0][1:] if surface[0].isupper() else meant[0]
+
+
+def _month_part(words: Contrasts, content: str, month: Quantity) -> Told | None:
+    """The word that leads to the month, or follows it at once: early July, 7月上旬."""
+    before = list(_found(words.beside["month_before"], content, max(0, month.start - _NEAR * 2), month.start))
+    if before and _BETWEEN.fullmatch(content, before[-1].span.end, month.start):
+        return before[-1]
+    end = month.end + 1 if content[month.end : month.end + 1] in "月월" else month.end
+    for told in _found(words.beside["month_after"], content, end, end + _NEAR):
+        return told if not content[end : told.span.start].strip(" '’") else None
+    return None
+
+
+def _direction(words: Contrasts, content: str, number: Quantity) -> Told | None:
+    """The one way that the words of the clause say the number goes."""
+    stops = [match.end() for match in _CLAUSE.finditer(content, max(0, number.start - _REACH_BEFORE), number.start)]
+    start = stops[-1] if stops else max(0, number.start - _REACH_BEFORE)
+    stop = _CLAUSE.search(content, number.end, number.end + _REACH_AFTER)
+    end = stop.start() if stop else min(len(content), number.end + _REACH_AFTER)
+    found = list(_found(words.beside["direction"], content, start, end))
+    if not found or len({told.values for told in found}) > 1 or found[0].values == {"mixed"}:
+        return None
+    return found[-1]
+
+
+def _next_to(name: str) -> Callable[[Contrasts, str, Quantity], Told | None]:
+    def read(words: Contrasts, content: str, number: Quantity) -> Told | None:
+        before = list(_found(words.beside[name], content, max(0, number.start - _NEAR * 2), number.start))
+        if before and _BETWEEN.fullmatch(content, before[-1].span.end, number.start):
+            return before[-1]
+        for told in _found(words.beside[name], content, number.end, number.end + _NEAR * 2):
+            return told if _WORD_BETWEEN.fullmatch(content, number.end, told.span.start) else None
+        return None
+
+    return read
+
+
+_Reader = Callable[[Contrasts, str, Quantity], Told | None]
+_READERS: tuple[tuple[str, _Reader], ...] = (
+    ("month", _month_part),
+    ("direction", _direction),
+    ("bound", _next_to("bound")),
+    ("vote", _next_to("vote")),
+)
