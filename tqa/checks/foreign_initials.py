@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress, product
@@ -20,6 +20,9 @@ from tqa.text.remembered import Remembered
 from tqa.text.text import Word
 
 _KINDS = KINDS | {ConceptType.TERRITORY}
+_COUNTRY = f"{ConceptType.TERRITORY.value}."
+_ONCE, _SELDOM = -14.0, -11.7
+"""Log-probabilities of words and of names that come up now and then in translated news, or as someone's ticker symbol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,12 @@ class ForeignInitials(Check):
         Example("fr>en", "The ⟦BCE⟧ raised its rate.", "La BCE a relevé son taux.", "ECB"),
         Example("ru>en", "The FSB said that it had arrested two men.", "ФСБ сообщила о задержании двух мужчин."),
         Example("de>en", "The CDU and the SPD want a debate.", "CDU und SPD wollen eine Debatte."),
+        Example("tr>en", "A commission will be set up in the ⟦TBMM⟧.", suggest="Grand National Assembly"),
+        Example("ru>en", "The head of the ⟦MChS⟧ arrived.", suggest="Emergencies Ministry"),
+        Example("ru>en", "According to the ⟦UK RF⟧, he may go to prison."),
+        Example("es>en", "The ⟦OTAN⟧ will meet in June.", suggest="NATO"),
+        Example("tr>en", "The Turkish parliament (TBMM) met; the TBMM adopted the bill."),
+        Example("es>en", "Prosecutors of the FGR and the PSOE disagree."),
         Example("ru>en", "The NHL season begins in October."),
         Example(
             "cs>en",
@@ -86,25 +95,47 @@ class ForeignInitials(Check):
 
     def _alone(self, passage: Passage, words: list[Word], source: Language) -> Iterator[Finding]:
         known = [match.span for match in passage.target_terms if match.term.admitted]
-        for word in words:
-            if any(span.touches(word.span) for span in known) or _is_used(word.surface, passage.target.language):
+        initials = passage.glossary.initials(source)
+        for number, word in enumerate(words):
+            following = words[number + 1] if number + 1 < len(words) else None
+            if following is not None and _of_a_country(passage, word, following, initials):
+                yield self._pair(passage, Span(word.span.start, following.span.end), initials, source)
                 continue
-            found = passage.glossary.initials(source).get(word.surface.upper(), ())
+            if any(span.touches(word.span) for span in known) or _introduced(passage.target.content, word.surface):
+                continue
+            found = initials.get(word.surface.upper(), ())
             meant = {term.concept for term in found if _is_body(term)}
-            if len(meant) != 1:
+            used = _use(word.surface, passage.target.language)
+            if len(meant) != 1 or used is None:
                 continue
             terms = tuple(t for t in passage.glossary.terms(meant.pop(), passage.target.language) if t.admitted)
-            if terms and not any(term.text.upper() == word.surface for term in terms):
-                latin = found[0].text.isascii()
+            if terms and not any(word.surface.upper() in (t.text.upper(), _initials_of(t.text)) for t in terms):
+                sure = used and not found[0].text.isascii()
                 yield self._finding(
                     passage,
                     word.span,
                     terms,
-                    severity=Severity.MINOR if latin else Severity.MAJOR,
-                    confidence=0.6 if latin else 0.8,
+                    severity=Severity.MAJOR if sure else Severity.MINOR,
+                    confidence=0.8 if sure else 0.6,
                     initials=found[0].text,
                     source=None,
                 )
+
+    def _pair(
+        self, passage: Passage, span: Span, initials: Mapping[str, tuple[Term, ...]], source: Language
+    ) -> Finding:
+        """Initials before those of their country, as in MVD RF: English says it in words, whatever they are short for."""
+        surface = span.of(passage.target.content)
+        meant = {term.concept for term in initials.get(surface.split()[0].upper(), ()) if _is_body(term)}
+        terms = passage.glossary.terms(meant.pop(), passage.target.language) if len(meant) == 1 else ()
+        return self.finding(
+            passage,
+            span,
+            severity=Severity.MINOR,
+            confidence=0.7,
+            message=f"initials of {source.name} in Latin letters",
+            suggestions=tuple(term.text for term in terms if term.status is TermStatus.PREFERRED)[:1],
+        )
 
     def _finding(
         self,
@@ -157,7 +188,21 @@ def _is_body(term: Term) -> bool:
     return term.concept.partition(".")[0] in {kind.value for kind in _KINDS}
 
 
-def _is_used(initials: str, language: Language) -> bool:
-    """Whether the news in the target's language has the initials, as a name or a word."""
+def _of_a_country(passage: Passage, word: Word, following: Word, initials: Mapping[str, tuple[Term, ...]]) -> bool:
+    """Whether initials stand before those of a country in another script's language: UK RF."""
+    between = passage.target.content[word.span.end : following.span.start]
+    named = initials.get(following.surface, ()) if between == " " and following.surface.isupper() else ()
+    return any(term.concept.startswith(_COUNTRY) and not term.text.isascii() for term in named)
+
+
+def _introduced(content: str, initials: str) -> bool:
+    """Whether the text says what they are short for, in brackets or before some: the parliament (TBMM)."""
+    return f"({initials})" in content or f"{initials} (" in content
+
+
+def _use(initials: str, language: Language) -> bool | None:
+    """True where news in the target's language never has the initials, False where seldom; None for names and words."""
     usage = lexicon.load().usage(initials.casefold())
-    return lexicon.NAMES in usage or language.base in usage
+    if usage.get(language.base, _ONCE) > _ONCE or usage.get(lexicon.NAMES, _SELDOM) > _SELDOM:
+        return None
+    return lexicon.NAMES not in usage and language.base not in usage

@@ -10,7 +10,7 @@ import msgspec
 
 from tqa.errors import GlossaryError
 from tqa.glossary.compiled import Compiled, load_or_compile, sources_digest
-from tqa.glossary.concept import Concept, ConceptType, Known, Reading, ReadingExample, Term, TermMatch
+from tqa.glossary.concept import Concept, ConceptType, Form, Known, Reading, ReadingExample, Term, TermMatch
 from tqa.glossary.layers import Layer, layers_of
 from tqa.glossary.lexicon import Lexicon
 from tqa.glossary.spaced import SpacedMatcher
@@ -142,8 +142,13 @@ class Glossary:
             found: defaultdict[str, list[Term]] = defaultdict(list)
             lexicon = self._lexicon(language.code)
             for number, text in enumerate(lexicon.texts if lexicon is not None else ()):
-                for written in in_latin(text) if are_initials(text) else ():
-                    found[written].append(self._term(language.code, number))
+                if not are_initials(text.upper()) or text.islower():
+                    continue
+                term = self._term(language.code, number)
+                # Some languages write only the first letter of initials with a capital: Onu, Nato.
+                if text.isupper() or term.form is Form.ABBREVIATION:
+                    for written in in_latin(text.upper()):
+                        found[written].append(term)
             known = self._initials[language.code] = {written: tuple(terms) for written, terms in found.items()}
         return known
 
