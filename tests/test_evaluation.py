@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import json
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
 import msgspec
 import pytest
+from command_line import Run
 
-from tqa.cli import main
 from tqa.document import Document, Unreadable
 from tqa.evaluation.comparison import compare
 from tqa.evaluation.figures import Figures, figures_of
@@ -32,7 +28,6 @@ from tqa.render.png import render_png
 from tqa.render.schema import labelled_schema
 from tqa.render.svg import render_svg
 from tqa.report import Report, Signature
-from tqa.training.labelled_sets import demetr, mqm
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 TEXT = "Oman is a city. Oman is a country. Kazakh fighters freed the hostages."
@@ -280,38 +275,6 @@ def test_only_the_documents_of_both_are_compared_and_what_one_has_alone_is_named
     assert [(o.document, o.judged.finding.check, o.judged.right) for o in found.only_second] == [("9", "y", False)]
 
 
-def test_the_public_sets_become_labelled_documents(tmp_path: Path) -> None:
-    (tmp_path / "demetr").mkdir()
-    (tmp_path / "mqm").mkdir()
-    row = {
-        "id": 7,
-        "lang": "de",
-        "source": "Es war in Kiel.",
-        "good": "It was in Kiel.",
-        "perturbed": "It was in Oslo.",
-    }
-    kinds = ("critical_id9_ne_replaced", "critical_id10_numbers_replaced", "base_id33_empty")
-    lines = [json.dumps(row | {"kind": kind}) for kind in kinds]
-    (tmp_path / "demetr/dev.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    marks = [
-        {"start": 3, "end": 8, "severity": "minor", "category": "Accuracy"},
-        {"start": 3, "end": 8, "severity": "major", "category": "Accuracy/Mistranslation"},
-        {"start": 9, "end": 13, "severity": "major", "category": "Style/Awkward"},
-        {"start": -1, "end": -1, "severity": "major", "category": "Accuracy/Omission"},
-    ]
-    rated = {"system": "s", "source_lang": "zh", "target_lang": "en", "source": "x", "target": "In Paris they met."}
-    lines = [json.dumps(rated | {"raters": {"one": marks[:2], "two": marks[2:]}})]
-    (tmp_path / "mqm/zh-en.2021-news.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    replaced, good, numbers, marked = read(*demetr(tmp_path), *mqm(tmp_path))
-    assert isinstance(replaced, Labelled)
-    assert [(label.surface, label.kind) for label in replaced.labels] == [("Oslo", "name replaced")]
-    assert isinstance(good, Labelled)
-    assert (good.labels, good.complete, good.document.fields[0].target) == ((), True, "It was in Kiel.")
-    assert isinstance(numbers, Labelled)
-    assert isinstance(marked, Labelled)
-    assert [(label.surface, label.kind) for label in marked.labels] == [("Paris", "name or number"), ("they", "other")]
-
-
 CHART = Chart(
     title="A < B", x_label="x", y_label="y", diagonal=True,
     lines=(
@@ -335,34 +298,11 @@ def test_a_png_is_drawn_where_matplotlib_is() -> None:
     assert render_png([CHART, CHART]).startswith(b"\x89PNG")
 
 
-@dataclass
-class Done:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "tqa.toml").write_text("model = false\n")
-
-    def run(*args: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["tqa", "evaluate", *args])
-        capsys.readouterr()
-        try:
-            with pytest.raises(SystemExit) as ended:
-                main()
-        finally:
-            gc.enable()
-            gc.unfreeze()
-        captured = capsys.readouterr()
-        return Done(int(ended.value.code or 0), captured.out, captured.err)
-
-    return run
+def run(run: Run) -> Run:
+    """Runs `tqa evaluate` in an empty folder, without the model."""
+    Path("tqa.toml").write_text("model = false\n")
+    return lambda *args: run("evaluate", *args)
 
 
 LABELS, FEED = str(SAMPLES / "labels.jsonl"), str(SAMPLES / "feed.jsonl")

