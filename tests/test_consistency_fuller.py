@@ -67,7 +67,7 @@ def test_a_given_name_may_be_added_where_the_source_has_the_family_name_alone(
 
 def test_a_dateline_may_name_the_country_that_the_source_names_elsewhere(glossary: Glossary) -> None:
     source = "（布城28日电）双方同意停火。马来西亚首相宣布了协议。"
-    text = "PUTRAJAYA, Malaysia, July 28 - Both sides agreed to a truce."
+    text = "Sides agree to truce\n\nPUTRAJAYA, Malaysia, July 28 - Both sides agreed to a truce."
     name = Span(text.index("Malaysia"), text.index("Malaysia") + len("Malaysia"))
     assert says_where(passage(source, "zh", text, glossary), name)
     other = text.replace("Malaysia", "Tanzania")

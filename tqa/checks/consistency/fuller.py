@@ -84,4 +84,5 @@ def says_where(passage: Passage, name: Span) -> bool:
 
 def _has_capital(before: str) -> bool:
     """Whether a text ends with a word that begins with a capital."""
-    return before[before.rfind(" ") + 1 :][:1].isupper()
+    words = before.split()
+    return bool(words) and words[-1][0].isupper()
