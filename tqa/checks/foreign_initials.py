@@ -17,7 +17,7 @@ from tqa.languages import Language
 from tqa.languages.initials import LONGEST, are_initials, in_latin
 from tqa.text import lexicon
 from tqa.text.remembered import Remembered
-from tqa.text.text import Word
+from tqa.text.text import Text, Word
 
 _KINDS = KINDS | {ConceptType.TERRITORY}
 _COUNTRY = f"{ConceptType.TERRITORY.value}."
@@ -43,6 +43,7 @@ class ForeignInitials(Check):
         Example("fr>en", "The ⟦BCE⟧ raised its rate.", "La BCE a relevé son taux.", "ECB"),
         Example("ru>en", "The FSB said that it had arrested two men.", "ФСБ сообщила о задержании двух мужчин."),
         Example("de>en", "The CDU and the SPD want a debate.", "CDU und SPD wollen eine Debatte."),
+        Example("fr>en", "The ⟦CEDEAO⟧ had sent observers.", "La Cédéao avait dépêché des observateurs.", "ECOWAS"),
         Example("tr>en", "A commission will be set up in the ⟦TBMM⟧.", suggest="Grand National Assembly"),
         Example("ru>en", "The head of the ⟦MChS⟧ arrived.", suggest="Emergencies Ministry"),
         Example("ru>en", "According to the ⟦UK RF⟧, he may go to prison."),
@@ -69,9 +70,11 @@ class ForeignInitials(Check):
             if not words:
                 continue
             if passage.source is not None:
-                yield from self._with_source(passage, words)
-            else:
-                yield from self._alone(passage, words, source)
+                findings = list(self._with_source(passage, words))
+                yield from findings
+                told = {(finding.start, finding.end) for finding in findings}
+                words = _of_the_source(passage.source, [w for w in words if (w.span.start, w.span.end) not in told])
+            yield from self._alone(passage, words, source)
 
     def _with_source(self, passage: Passage, words: list[Word]) -> Iterator[Finding]:
         for missing in unrendered(passage, _KINDS):
@@ -186,6 +189,15 @@ def _initials_of(name: str) -> str:
 
 def _is_body(term: Term) -> bool:
     return term.concept.partition(".")[0] in {kind.value for kind in _KINDS}
+
+
+def _of_the_source(source: Text, words: list[Word]) -> list[Word]:
+    """Those that the source has in its own letters, or with one capital only: Cédéao."""
+    if not words:
+        return words
+    short = (surface for surface in set(source.surfaces) if len(surface) <= LONGEST and surface[:1].isupper())
+    written = {latin for surface in short if surface.isalpha() for latin in in_latin(surface.upper())}
+    return [word for word in words if word.surface.upper() in written]
 
 
 def _of_a_country(passage: Passage, word: Word, following: Word, initials: Mapping[str, tuple[Term, ...]]) -> bool:
