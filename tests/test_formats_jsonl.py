@@ -57,6 +57,34 @@ def test_fields_keep_their_order() -> None:
     assert document.fields == (Field(name="headline", target="A"), Field(name="body", target="B", source="b"))
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b'{"id": "1", "target": "A", "target": "B"}', "the key “target” stands twice"),
+        (b'{"id": "1", "t\\u0061rget": "A", "target": "B"}', "the key “target” stands twice"),
+        (b'{"id": "1", "target": "A", "source": null, "source" : "B"}', "the key “source” stands twice"),
+        (b'{"id": "1", "fields": {"a": {"target": "A"}, "a": {"target": "B"}}}', "“a” stands twice in “fields”"),
+        (b'{"id": "1", "fields": {"a": {"target": "A", "target": "B"}}}', "“target” stands twice in the field “a”"),
+    ],
+)
+def test_of_a_key_that_stands_twice_neither_is_lost_silently(line: bytes, said: str) -> None:
+    documents = read(line + b"\n" + GOOD)
+    assert [type(document) for document in documents] == [Unreadable, Document]
+    ((_, error),) = errors(line + b"\n" + GOOD)
+    assert error.startswith("feed.jsonl:1: ")
+    assert said in error
+
+
+def test_what_only_looks_like_a_key_that_stands_twice_is_read() -> None:
+    for line in (
+        b'{"id": "1", "target": "He wrote \\"target\\": \\"id\\" twice", "desk": {"target": 1, "id": {"id": 2, "id": 3}}}',
+        b'{"id": "1", "desk": 1, "desk": 2, "source": "\\u0041", "target": "B"}',
+        b'{"id": "target", "target": "target", "desk": [' + b"9" * 5_000 + b', "source", "source"]}',
+    ):
+        (document,) = read(line)
+        assert isinstance(document, Document), document.error
+
+
 def test_what_the_document_does_not_say_is_as_the_user_said() -> None:
     (document,) = read(GOOD, source_lang="ja", target_lang="fr", published=date(2024, 1, 2))
     assert isinstance(document, Document)

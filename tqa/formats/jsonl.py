@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -155,7 +156,16 @@ def document_of(record: DocumentRecord, input: Input) -> Document:  # noqa: A002
 
 
 def decode(line: bytes, kind: type[Record]) -> Record:
-    """A line as a record of a kind. Raises `DocumentError`."""
+    """A line as a record of a kind. Raises `DocumentError`, also where a key stands twice: each of the two may be meant."""
+    record = _decoded(line, kind)
+    names = kind.__struct_fields__
+    # What stands once as it is written cannot be a key twice; only what may is read with Python's slower parser.
+    if record.fields is not None or b"\\u00" in line or any(line.count(b'"%b"' % name.encode()) > 1 for name in names):
+        _refuse_repeated(line, names)
+    return record
+
+
+def _decoded(line: bytes, kind: type[Record]) -> Record:
     try:
         return msgspec.json.decode(line, type=kind)
     except msgspec.ValidationError as error:
@@ -167,6 +177,36 @@ def decode(line: bytes, kind: type[Record]) -> Record:
             if record is not None:
                 return record
         raise DocumentError(_why_not_json(line, error)) from error
+
+
+class _Object(dict[str, object]):
+    """A JSON object that knows its keys that stand twice."""
+
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+        super().__init__(pairs)
+        self.repeated = [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
+
+
+def _refuse_repeated(line: bytes, names: Iterable[str]) -> None:
+    """Raises `DocumentError` for a key of a document, or one among its fields, that stands twice."""
+    try:
+        read = json.loads(line, object_pairs_hook=_Object)
+    except (ValueError, RecursionError):
+        # In what is let through unread, a number of 5,000 digits or a hundred thousand brackets.
+        return
+    fields = read.get("fields")
+    repeated = [(key, "") for key in read.repeated if key in names]
+    if isinstance(fields, _Object):
+        repeated += [(key, " in “fields”") for key in fields.repeated]
+        repeated += [
+            (key, f" in the field “{name[:40]}”")
+            for name, field in fields.items()
+            if isinstance(field, _Object)
+            for key in field.repeated
+            if key in FieldRecord.__struct_fields__
+        ]
+    for key, where in repeated:
+        raise DocumentError(f"the key “{key[:40]}” stands twice{where}: one of the two would be lost")
 
 
 def _with_lone_surrogates(line: bytes, kind: type[Record]) -> Record | None:
