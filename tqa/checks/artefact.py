@@ -56,8 +56,9 @@ class Artefact(Check):
     )
 
     def find(self, context: Context) -> Iterator[Finding]:
+        source = context.source_language.base if context.source_language is not None else None
         for passage in context.passages:
-            for pattern in _candidates(passage.target.content, passage.target.language.base):
+            for pattern in _candidates(passage.target.content, passage.target.language.base, source):
                 yield from self._matches(passage, pattern)
 
     def _matches(self, passage: Passage, pattern: Pattern) -> Iterator[Finding]:
@@ -81,16 +82,16 @@ class Artefact(Check):
 
 
 @cache
-def _cues(base: str) -> tuple[AhoCorasick, tuple[Pattern, ...]]:
-    """What finds the cues of all patterns for a language in one pass, and the pattern of each cue."""
-    bases = dict.fromkeys((artefacts.MARKUP, base, ANSWERS_IN))
+def _cues(base: str, source: str | None) -> tuple[AhoCorasick, tuple[Pattern, ...]]:
+    """What finds the cues of all patterns in one pass, and the pattern of each cue; what the source's pages say may stand too."""
+    bases = dict.fromkeys((artefacts.MARKUP, base, ANSWERS_IN, *((source,) if source is not None else ())))
     pairs = [(cue, pattern) for name in bases for pattern in artefacts.load(name) for cue in pattern.cues]
     return AhoCorasick([cue for cue, _ in pairs]), tuple(pattern for _, pattern in pairs)
 
 
-def _candidates(content: str, base: str) -> Iterable[Pattern]:
+def _candidates(content: str, base: str, source: str | None) -> Iterable[Pattern]:
     """The patterns of which a cue stands in the text."""
-    finder, patterns = _cues(base)
+    finder, patterns = _cues(base, source)
     found = {number for number, _, _ in finder.find_matches_as_indexes(content.casefold(), overlapping=True)}
     return dict.fromkeys(patterns[number] for number in sorted(found))
 
