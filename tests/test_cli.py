@@ -87,6 +87,15 @@ def test_a_mistake_in_the_settings_is_told_with_its_line(run: Run) -> None:
     write("tqa.toml", "[checks.repetition]\nmin_characters = 'a'\n")
     told = f"tqa: {Path(path).resolve()}:2: [checks.repetition] “min_characters”: Expected int, got str\n"
     assert run("check", "a.txt").err == told
+    write("tqa.toml", "[checks.omission]\nmin_letters = 25\n[checks.addition]\nmin_letters = -3\n")
+    told = f"tqa: {Path(path).resolve()}:4: [checks.addition] “min_letters”: Expected int >= 1, got -3\n"
+    assert run("check", "a.txt").err == told
+    for setting, message in (
+        ("source_lang = '?!'", "“?!” is not a language tag"),
+        ("format = 'jsnol'", "there is no output"),
+    ):
+        write("tqa.toml", f"# a desk\n{setting}\n")
+        assert run("check", "a.txt").err.startswith(f"tqa: {Path(path).resolve()}:2: {setting.split()[0]}: {message}")
     write("tqa.toml", '# skip\nskip = ["artefact", "repetitoin"]\n')
     assert run("check", "a.txt").err.startswith(f"tqa: {Path(path).resolve()}:2: there is no check “repetitoin”")
 

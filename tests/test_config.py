@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 from tqa import Severity
-from tqa.config import load
+from tqa.checks.table import all_checks, enabled_checks
+from tqa.config import Config, load
 from tqa.errors import ConfigError
 
 
@@ -73,6 +75,10 @@ def test_never_fails_on_nothing(tmp_path: Path) -> None:
         ("# fail_on\nfail_on = 'grave'", 2, "fail_on: Invalid enum value 'grave'"),
         ("only = 'repetition'", 1, "only: Expected array, got str"),
         ("min_confidence = 7", 1, "min_confidence: a confidence is between 0 and 1, not 7.0"),
+        ("min_confidence = nan", 1, "min_confidence: a confidence is between 0 and 1, not nan"),
+        ("max_seconds = nan", 1, "max_seconds: expected a number above 0, got nan"),
+        ("max_seconds = inf", 1, "max_seconds: expected a number below 1,000,000,000, got inf"),
+        ("max_model_characters = -1", 1, "max_model_characters: expected a number of characters, got -1"),
         ("max_characters = 0", 1, "max_characters: expected a number above 0, got 0"),
         ("[checks]\nrepetition = 3", 1, "settings of checks are tables, as in [checks.repetition]"),
         ("only = [\n'a'\n]\nx = = 1", 4, "not TOML: Invalid value"),
@@ -97,3 +103,19 @@ def test_a_file_that_is_not_there_or_not_utf8(tmp_path: Path) -> None:
 def test_a_bad_variable_names_itself(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"^TQA_MIN_CONFIDENCE: Expected float, got str"):
         load(start=tmp_path, environment={"TQA_MIN_CONFIDENCE": "much"})
+
+
+NUMBERS = [
+    (check.code, item.name, item.type)
+    for check in all_checks()
+    for item in dataclasses.fields(check)
+    if isinstance(item.default, int | float) and not isinstance(item.default, bool)
+]
+
+
+@pytest.mark.parametrize(("code", "name", "kind"), NUMBERS)
+def test_no_setting_of_a_check_takes_a_number_that_means_nothing(code: str, name: str, kind: str) -> None:
+    """`-1` letters, a probability of 7: also of a check that is still to be written."""
+    for value in (-1, float("nan")) if kind != "Share" else (-0.1, 7, float("nan"), float("inf")):
+        with pytest.raises(ConfigError, match=rf"^\[checks\.{code}\] “{name}”: Expected"):
+            enabled_checks(Config(only=(code,), checks={code: {name: value}}))

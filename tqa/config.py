@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
-from tqa.errors import ConfigError, did_you_mean
+from tqa.errors import ConfigError, TqaError, did_you_mean
 from tqa.finding import Severity
 
 MAX_SECONDS = 4.0
@@ -23,6 +23,9 @@ MAX_CHARACTERS = 100_000
 MAX_MODEL_CHARACTERS = 15_000
 """Source and target together, up to which the entity-consistency model reads an article (some 1,500 words of each):
 it takes a second for 6,000 of them. A longer one is checked without it, and its report says so."""
+
+MOST = 1e9
+"""No article has more characters or takes more seconds than this."""
 
 FILE = "tqa.toml"
 TABLE_FILE = "pyproject.toml"
@@ -74,16 +77,30 @@ class Settings:
     def with_options(self, options: Mapping[str, object]) -> Settings:
         """These settings, with what was said on the command line over them; None and empty values were not said."""
         said = {name: value for name, value in options.items() if value is not None and value != ()}
-        config = replace(self.config, **{n: _converted(n, v, base=None, place=f"--{n}") for n, v in said.items()})
+        config = replace(
+            self.config, **{n: _converted(n, v, base=None, place=f"--{n.replace('_', '-')}") for n, v in said.items()}
+        )
         origins = {**self.origins, **{name: f"--{name.replace('_', '-')}" for name in said}}
         return Settings(config=config, origins=origins, path=self.path)
 
     def place_of(self, message: str) -> int | None:
         """The line of the settings file that a message about a check, or a setting of one, speaks of."""
-        named = re.search(r"“(.+?)”", message) or re.search(r"\[checks\.([\w-]+)\]", message)
-        if self.path is None or named is None:
+        named = re.search(r"“(.+?)”", message)
+        check = re.search(r"\[checks\.([\w-]+)\]", message)
+        if self.path is None or not (named or check):
             return None
-        return _line_of(named[1], self.path.read_text(encoding="utf-8-sig"))
+        text = self.path.read_text(encoding="utf-8-sig")
+        table = _line_of(check[1], text) if check else None
+        return (named and _line_of(named[1], text, first=table or 1)) or table
+
+    def mistake(self, name: str, error: TqaError) -> ConfigError:
+        """What is wrong with the value of a setting, with the place that it comes from."""
+        origin = self.origins[name]
+        if self.path is None or origin != str(self.path):
+            return ConfigError(error.message if origin.startswith("--") else f"{origin}: {error.message}")
+        return ConfigError(
+            f"{name}: {error.message}", path=self.path, line=_line_of(name, self.path.read_text(encoding="utf-8-sig"))
+        )
 
 
 def load(
@@ -167,8 +184,12 @@ def _converted(name: str, value: object, *, base: Path | None, place: str) -> An
         raise ConfigError(f"{place}: {str(error).replace('`', '')[:200]}") from error
     if name == "min_confidence" and not 0 <= converted <= 1:
         raise ConfigError(f"{place}: a confidence is between 0 and 1, not {converted}")
-    if name in ("max_characters", "max_seconds") and converted <= 0:
+    if name in ("max_characters", "max_seconds") and converted is not None and not 0 < converted < MOST:
+        if converted >= MOST:
+            raise ConfigError(f"{place}: expected a number below {MOST:,.0f}, got {converted}")
         raise ConfigError(f"{place}: expected a number above 0, got {converted}")
+    if name == "max_model_characters" and converted < 0:
+        raise ConfigError(f"{place}: expected a number of characters, got {converted}")
     if base is None:
         return converted
     if isinstance(converted, Path):
@@ -199,10 +220,11 @@ def _from_text(name: str, said: str) -> object:
     return said
 
 
-def _line_of(name: str, text: str) -> int | None:
-    """The line that names something; `tomllib` does not tell."""
-    found = re.compile(rf"^[^#\n]*(?<![\w-]){re.escape(name)}(?![\w-])", re.MULTILINE).search(text)
-    return text.count("\n", 0, found.start()) + 1 if found else None
+def _line_of(name: str, text: str, *, first: int = 1) -> int | None:
+    """The line, from the `first` on, that names something; `tomllib` does not tell."""
+    naming = re.compile(rf"[^#]*(?<![\w-]){re.escape(name)}(?![\w-])")
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if number >= first and naming.match(line)), None)
 
 
 _TYPES: Mapping[str, Any] = {item.name: get_type_hints(Config)[item.name] for item in fields(Config)}

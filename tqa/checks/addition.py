@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example
+from tqa.checks.settings import Positive
 from tqa.checks.unaligned import MIN_LETTERS, is_long, unaligned
 from tqa.finding import Category, Finding, Layer, Side
 
@@ -46,7 +47,7 @@ class Addition(Check):
             source="部长周一抵达维也纳。\n\n他希望与12位市长讨论2013年的洪水。",
         ),
     )
-    min_letters: int = MIN_LETTERS
+    min_letters: Positive = MIN_LETTERS
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.consistency import BORNE_OUT, SURE_PAIRING, Doubt, doubts, takes_up
+from tqa.checks.settings import Share
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES
@@ -54,8 +55,8 @@ class EntityMismatch(Check):
         ),
     )
 
-    minor_confidence: float = 0.8
-    weighty_confidence: float = 0.25
+    minor_confidence: Share = 0.8
+    weighty_confidence: Share = 0.25
 
     def find(self, context: Context) -> Iterator[Finding]:
         model = context.model

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example
 from tqa.checks.consistency import losses
+from tqa.checks.settings import Share
 from tqa.finding import Category, Finding, Layer, Severity, Side
 
 UNRENDERED = "Nothing in the translation is its name, is spelt or sounds like it"
@@ -40,8 +41,8 @@ class EntityOmitted(Check):
         ),
     )
 
-    minor_confidence: float = 0.2
-    weighty_confidence: float = 0.25
+    minor_confidence: Share = 0.2
+    weighty_confidence: Share = 0.25
 
     def find(self, context: Context) -> Iterator[Finding]:
         model = context.model

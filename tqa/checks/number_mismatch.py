@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.opposed import opposed
+from tqa.checks.settings import Count
 from tqa.finding import Category, Finding, Layer, Severity, Side
 from tqa.languages.numerals import load
 from tqa.text.values import Kind, Quantity
@@ -77,7 +78,7 @@ class NumberMismatch(Check):
             "योजना 1,50,000 लोगों तक पहुंची और लागत तीन करोड़ रुपये रही।",
         ),
     )
-    neighbours: int = 2
+    neighbours: Count = 2
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:

@@ -9,6 +9,7 @@ from typing import ClassVar
 import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.settings import Positive
 from tqa.checks.unaligned import MIN_LETTERS, is_long, unaligned
 from tqa.finding import Category, Finding, Layer, Side, Span
 from tqa.text.alignment import Segment
@@ -58,7 +59,7 @@ class Omission(Check):
             source="Le ministre est arrivé à Vienne lundi et veut parler avec 12 maires.",
         ),
     )
-    min_letters: int = MIN_LETTERS
+    min_letters: Positive = MIN_LETTERS
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:

@@ -10,6 +10,7 @@ from typing import ClassVar
 import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.settings import Positive
 from tqa.finding import Category, Finding, Severity, Span
 from tqa.glossary import Concept, ConceptType
 from tqa.languages.doubling import Doubling
@@ -84,7 +85,7 @@ class Repetition(Check):
         Example("?>id", "Anak anak itu pulang ke rumah."),
         Example("en>zh", "他常常说，大家要研究研究这个问题。"),
     )
-    min_characters: int = 4
+    min_characters: Positive = 4
     """The shortest repeated piece in a script without spaces between words."""
 
     def find(self, context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import ClassVar, TypeVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names.shown import home_of
+from tqa.checks.settings import Count
 from tqa.checks.unrendered import CLOSE, abbreviated_variants, literal_names, variants
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
@@ -104,7 +105,7 @@ class TermMismatch(Check):
         Example("zh>en", "Trade came to US$100 billion.", "贸易额达到1000亿美元。"),
         Example("zh>en", "China's foreign debt is stable.", "我国外债保持稳定。"),
     )
-    neighbours: int = 0
+    neighbours: Count = 0
     required: tuple[str, ...] = ()
 
     def find(self, context: Context) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.settings import Share
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.languages.numerals import load
 from tqa.languages.units import Unit, unit_words
@@ -52,7 +53,7 @@ class UnitMismatch(Check):
             "The city lies 50 kilometers (31 miles) from the coast, at 5 degrees Celsius (41 degrees Fahrenheit).",
         ),
     )
-    tolerance: float = 0.15
+    tolerance: Share = 0.15
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:

@@ -10,6 +10,7 @@ from typing import ClassVar
 import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.settings import Positive
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import Form, TermMatch, TermStatus
 from tqa.languages import Language
@@ -68,8 +69,8 @@ class UntranslatedFragment(Check):
         Example("zh>en", "Exports rose⟦，⟧ the customs office said."),
         Example("ru>en", "It was 22 °⟦С⟧ in the capital.", "В столице было 22 °С.", "C"),
     )
-    min_letters: int = 1
-    most_per_text: int = 200
+    min_letters: Positive = 1
+    most_per_text: Positive = 200
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:

@@ -11,6 +11,7 @@ from typing import ClassVar
 import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.settings import Positive, Share
 from tqa.finding import Category, Finding, Severity, Span
 from tqa.languages import Language
 from tqa.languages import load as load_language
@@ -65,9 +66,9 @@ class WrongLanguage(Check):
         Example("es>en", "He quoted Machado: “Caminante, no hay camino, se hace camino al andar.” Nobody spoke."),
         Example("de>en", "Bayern Munich, Borussia Dortmund and Eintracht Frankfurt all won on Saturday."),
     )
-    min_words: int = 5
-    known_share: float = 0.4
-    min_letters: int = 20
+    min_words: Positive = 5
+    known_share: Share = 0.4
+    min_letters: Positive = 20
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:

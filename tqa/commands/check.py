@@ -46,7 +46,8 @@ def check(
         settings = settings.with_options({"names": True})
     options.tell_found(settings, asked=config_path is not None)
     config = settings.config
-    renderer = renderer_of(config.format)
+    with options.placed(settings, "format"):
+        renderer = renderer_of(config.format)
     documents = read_all(paths, options.wanted_from(settings, said))
     checker = options.checker_from(settings)
     outcome = Outcome(fail_on=config.fail_on)

@@ -63,7 +63,8 @@ def fix(
 
     _refuse_contradictions(paths, output, ask=ask, in_place=in_place)
     settings = options.settings_from(config_path, said)
-    renderer = renderer_of(settings.config.format)
+    with options.placed(settings, "format"):
+        renderer = renderer_of(settings.config.format)
     documents = read_all(paths, options.wanted_from(settings, said))
     checker = options.checker_from(settings)
     outcome = Outcome(fail_on=None)

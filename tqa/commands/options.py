@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tqa.errors import ConfigError
+from tqa.errors import ConfigError, TqaError
 
 if TYPE_CHECKING:
     from tqa.config import Settings
@@ -125,6 +126,15 @@ def tell_found(settings: Settings, *, asked: bool) -> None:
         click.echo(f"tqa: settings from {settings.path}", err=True)
 
 
+@contextmanager
+def placed(settings: Settings, name: str) -> Iterator[None]:
+    """Where a setting's value turns out to be wrong in the block, it is told with the place that it comes from."""
+    try:
+        yield
+    except TqaError as error:
+        raise settings.mistake(name, error) from error
+
+
 def checker_from(settings: Settings) -> Checker:
     """Raises `ConfigError` that names the settings file where the mistake is in it."""
     from tqa.pipeline import Checker
@@ -147,9 +157,10 @@ def wanted_from(settings: Settings, options: dict[str, Any]) -> Wanted:
     from tqa.languages import load as load_language
 
     config = settings.config
-    for tag in (config.source_lang, config.target_lang):
+    for name, tag in (("source_lang", config.source_lang), ("target_lang", config.target_lang)):
         if tag is not None:
-            load_language(tag)
+            with placed(settings, name):
+                load_language(tag)
     for encoding in (options["encoding"], options["source_encoding"]):
         if encoding is not None:
             codec(encoding)
