@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from tqa.checks.check import Check, Passage
 from tqa.finding import Finding
 from tqa.text.values.comparison import severity_of
 from tqa.text.values.contrasts import contrasts
+from tqa.text.values.scores import swapped_scores
 
 DATES = frozenset({"half_of_year", "quarter", "month"})
 """The kinds that tell when something is."""
@@ -22,7 +24,8 @@ def opposed(check: Check, passage: Passage, *, dates: bool) -> Iterator[Finding]
     """What the words of the target turn round, about dates or about anything else."""
     if passage.source is None:
         return
-    for contrast in contrasts(passage.source, passage.target, passage.segments):
+    texts = passage.source, passage.target, passage.segments
+    for contrast in itertools.chain(contrasts(*texts), () if dates else swapped_scores(*texts)):
         if (contrast.kind in DATES) is not dates:
             continue
         confidence = _SURENESS.get(contrast.kind, _DOUBTFUL) * (0.5 + contrast.certainty / 2)

@@ -20,7 +20,7 @@ from tqa.languages.numerals import written_forms
 
 TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter")
 """What is told by the words alone."""
-BESIDE = ("month_before", "month_after", "direction", "bound", "vote")
+BESIDE = ("month_before", "month_after", "direction", "bound", "vote", "share")
 """What is told of a month or a number that stands by."""
 _NUMERALS = "0-9０-９.．一二三四五六七八九十百千万萬亿億两兩几幾数數"
 """Signs before which a form of a language without spaces is a piece of a longer number."""
@@ -41,10 +41,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrasts:
-    """`telling` stand by themselves, the words of `beside` with a month or a number. `spelt` is what to write."""
+    """`telling` stand by themselves, the words of `beside` with a month or a number. `spelt` is what to write.
+
+    `versus` is what stands between the two numbers of a score or a vote, besides a dash and a colon.
+    """
 
     telling: Words
     beside: Mapping[str, Words]
+    versus: re.Pattern[str]
     spelt: Mapping[str, str]
 
 
@@ -68,9 +72,11 @@ def load(code: str) -> Contrasts | None:
         rows = [(name, values, forms) for name in names for values, forms in data.get(name, {}).items()]
         return _words(rows, none, start, end)
 
+    versus = "|".join(map(_pattern, written_forms(data.get("versus", ""), {})))
     return Contrasts(
         telling=words(TELLING),
         beside=MappingProxyType({name: words((name,)) for name in BESIDE}),
+        versus=re.compile(rf"[-‐‑–—:：]|\s?(?:{versus or '(?!)'})\s?", re.IGNORECASE),
         spelt=MappingProxyType(dict(data.get("spelt", {}))),
     )
 

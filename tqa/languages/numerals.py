@@ -38,7 +38,8 @@ class Ideographs:
     do so without a space before them (세번), `vague` characters stand inside one (三百多万). `short_tails`: 两万三 is
     23,000. `bounded` numerals are read at the beginning of a word only, since their signs are syllables of
     every other word (Korean). `not_measures` begin with the sign of a scale and are units (千伏, kilovolt).
-    `tenths` mean ten per cent each (三成, 3割). `weekdays` turn a numeral into a day.
+    `tenths` mean ten per cent each (三成, 3割). `weekdays` turn a numeral into a day. `about` before a bare scale makes it a
+    number (近万人, nearly 10,000).
     """
 
     digits: Mapping[str, int]
@@ -55,6 +56,7 @@ class Ideographs:
     tenths: tuple[str, ...] = ()
     not_numbers: tuple[str, ...] = ()
     not_measures: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     bounded: bool = False
     short_tails: bool = False
 
@@ -300,6 +302,7 @@ def _ideographs(data: Mapping[str, Any]) -> Ideographs:
         tenths=tuple(data.get("tenths", "").split()),
         not_measures=tuple(data.get("not_measures", "").split()),
         not_numbers=tuple(data.get("not_numbers", "").split()),
+        about=tuple(data.get("about", "").split()),
         bounded=data.get("bounded", False),
         short_tails=data.get("short_tails", False),
     )

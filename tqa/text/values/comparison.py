@@ -44,6 +44,8 @@ _CONVERTED = frozenset({"length", "area", "mass", "volume", "temperature", "time
 _HALF = Decimal("0.5")
 _HALF_HOUR = 30
 _LAST_DAY = 31
+_TEN = 10
+_SECOND = 2
 _NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 _LONG = re.compile(r"\d(?:[\d \u00a0‑–-]{5,30})\d")
 
@@ -341,6 +343,7 @@ def _matched(
         for wrong in accused
         for right in missing
         if (wrong.kind is Kind.LABEL) is (right.kind is Kind.LABEL)
+        and (right.kind is wrong.kind or not (_is_ordinal_word(wrong) or _is_small_ordinal(right)))
     ]
     if len(pairs) > 1:
         scores = {
@@ -354,6 +357,16 @@ def _matched(
         if wrong not in taken and right not in taken:
             taken.update((wrong, right))
             yield wrong, right
+
+
+def _is_ordinal_word(quantity: Quantity) -> bool:
+    """Whether it is second to tenth in words, which only another ordinal is held against."""
+    return quantity.kind is Kind.ORDINAL and quantity.firmness is Firmness.SPELT and quantity.value <= _TEN
+
+
+def _is_small_ordinal(quantity: Quantity) -> bool:
+    """Whether it is “second”, which many languages say for another one, too."""
+    return quantity.value == _SECOND and _is_ordinal_word(quantity)
 
 
 def _likeness(wrong: Quantity, right: Quantity, source: Span, target: Span) -> float:

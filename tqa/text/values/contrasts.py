@@ -128,6 +128,8 @@ def _beside(
         for kind, read in _READERS:
             if kind == "month" and (quantity.kind is not Kind.MONTH or known[0].kind is not Kind.MONTH):
                 continue
+            if kind == "share" and quantity.kind is not Kind.PERCENT:
+                continue
             if kind == "direction" and (quantity.kind is not Kind.PERCENT or known[0].kind is not Kind.PERCENT):
                 continue
             wrong = read(words, _small(target), quantity)
@@ -182,10 +184,20 @@ def _next_to(name: str) -> Callable[[Contrasts, str, Quantity], Told | None]:
     return read
 
 
+def _share(words: Contrasts, content: str, number: Quantity) -> Told | None:
+    """Whether it is told in per cent or in percentage points, which is what stands at its end or right behind it."""
+    found = list(_found(words.beside["share"], content, number.start, number.end + _NEAR * 2))
+    for told in found:
+        if told.span.end >= number.end and "points" in told.values and told.span.start <= number.end + 1:
+            return told
+    return found[0] if found and found[0].span.end <= number.end else None
+
+
 _Reader = Callable[[Contrasts, str, Quantity], Told | None]
 _READERS: tuple[tuple[str, _Reader], ...] = (
     ("month", _month_part),
     ("direction", _direction),
     ("bound", _next_to("bound")),
     ("vote", _next_to("vote")),
+    ("share", _share),
 )

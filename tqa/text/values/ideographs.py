@@ -196,9 +196,8 @@ class IdeographReader:
         if not figures:
             firm = counter is not None or (len(run) > 1 and not marks.bounded) or before.endswith(marks.ordinal)
             pair = len(readings) == 3
-            firmness = (
-                Firmness.SPELT if firm and value > 1 and not (pair or vague) and run[0] not in _BARE else Firmness.LOOSE
-            )
+            bare = run[0] in _BARE and not (counter is not None and content.endswith(marks.about, 0, start))
+            firmness = Firmness.SPELT if firm and value > 1 and not (pair or vague or bare) else Firmness.LOOSE
         if before.endswith(marks.ordinal):
             kind = Kind.ORDINAL
         elif content.startswith("‰", end):
@@ -334,7 +333,7 @@ _VULGAR = frozenset("½¼¾⅓⅔⅛⅜⅝⅞")
 _MONTH_SIGNS = frozenset("月월")
 _HOUR_SIGNS = frozenset("时時点點시")
 _BARE = "百千万萬亿億兆"
-"""A scale without a number before it is vague (百人 may be hundreds)."""
+"""A scale without a number before it is vague (百人 may be hundreds), but not what is said to be near it (近百人)."""
 
 
 def clock_in_words(match: re.Match[str], hours: tuple[Decimal, ...], minutes: Decimal) -> Iterator[Quantity]:

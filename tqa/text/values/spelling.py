@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import cache
 
 from tqa.text.text import Text
+from tqa.text.values.alone import loose, part, roman
 from tqa.text.values.amounts import DOZEN, Amount, AmountReader, Sum
 from tqa.text.values.digits import SPACES, clock_parts
 from tqa.text.values.lexicon import Entry, lexicon_of
 from tqa.text.values.quantity import Firmness, Kind, Quantity
-from tqa.text.values.roman import roman_value
 from tqa.text.values.tokens import Line, Token, Tokenizer
 
 _RANGE_GAP = re.compile(r"\s?[-‐‑–—−~]\s?")
@@ -44,6 +44,7 @@ class Speller:
         self._tokenizer = Tokenizer(lexicon)
         self._amounts = AmountReader(lexicon)
         self._ordinal_before = tuple(f" {mark}" for mark in numerals.ordinal_before)
+        self._part_of = frozenset(word for phrase in numerals.part_of for word in phrase.split()[:1])
         self._capitals = all(name[0].isupper() for name in lexicon.dates.spelt_months.values())
         marks = "|".join(re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for p in numerals.percent)
         self._percent = re.compile(rf"[\s-]?(?:{marks}|[%٪％])", re.IGNORECASE)
@@ -73,7 +74,7 @@ class Speller:
         ):
             return found
         if entry is None:
-            return _roman(token), at + 1
+            return roman(line, at), at + 1
         if numerals.shifts and token.text.casefold() in numerals.shifts and (found := self._shifted(line, at)):
             return found
         if numerals.denominator_endings and (found := self._fraction_told(line, at, entry)):
@@ -90,10 +91,10 @@ class Speller:
         if entry.ordinal is not None and (found := self._ordinals(line, at, entry)):
             return found
         if entry.loose and entry.scale is None and not self._begins_number(line, at):
-            return _loose(token, entry), at + 1
+            return loose(token, entry), at + 1
         if entry.cardinal is not None or entry.scale is not None:
             return self._number(line, at)
-        return _part(token, entry), at + 1
+        return part(line, at, entry, self._part_of), at + 1
 
     def _percent_after(self, line: Line, at: int) -> Found | None:
         """“yüzde 20” is 20 per cent."""
@@ -354,18 +355,6 @@ def _parts(token: Token, amount: Amount, content: str) -> tuple[Decimal, ...]:
     return clock_parts(token.text)
 
 
-def _part(token: Token, entry: Entry) -> Quantity | None:
-    """An ordinal or a fraction that stands alone."""
-    if entry.ordinal is not None:
-        firmness = Firmness.LOOSE if entry.ordinal <= 2 or entry.fraction is not None else Firmness.SPELT
-        parts = () if entry.fraction is None else (entry.fraction,)
-        return Quantity(token.start, token.end, (entry.ordinal,), Kind.ORDINAL, firmness, parts)
-    if entry.fraction is not None:
-        readings = (entry.fraction, entry.fraction * 100)
-        return Quantity(token.start, token.end, readings, Kind.FRACTION, Firmness.LOOSE)
-    return None
-
-
 def _is_label(content: str, start: int) -> bool:
     """Letters directly before the figures, or a word with a capital and a hyphen: iPhone6, COVID-19, F-35."""
     if not start:
@@ -375,17 +364,6 @@ def _is_label(content: str, start: int) -> bool:
         return content[max(0, start - 3) : start] not in _CURRENCY_CODES
     word = _WORD_BEFORE.search(content, max(0, start - 16), start)
     return word is not None and (word[1][0].isupper() or word[1] in _ILLNESSES)
-
-
-def _loose(token: Token, entry: Entry) -> Quantity:
-    own = (value for value in (entry.fraction, entry.ordinal, entry.cardinal) if value is not None)
-    return Quantity(token.start, token.end, (*own, *entry.loose), Kind.COUNT, Firmness.LOOSE)
-
-
-def _roman(token: Token) -> Quantity | None:
-    """Centuries, monarchs, congresses: a Roman numeral supports a number and is never held against one."""
-    value = roman_value(token.text)
-    return None if value is None else Quantity(token.start, token.end, (Decimal(value),), Kind.ORDINAL, Firmness.LOOSE)
 
 
 @cache

@@ -11,6 +11,8 @@ from tqa.text.text import Text
 from tqa.text.values.quantity import Kind, Quantity
 
 _BETWEEN = re.compile(r"[\s-]?")
+_OF = re.compile(r"\s(?:de\s|di\s|d['’])")
+"""What Romance languages have between millions and their unit."""
 _TOLERANCE = 0.13
 _CONFUSED = 0.86
 """Units nearer than this are told for one another: 斤 and pound, mile and nautical mile."""
@@ -43,6 +45,8 @@ def unit_place(quantity: Quantity, text: Text) -> UnitPlace | None:
     words = unit_words(language.code, spaced=language.spaced)
     between = _BETWEEN.match(content, quantity.end)
     found = words.at(content, between.end() if between else quantity.end) or words.up_to(content, quantity.start)
+    if found is None and (of := _OF.match(content, quantity.end)):
+        found = words.at(content, of.end())
     if found is None and content[quantity.end - 1] == _DEGREES_IN_SPANISH:
         return UnitPlace(all_units()["degree"], Span(quantity.end - 1, quantity.end))
     if found is None and (span := _RANGE.match(content, quantity.end)):
