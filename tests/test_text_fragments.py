@@ -115,6 +115,7 @@ def test_the_language_of_a_source_is_recognised(only_fragments: Checker) -> None
         ("es>en", "He took 45 percent in the balotaje and conceded defeat.", "balotaje"),
         ("es>en", "The minister announced the end of the cepo cambiario.", "cepo cambiario"),
         ("tr>en", "He said that millet iradesi could not be jailed.", "millet iradesi"),
+        ("tr>en", 'He said that "millet iradesi" could not be jailed.', "millet iradesi"),
         ("fi>en", "The minister wants to raise the arvonlisävero in January.", "arvonlisävero"),
         ("de>en", "She spoke of a Formelkompromiss.", "Formelkompromiss"),
         ("de>en", "The party has long demanded a Vermögensabgabe.", "Vermögensabgabe"),
@@ -139,6 +140,8 @@ def test_words_that_the_news_table_lacks_are_known_without_a_source(
         ("de>en", "He leads the Norte del Valle cartel and took a train from the Gare du Nord."),
         ("de>en", "The coalition, said Hofreiter, would not last; Steinmeier disagreed."),
         ("tr>en", "Votes in the Knesset followed the second intifada."),
+        ("tr>en", 'Crowds chanted "millet iradesi" until midnight.'),
+        ("tr>en", 'He said that "millet iradesi" (the will of the nation) could not be jailed.'),
         (">en", "He took 45 percent in the balotaje and conceded defeat."),
     ],
 )
@@ -155,3 +158,8 @@ def test_a_german_noun_that_is_someone_s_name_is_no_fragment(only_fragments: Che
     source = "Gericht spricht Kurz frei. Das Gericht sprach Sebastian Kurz am Montag frei. Kurz regierte bis 2021."
     target = "Court acquits Kurz. The court acquitted Sebastian Kurz on Monday. Kurz governed until 2021."
     assert found(only_fragments, target, source, pair="de>en") == []
+
+
+def test_a_name_that_begins_a_sentence_is_no_german_word(only_fragments: Checker) -> None:
+    source = "Ole von Beust übt Kritik. Am Montag forderte von Beust mehr Geld."
+    assert found(only_fragments, "Von Beust voices criticism. He called for more money.", source, pair="de>en") == []

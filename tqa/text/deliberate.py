@@ -12,6 +12,11 @@ from tqa.text.phrases import phrase_at
 from tqa.text.usage import Tier, at_home, tier_of
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
+_LEADING = regex.compile(r"(?<=\s)([\p{Ll}\p{M}]+) \W$")
+_GOING_ON = regex.compile(r"\W \p{Ll}")
+_GRAMMAR = -6.0
+"""Log-probability of the words that hold sentences together (that, of, for)."""
+
 _PHRASE = 2
 """Words of a quoted phrase that is told of as possibly forgotten."""
 
@@ -35,11 +40,24 @@ def on_purpose(content: str, span: Span, *, home: str, abroad: str, words: int, 
 def kept_in_quotation(content: str, span: Span, *, home: str, words: int, with_source: bool) -> bool:
     """Whether a phrase in small letters is only kept because it is quoted: the source quotes its own words, a reader needs them.
 
-    A single word is a term, and without the source the phrase may be the news (a slogan, a title).
+    A single word is a term. Without the source the phrase may be the news (a slogan, a title), unless the sentence goes
+    through it as through words of its own: he said that “millet iradesi” could not be jailed.
     """
-    if not with_source or words < _PHRASE or not span.of(content).islower() or not quoted(content, span):
+    if words < _PHRASE or not span.of(content).islower() or not quoted(content, span):
+        return False
+    if not with_source and not _used(content, span, home):
         return False
     return not (phrase_at(content, span) or bracketed(content, span) or explained(content, span, load_language(home)))
+
+
+def _used(content: str, span: Span, home: str) -> bool:
+    """Whether a small word of the grammar, and no article, leads to the quoted phrase, and the sentence goes on behind it."""
+    before = _LEADING.search(content[max(0, span.start - 12) : span.start])
+    if before is None:
+        return False
+    word, cues = before.group(1), glossing(home)
+    grammar = word not in cues.determiners and (at_home(word, home) or -99.0) > _GRAMMAR
+    return (grammar or word in cues.clauses) and _GOING_ON.match(content, span.end) is not None
 
 
 def _is_place(content: str, span: Span, home: str, abroad: str) -> bool:

@@ -36,6 +36,7 @@ class Glossing:
     examples: regex.Pattern[str] | None = None
     determiners: frozenset[str] = frozenset()
     determined: regex.Pattern[str] | None = None
+    clauses: frozenset[str] = frozenset()
 
 
 @cache
@@ -55,6 +56,7 @@ def glossing(code: str) -> Glossing:
         apposed=regex.compile(rf"(?:{_any(row['apposed'])}){ending}"),
         examples=regex.compile(_any(row["examples"])),
         determiners=frozenset(row["determiners"]),
+        clauses=frozenset(row["clauses"]),
         determined=regex.compile(rf"(?<![\p{{L}}])(?:{determiners})\s$"),
     )
 

@@ -24,6 +24,7 @@ from tqa.text.usage import (
     at_home,
     compound,
     counted_tier,
+    ends_in_word,
     odd_spelling,
     strange_at_large,
     tier_of,
@@ -32,9 +33,6 @@ from tqa.text.usage import (
 
 TOKEN = regex.compile(r"[\p{L}\p{M}]+")
 _JOINTS = frozenset((" ", "’", "'", "-", "\u00a0", "‑"))
-_TAIL = 8
-"""Letters of the last part of a compound: shorter ones end the names of places too."""
-
 _STEM = 4
 """Letters that two forms of a word begin with, at the least."""
 
@@ -115,7 +113,7 @@ class Suspicion:
         noun = capital and not begins
         if noun and not self._noun(number):
             return 0.0
-        if begins and word in self.names and not self.language.capital_nouns:
+        if begins and ((word in self.names and not self.language.capital_nouns) or self._before_name(number)):
             return 0.0
         if not capital and word in self.capitals:
             return 0.0
@@ -124,9 +122,9 @@ class Suspicion:
         if self.source is None and of_another(self.content, match.start(), match.end(), self.home):
             return 0.0
         tier = tier_of(folded, self.home, self.abroad, capital=capital)
-        if begins and tier is Tier.WEAK and folded in self.places and not self._known_name(word):
+        if begins and tier is Tier.WEAK and folded in self.places and not self._known_name(number):
             tier = max(tier, tier_of(folded, self.home, self.abroad))
-        if noun and tier is Tier.WEAK and self._known_name(word):
+        if noun and tier is Tier.WEAK and self.language.capital_nouns and word in self._surnames():
             return 0.0
         if tier <= Tier.HOME or self._in_name(number):
             return 0.0
@@ -143,20 +141,27 @@ class Suspicion:
             return 0.9 if noun and tier is Tier.CLEAR else 0.0
         return self._known(tier, kept=kept, capital=capital, noun=noun, kin=not kept and self._kin(folded))
 
-    def _known_name(self, word: str) -> bool:
-        """Whether a word that this language has as a name is one here: by the source's capitals, or behind a first name."""
-        if self.language.capital_nouns:
-            return word in self._surnames()
+    def _known_name(self, number: int) -> bool:
+        """Whether a name of this language begins a sentence as one: the source has it with a capital only, as Kurz."""
+        word = self.matches[number].group()
+        if self.language.capital_nouns and (word in self._surnames() or self._named(number + 1, number)):
+            return True
         return word in self.names and word.casefold() not in self.written
+
+    def _before_name(self, number: int) -> bool:
+        """Whether a sentence begins with the small word of a name: Von Beust."""
+        if self.matches[number].group().casefold() not in load_naming(self.home).particles:
+            return False
+        if not self._named(number + 1, number):
+            return False
+        following = self.matches[number + 1].group().casefold()
+        return counted_tier(following, self.home, self.abroad, capital=True) is not Tier.CLEAR
 
     def _surnames(self) -> set[str]:
         """The words of the text that stand right behind one with a capital somewhere: Sebastian Kurz."""
         if self.behind is None:
-            self.behind = {
-                match.group()
-                for number, match in enumerate(self.matches)
-                if match.group()[0].isupper() and self._named(number - 1, number)
-            }
+            capital = [number for number, match in enumerate(self.matches) if match.group()[0].isupper()]
+            self.behind = {self.matches[number].group() for number in capital if self._named(number - 1, number)}
         return self.behind
 
     def _known(self, tier: Tier, *, kept: bool, capital: bool, noun: bool, kin: bool) -> float:
@@ -194,7 +199,7 @@ class Suspicion:
         odd = odd_spelling(word, self.home, self.abroad)
         if word in self.places:
             if capital and word not in self.written:
-                return 0.9 if odd > 0 and self._compound(word) else 0.4
+                return 0.9 if odd > 0 and ends_in_word(word, self.home, self.abroad) else 0.4
             return 0.95 if odd >= 1.0 else 0.92 if odd >= -0.2 else 0.6
         if capital:
             return 0.0
@@ -202,12 +207,6 @@ class Suspicion:
         if odd >= ODD and evidence >= OUTLANDISH / 2:
             return 0.9 if evidence >= OUTLANDISH or (self.source is not None and self._kin(word)) else 0.56
         return 0.0
-
-    def _compound(self, word: str) -> bool:
-        """Whether the word ends in a long one that the other language's texts have: Kindes-misshandlungen."""
-        parts = (self.abroad, f"{self.abroad}{KEPT}", self.home)
-        ends = (load().usage(word[at:]) for at in range(3, len(word) - _TAIL + 1))
-        return any(part in usage for usage in ends for part in parts)
 
     def _kin(self, word: str) -> bool:
         """Whether the source has another form of the word: the same beginning, a different end."""

@@ -32,6 +32,9 @@ _WELL_KNOWN = 2_000_000
 _PART, _LINKS = 4, ("", "s", "es", "n", "en", "er", "e")
 """Letters of a part of a compound at the least, and what may join two."""
 
+_TAIL = 8
+"""Letters of the last part of a compound of which one is known: shorter ones end the names of places too."""
+
 
 class Tier(IntEnum):
     """What a word is, from the table alone."""
@@ -94,6 +97,12 @@ def compound(word: str, abroad: str) -> bool:
         ):
             return True
     return False
+
+
+def ends_in_word(word: str, home: str, abroad: str) -> bool:
+    """Whether a compound ends in a long word that the other language's texts have: Kindes-misshandlungen."""
+    ends = (load().usage(word[at:]) for at in range(3, len(word) - _TAIL + 1))
+    return any(part in usage for usage in ends for part in (abroad, f"{abroad}{KEPT}", home))
 
 
 def _there(word: str, language: str) -> bool:
