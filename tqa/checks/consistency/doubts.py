@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,16 +13,24 @@ from rapidfuzz import fuzz, process
 
 from tqa.checks.check import Passage
 from tqa.checks.consistency.fuller import adds_given_name, says_where
-from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out, takes_up
+from tqa.checks.consistency.standing import (
+    ALIGNED,
+    BORNE_OUT,
+    confirmed,
+    goes_with,
+    is_abbreviated,
+    is_known_there,
+    left_out,
+    speaks_for,
+    takes_up,
+)
 from tqa.checks.names import Sides, is_initials, is_translated
 from tqa.entity.consistency import JudgedSegment
-from tqa.entity.mentions import NAMED, Mention
-from tqa.entity.readings import short_places
+from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Span
 from tqa.glossary import Form
 from tqa.languages.naming import load as load_naming
-from tqa.languages.short_forms import short_forms
 from tqa.text import lexicon
 from tqa.text.alignment import Segment
 
@@ -57,15 +65,6 @@ KNOWN_THERE = 0.9
 
 HEARD = -1.0
 """A name that is no more unlike than this sounds as something in the source does."""
-
-CAPITAL = "capital"
-"""What such a city is to its country in the glossary."""
-
-ENDING = 3
-"""So many letters more may a name have in another case."""
-
-_LINKS = frozenset({" ", " of ", " of the ", " for "})
-"""What stands between two parts of one name that the tagger took for two."""
 
 LATER = {"strange": 1.0, "untraced": 1.0, "left": 1.0, "unlike": math.log((1.0 + SLACK) / SLACK)}
 """Signs that take time to look for, each with the most it can be."""
@@ -147,11 +146,11 @@ def doubts(
             if any(not sides.is_foreign(match) or sides.is_at_home(match) for match in whole):
                 # “United” is no name by itself, and the source has what the whole of it names. Emperor Naruhito is 天皇.
                 continue
-            if _spelt_alike(surface, segment.segment.source.of(source)) or _is_abbreviated(
+            if _spelt_alike(surface, segment.segment.source.of(source)) or is_abbreviated(
                 passage, mention.span, segment.segment.source
             ):
                 continue
-            if _is_known_there(passage, surface, segment.segment.source.of(source)):
+            if is_known_there(passage, surface, segment.segment.source.of(source)):
                 continue
             if adds_given_name(passage, mention, segment.segment.source):
                 continue
@@ -170,8 +169,8 @@ def doubts(
                 weight=model.weigh("mismatch", signs),
                 mark=model.weigh("marked", signs) if signs["unlike"] > HEARD else -LARGEST,
                 borne_out=all(best[word] < min(BORNE_OUT, mention.score) for word in _words(surface))
-                or _goes_with(passage, mention, segment.target)
-                or _speaks_for(passage, mention.span, segment.segment.source)
+                or goes_with(passage, mention, segment.target)
+                or speaks_for(passage, mention.span, segment.segment.source)
                 or says_where(passage, mention.span),
             )
 
@@ -179,77 +178,6 @@ def doubts(
 def known_left_out(sides: Sides, segments: Sequence[JudgedSegment], number: int) -> bool:
     """Whether the source's part of a segment has a name of the glossary that the target has nowhere around."""
     return any(one.concept is not None for one in left_out(sides, segments, number))
-
-
-def _goes_with(passage: Passage, mention: Mention, others: Sequence[Mention]) -> bool:
-    """Whether these are ordinary words beside a name that the source bears out: Accident Investigation in a bureau's name."""
-    content, language = passage.target.content, passage.target.language
-    if mention.kind == PERSON or not all(is_translated(word, language) for word in mention.span.of(content).split()):
-        return False
-    return any(
-        content[min(mention.end, other.end) : max(mention.start, other.start)] in _LINKS
-        and other.kind != PERSON
-        and other.named >= NAMED
-        and other.score < BORNE_OUT
-        for other in others
-        if not other.span.touches(mention.span) and content[other.start].isupper()
-    )
-
-
-def _is_known_there(passage: Passage, surface: str, there: str) -> bool:
-    """Whether the source's part of a segment has another name of a place that is only known by its names: Gandawie for Ghent."""
-    assert passage.source is not None
-    names = {name.casefold() for known in passage.glossary.known(surface) for name in known.names if len(name) > 1}
-    if not passage.source.language.spaced:
-        return any(name in there for name in names)
-    stems = {name[:-1]: len(name) + ENDING for name in names if len(name) > SHORT}
-    words = [word for word in _LETTERS.findall(there) if len(word) >= SHORT]
-    return any(word.startswith(stem) and len(word) <= most for stem, most in stems.items() for word in words)
-
-
-def _is_abbreviated(passage: Passage, name: Span, place: Span) -> bool:
-    """Whether the source has a short form there that stands for the name before all else: 以 in 以哈 is Israel."""
-    return _is_short_for(passage, _meant(passage, name), place)
-
-
-def _speaks_for(passage: Passage, name: Span, place: Span) -> bool:
-    """Whether it is a capital, or an anchor of a short form, of a country that the source has there: Washington, for 韩美."""
-    assert passage.source is not None
-    surface = name.of(passage.target.content)
-    owners = {
-        relation.to
-        for concept in _meant(passage, name)
-        if (known := passage.glossary.concept(concept)) is not None
-        for relation in known.relations
-        if relation.role == CAPITAL
-    }
-    owners |= {r.concept for r in passage.glossary.readings(passage.source.language) if surface in r.anchors}
-    if not owners:
-        return False
-    terms = [match for match in passage.source_terms if place.covers(match.span)]
-    return any(not owners.isdisjoint(match.concepts) for match in terms) or _is_short_for(passage, owners, place)
-
-
-def _meant(passage: Passage, name: Span) -> set[str]:
-    return {concept for match in passage.target_terms if takes_up(match, name) for concept in match.concepts}
-
-
-def _is_short_for(passage: Passage, concepts: Collection[str], place: Span) -> bool:
-    assert passage.source is not None
-    if not concepts:
-        return False
-    first: dict[str, str] = {}
-    for reading in passage.glossary.readings(passage.source.language):
-        first.setdefault(reading.short, reading.concept)
-    taken = [match.span for match in passage.source_terms]
-    content, language = passage.source.content, passage.source.language
-    rules = short_forms(language.base)
-    return any(
-        rules is None or len(short) > 1 or rules.stands_at(content, found.start)
-        for short, concept in first.items()
-        if concept in concepts
-        for found in short_places(content, place, short, taken, spaced=language.spaced)
-    )
 
 
 def _core(place: Span, content: str) -> Span:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
-from tqa.checks.names import Candidate, Sides
+from tqa.checks.check import Passage
+from tqa.checks.names import Candidate, Sides, is_translated
 from tqa.entity.consistency import JudgedSegment
+from tqa.entity.mentions import NAMED, Mention
+from tqa.entity.readings import short_places
+from tqa.entity.tags import PERSON
 from tqa.finding import Span
 from tqa.glossary import TermMatch
+from tqa.languages.short_forms import short_forms
 
 ALIGNED = 0.4
 """Segments whose pairing is less sure than this are not judged."""
@@ -20,6 +26,20 @@ SURE_PAIRING = 0.5
 
 KNOWN_PART = 0.6
 """The share of a name that a glossary term has to take up to speak for it."""
+
+CAPITAL = "capital"
+"""What such a city is to its country in the glossary."""
+
+LONG = 5
+"""Letters that a word has at the least to be looked for in other cases."""
+
+ENDING = 3
+"""So many letters more may a name have in another case."""
+
+_LINKS = frozenset({" ", " of ", " of the ", " for "})
+"""What stands between two parts of one name that the tagger took for two."""
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def confirmed(here: Sequence[TermMatch], place: Span, there: Sequence[TermMatch], segment: Span) -> bool:
@@ -38,3 +58,74 @@ def left_out(sides: Sides, segments: Sequence[JudgedSegment], number: int) -> li
     beside = segments[max(0, number - 1) : number + 2]
     around = Span(beside[0].segment.target.start, beside[-1].segment.target.end)
     return sides.left_out(segments[number].segment, around)
+
+
+def goes_with(passage: Passage, mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether these are ordinary words beside a name that the source bears out: Accident Investigation in a bureau's name."""
+    content, language = passage.target.content, passage.target.language
+    if mention.kind == PERSON or not all(is_translated(word, language) for word in mention.span.of(content).split()):
+        return False
+    return any(
+        content[min(mention.end, other.end) : max(mention.start, other.start)] in _LINKS
+        and other.kind != PERSON
+        and other.named >= NAMED
+        and other.score < BORNE_OUT
+        for other in others
+        if not other.span.touches(mention.span) and content[other.start].isupper()
+    )
+
+
+def is_known_there(passage: Passage, surface: str, there: str) -> bool:
+    """Whether the source's part of a segment has another name of a place that is only known by its names: Gandawie for Ghent."""
+    assert passage.source is not None
+    names = {name.casefold() for known in passage.glossary.known(surface) for name in known.names if len(name) > 1}
+    if not passage.source.language.spaced:
+        return any(name in there for name in names)
+    stems = {name[:-1]: len(name) + ENDING for name in names if len(name) > LONG}
+    words = [word for word in _LETTERS.findall(there) if len(word) >= LONG]
+    return any(word.startswith(stem) and len(word) <= most for stem, most in stems.items() for word in words)
+
+
+def is_abbreviated(passage: Passage, name: Span, place: Span) -> bool:
+    """Whether the source has a short form there that stands for the name before all else: 以 in 以哈 is Israel."""
+    return _is_short_for(passage, _meant(passage, name), place)
+
+
+def speaks_for(passage: Passage, name: Span, place: Span) -> bool:
+    """Whether it is a capital, or an anchor of a short form, of a country that the source has there: Washington, for 韩美."""
+    assert passage.source is not None
+    surface = name.of(passage.target.content)
+    owners = {
+        relation.to
+        for concept in _meant(passage, name)
+        if (known := passage.glossary.concept(concept)) is not None
+        for relation in known.relations
+        if relation.role == CAPITAL
+    }
+    owners |= {r.concept for r in passage.glossary.readings(passage.source.language) if surface in r.anchors}
+    if not owners:
+        return False
+    terms = [match for match in passage.source_terms if place.covers(match.span)]
+    return any(not owners.isdisjoint(match.concepts) for match in terms) or _is_short_for(passage, owners, place)
+
+
+def _meant(passage: Passage, name: Span) -> set[str]:
+    return {concept for match in passage.target_terms if takes_up(match, name) for concept in match.concepts}
+
+
+def _is_short_for(passage: Passage, concepts: Collection[str], place: Span) -> bool:
+    assert passage.source is not None
+    if not concepts:
+        return False
+    first: dict[str, str] = {}
+    for reading in passage.glossary.readings(passage.source.language):
+        first.setdefault(reading.short, reading.concept)
+    taken = [match.span for match in passage.source_terms]
+    content, language = passage.source.content, passage.source.language
+    rules = short_forms(language.base)
+    return any(
+        rules is None or len(short) > 1 or rules.stands_at(content, found.start)
+        for short, concept in first.items()
+        if concept in concepts
+        for found in short_places(content, place, short, taken, spaced=language.spaced)
+    )
