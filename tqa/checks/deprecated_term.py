@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.names.translated import Translated, translated_names
 from tqa.checks.wording import times
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.glossary import Glossary, Term, TermMatch, TermStatus
+from tqa.text.quotes import is_quoted
 from tqa.text.text import Text
 
 _OPENING = " \u00a0\"“„«‘'([<"
@@ -23,6 +25,8 @@ class DeprecatedTerm(Check):
     Deprecated terms are minor: outdated or not the house's spelling. Forbidden ones mislead the reader and are major.
     Translationese (“the RF” for Russia) is only a problem in a translation from the languages that it comes from, or
     where nobody says what the source language is. A term in quotation marks is somebody's word and stays.
+    So are names that were translated as the words that they are, where the source language is known: Nawaf Peace for
+    Nawaf Salam is major where the text names him or his country, the Hope Movement for Amal minor.
     """
 
     code: ClassVar[str] = "deprecated-term"
@@ -35,6 +39,12 @@ class DeprecatedTerm(Check):
         Example("ru>en", "The ministry of ⟦the RF⟧ denied it.", suggest="Russia"),
         Example("es>en", "The RF amplifier failed."),
         Example("?>en", "The chain sells chicken Kiev in every shop."),
+        Example("ar>en", "In Beirut Prime Minister Nawaf ⟦Peace⟧ spoke.", suggest="Salam"),
+        Example("tr>en", "⟦State⟧ Bahceli praised Turkish intelligence.", suggest="Devlet"),
+        Example("ar>en", "Ministers of the ⟦Hope Movement⟧ left Lebanon's cabinet.", suggest="Amal Movement"),
+        Example(
+            "ar>en", "Nawaf Salam spoke of peace. Hope movements in Lebanon are rare. “Party of Allah” is no name."
+        ),
     )
     quoted: bool = False
 
@@ -45,6 +55,23 @@ class DeprecatedTerm(Check):
                 term = _unwanted(match, source)
                 if term is not None and (self.quoted or not _in_quotes(passage, match)):
                     yield self._finding(passage, match, term, context.glossary)
+        for one in translated_names(context):
+            if self.quoted or not is_quoted(one.passage.target, one.span):
+                yield self._literal(one)
+
+    def _literal(self, one: Translated) -> Finding:
+        here = one.span.of(one.passage.target.content)
+        return self.finding(
+            one.passage,
+            one.span,
+            severity=Severity.MAJOR if one.certain else Severity.MINOR,
+            confidence=0.85 if one.certain else 0.7,
+            message=f"“{here}” is “{one.right}” translated word for word",
+            evidence=(one.why,),
+            suggestions=(one.right,),
+            group=f"{here}>{one.right}",
+            category=Category.ENTITY if one.person else None,
+        )
 
     def _finding(self, passage: Passage, match: TermMatch, term: Term, glossary: Glossary) -> Finding:
         wanted = term.replacement

@@ -49,11 +49,15 @@ def _table(base: str) -> dict[str, str]:
 
 @lru_cache(maxsize=2_000)
 def _pattern(row: str) -> re.Pattern[str]:
-    words = "|".join(_choice(choice) for choice in sorted(_alternatives(row), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?=\S)(?:{words})(?<=\S)(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?=\S)(?:{choices(row)})(?<=\S)(?![\w-])")
 
 
-def _alternatives(row: str) -> list[str]:
+def choices(row: str) -> str:
+    """The regular expression of a row, without a group around it."""
+    return "|".join(_choice(choice) for choice in sorted(alternatives(row), key=len, reverse=True))
+
+
+def alternatives(row: str) -> list[str]:
     """The parts between the bars that stand in no brackets."""
     found, depth = [""], 0
     for char in row:

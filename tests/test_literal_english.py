@@ -1,0 +1,88 @@
+"""Names that were translated as words, told from the English alone: each row is sound and calls no established name wrong."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tqa import Checker, Config, Document
+from tqa.languages.literal.english import renderings, words
+
+LANGUAGES = ["ar", "de", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko", "pt", "ru", "tr", "uk", "ur", "vi", "zh"]
+KINDS = (
+    "party.",
+    "organisation.",
+    "armed-group.",
+    "agency.",
+    "media-title.",
+    "place.",
+    "territory.",
+    "treaty.",
+    "office.",
+)
+GLOSSARIES = Path(__file__).parent.parent / "glossaries"
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker.load(Config(only=("deprecated-term",)))
+
+
+@cache
+def _established() -> tuple[str, ...]:
+    """What the glossary calls parties, bodies and places in English."""
+    found = []
+    for path in sorted(GLOSSARIES.glob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            for row in csv.DictReader(stream):
+                english = row.get("lang") == "en" and "term" in row and (row.get("concept") or "").startswith(KINDS)
+                if english and row.get("status") not in ("deprecated", "forbidden"):
+                    found.append(row["term"])
+    return tuple(found)
+
+
+@pytest.mark.parametrize("base", LANGUAGES)
+def test_no_row_calls_an_established_name_wrong(base: str) -> None:
+    known = renderings(base)
+    assert known is not None
+    assert [name for name in _established() if known.pattern.fullmatch(name)] == []
+    assert [one.name for one in known.names if known.pattern.fullmatch(one.name)] == []
+    assert all(code.removeprefix("territory.").isupper() for one in known.names for code in one.homes)
+
+
+@pytest.mark.parametrize("base", LANGUAGES)
+def test_what_a_word_means_is_written_as_a_name(base: str) -> None:
+    assert [m for meanings in words(base).values() for m in meanings if not m[:1].isupper()] == []
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "found"),
+    [
+        ("ar", "Prime Minister Nawaf Peace spoke in Beirut.", ("Peace", "Salam", "major")),
+        ("ar", "Nawaf Peace has a shop in Leeds.", ("Peace", "Salam", "minor")),
+        ("ar", "Nawaf Salam met Joseph Aoun. Peace said he would stay.", ("Peace", "Salam", "minor")),
+        ("ar", "Nawaf Salam met Joseph Aoun. Peace is far away in Lebanon.", None),
+        ("fr", "Prime Minister Nawaf Peace spoke in Beirut.", None),
+        (None, "Prime Minister Nawaf Peace spoke in Beirut.", None),
+        ("ar", "The Hope Movement left the cabinet of Lebanon.", ("Hope Movement", "Amal Movement", "minor")),
+        ("ar", "The Hope Movement was founded in Ohio.", None),
+        ("ar", "In Lebanon the New Hope Movement met.", None),
+        ("ar", "The deputies of the Party of Allah walked out.", ("the Party of Allah", "Hezbollah", "minor")),
+        ("ar", "Hezbollah (Party of Allah) walked out.", None),
+        ("ar", "He spoke of “the Party of Allah”.", None),
+        ("uk", "The Supreme Soviet adopted the law.", ("Supreme Soviet", "Verkhovna Rada", "minor")),
+        ("uk", "The Supreme Soviet adopted the declaration in 1990.", None),
+        ("uk", "The Supreme Soviet of the USSR adopted the law.", None),
+        ("es", "Peace wins the vote in Bolivia, where Rodrigo Paz was first.", ("Peace", "Paz", "minor")),
+        ("es", "Peace in Bolivia is what Rodrigo Paz wants.", None),
+    ],
+)
+def test_what_tells_a_name_from_its_words(
+    checker: Checker, base: str | None, target: str, found: tuple[str, str, str] | None
+) -> None:
+    report = checker.check(Document.of(target, source_lang=base, target_lang="en"))
+    told = [(one.surface, one.suggestions[0], one.severity.value) for one in report.findings]
+    assert told == ([found] if found else [])

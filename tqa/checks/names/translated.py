@@ -1,0 +1,210 @@
+"""Names that were translated as the words that they are, where the English alone shows it: Nawaf Peace, the Hope Movement."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tqa.checks.check import Context, Passage
+from tqa.finding import Span
+from tqa.glossary import Form, Glossary
+from tqa.languages import Language
+from tqa.languages.literal.english import Established, habits, renderings
+from tqa.languages.literal.english import words as words_of
+from tqa.languages.naming import load as load_naming
+from tqa.languages.romanisation import fold
+
+_ENGLISH = "en"
+_ARTICLES = ("al-", "Al-", "el-", "El-", "Al ", "al ")
+_BEFORE = re.compile(r"(\S+)[ \u00a0]$")
+_BEHIND = re.compile(r"['’]s [\w-]+|[ \u00a0][\w-]+")
+_YEAR = re.compile(r"(?<!\d)1[89]\d\d(?!\d)")
+_LOOK_BACK = 40
+_ARTICLE = "the "
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The words of a name and what it is called; `certain` where what stands around them leaves no other reading."""
+
+    passage: Passage
+    span: Span
+    right: str
+    why: str
+    person: bool
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One word of a person's name."""
+
+    concept: str
+    words: tuple[str, ...]
+    at: int
+
+
+def translated_names(context: Context) -> Iterator[Translated]:
+    """What of the source's names stands there as English words; nothing where nobody says what the source language is."""
+    source = context.source_language
+    if source is None or source.base == _ENGLISH or context.target_language.base != _ENGLISH:
+        return
+    here = _Here(context)
+    for passage in context.passages:
+        yield from _bodies(passage, source.base, here)
+        yield from _people(passage, source.base, here)
+
+
+class _Here:
+    """What the document names, found when it is first asked for."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._named: frozenset[str] | None = None
+        self._homes: frozenset[str] = frozenset()
+
+    def names(self, concept: str) -> bool:
+        """Whether the document names something by a term of the glossary."""
+        return concept in self._known()
+
+    def is_about(self, homes: frozenset[str]) -> bool:
+        """Whether it names one of these territories, or what belongs to one."""
+        named = self._known()
+        return not homes.isdisjoint(named) or not homes.isdisjoint(self._homes)
+
+    def _known(self) -> frozenset[str]:
+        if self._named is None:
+            glossary = self._context.glossary
+            self._named = frozenset(c for p in self._context.passages for m in p.target_terms for c in m.concepts)
+            self._homes = frozenset(home for concept in self._named for home in glossary.belongs_to(concept))
+        return self._named
+
+
+def _bodies(passage: Passage, base: str, here: _Here) -> Iterator[Translated]:
+    known = renderings(base)
+    if known is None:
+        return
+    content = passage.target.content
+    for found in known.pattern.finditer(content):
+        assert found.lastindex is not None
+        name = known.names[found.lastindex - 1]
+        span = own = Span(*found.span())
+        article = content[max(0, own.start - len(_ARTICLE)) : own.start]
+        if not name.article and article.casefold() == _ARTICLE:
+            span = Span(own.start - len(_ARTICLE), own.end)
+        if (name.homes and not here.is_about(name.homes)) or _is_explained(content, span.start, name):
+            continue
+        if _is_part(passage, own) or any(m.term.admitted and m.span.covers(own) for m in passage.target_terms):
+            continue
+        if content.startswith(habits().others, own.end) or _YEAR.search(
+            passage.target.sentence_at(own.start).of(content)
+        ):
+            continue
+        why = f"“{own.of(content)}” is what the words of the name mean"
+        yield Translated(passage, span, name.name, why, person=False, certain=False)
+
+
+def _is_part(passage: Passage, span: Span) -> bool:
+    """Whether a longer name ends with the words, as far as capitals tell: Federal Housing Finance Agency."""
+    before = _BEFORE.search(passage.target.content, max(0, span.start - _LOOK_BACK), span.start)
+    if before is None or not (before[1].isalpha() and before[1][0].isupper()) or before[1] in ("The", "A", "An"):
+        return False
+    opens = passage.target.sentence_at(span.start).start >= before.start(1)
+    titled = before[1].casefold() in load_naming(_ENGLISH).titles
+    return not opens and not titled and not any(match.end == before.end(1) for match in passage.target_terms)
+
+
+def _is_explained(content: str, start: int, name: Established) -> bool:
+    """Whether the words say what a name means: Hezbollah (“Party of Allah”)."""
+    before = content[max(0, start - _LOOK_BACK) : start]
+    return before.endswith(habits().glosses) or before.rstrip(" ,").endswith(name.name)
+
+
+def _people(passage: Passage, base: str, here: _Here) -> Iterator[Translated]:
+    pattern, parts = _meanings(passage.glossary, passage.target.language, base)
+    content = passage.target.content
+    for found in pattern.finditer(content) if pattern is not None else ():
+        before = _BEFORE.search(content, max(0, found.start() - _LOOK_BACK), found.start())
+        behind = _BEHIND.match(content, found.end())
+        previous = before[1] if before is not None else ""
+        following = behind[0].replace("\u00a0", " ") if behind is not None else ""
+        span = Span(*found.span())
+        if any(match.term.admitted and match.span.covers(span) for match in passage.target_terms):
+            continue
+        meant = [part for part in parts[found[1]] if _is_beside(part, previous, following.strip())]
+        if meant:
+            yield _translated(passage, span, meant[0], certain=_at_home(meant[0], passage, here))
+            continue
+        for part in parts[found[1]]:
+            if (
+                part.at == len(part.words) - 1
+                and here.names(part.concept)
+                and _acts(passage, span, previous, following)
+            ):
+                yield _translated(passage, span, part, certain=False)
+                break
+
+
+def _translated(passage: Passage, span: Span, part: _Part, *, certain: bool) -> Translated:
+    why = f"The glossary has “{' '.join(part.words)}” ({part.concept})"
+    return Translated(passage, span, part.words[part.at], why, person=True, certain=certain)
+
+
+def _is_beside(part: _Part, previous: str, following: str) -> bool:
+    """Whether the next part of the name stands where it should."""
+    left = part.at > 0 and fold(previous) == fold(part.words[part.at - 1])
+    right = part.at + 1 < len(part.words) and fold(following) == fold(part.words[part.at + 1])
+    return left or right
+
+
+def _acts(passage: Passage, span: Span, previous: str, following: str) -> bool:
+    """Whether the word is somebody's name: it has a title, or does what people do."""
+    if previous[:1].isupper() and previous.casefold() in load_naming(_ENGLISH).titles:
+        return True
+    opens = passage.target.sentence_at(span.start).start == span.start
+    if not opens and not previous.islower():
+        return False
+    known = habits()
+    if following.startswith(("'", "’")):
+        return following[3:] in known.belongings
+    return following.strip() in known.acts
+
+
+def _at_home(part: _Part, passage: Passage, here: _Here) -> bool:
+    """Whether the document names the person elsewhere, or the country."""
+    homes = frozenset(passage.glossary.belongs_to(part.concept))
+    return here.names(part.concept) or here.is_about(homes)
+
+
+@lru_cache(maxsize=32)
+def _meanings(
+    glossary: Glossary, language: Language, base: str
+) -> tuple[re.Pattern[str] | None, dict[str, tuple[_Part, ...]]]:
+    """The meanings of words that are parts of the names of people of the glossary, and a pattern of them."""
+    meanings = {fold(part): row for part, row in words_of(base).items()}
+    if not meanings:
+        return None, {}
+    parts: defaultdict[str, list[_Part]] = defaultdict(list)
+    for term in glossary.people(language):
+        names = tuple(term.text.split())
+        if term.form is not Form.FULL or not term.admitted or len(names) < 2:
+            continue
+        for at, name in enumerate(names):
+            for meaning in meanings.get(fold(_bare(name)), ()):
+                parts[meaning].append(_Part(term.concept, names, at))
+    if not parts:
+        return None, {}
+    choices = "|".join(re.escape(meaning) for meaning in sorted(parts, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:[Tt]he |[AaEe]l-)?({choices})(?![\w-])")
+    return pattern, {meaning: tuple(found) for meaning, found in parts.items()}
+
+
+def _bare(name: str) -> str:
+    """A name without its Arabic article."""
+    for article in _ARTICLES:
+        if name.startswith(article):
+            return name[len(article) :]
+    return name
