@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tqa import Checker, Config, Document, Finding, Severity
 from tqa.checks.untranslated_fragment import UntranslatedFragment
+from tqa.text.lexicon import Lexicon, level_of, word_hash
+from tqa.text.usage import CLEAR, strange_at_large
+from tqa.training.wordlists import table
 
 
 @pytest.fixture(scope="module")
@@ -163,3 +168,20 @@ def test_a_german_noun_that_is_someone_s_name_is_no_fragment(only_fragments: Che
 def test_a_name_that_begins_a_sentence_is_no_german_word(only_fragments: Checker) -> None:
     source = "Ole von Beust übt Kritik. Am Montag forderte von Beust mehr Geld."
     assert found(only_fragments, "Von Beust voices criticism. He called for more money.", source, pair="de>en") == []
+
+
+def test_the_wider_table_speaks_of_seldom_words_only() -> None:
+    strange = strange_at_large("aranceles", "en", "es")
+    assert strange is not None
+    assert strange > CLEAR
+    assert strange_at_large("aranceles", "en", "tr") is None
+    assert strange_at_large("government", "en", "es") is None
+    assert strange_at_large("kanzler", "en", "de") is None, "a loan word of the list"
+
+
+def test_a_table_is_read_as_it_was_written() -> None:
+    entries = sorted([(word_hash("casa"), 1, level_of(1e-4)), (word_hash("house"), 0, level_of(1e-4))])
+    lexicon = Lexicon(table(entries, {"en": 1000, "es": 1000}, spelt=["en"], triples={word_hash("  h"): [12]}))
+    assert lexicon.usage("casa") == {"es": pytest.approx(math.log(1e-4), abs=0.05)}
+    assert list(lexicon.usage("house")) == ["en"]
+    assert lexicon.spelling("h", "en") > lexicon.spelling("x", "en")

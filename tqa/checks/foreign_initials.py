@@ -21,6 +21,9 @@ from tqa.text.text import Text, Word
 
 _KINDS = KINDS | {ConceptType.TERRITORY}
 _COUNTRY = f"{ConceptType.TERRITORY.value}."
+_JOINTS = tuple("-‑–/.")
+"""Before initials that are part of a longer name: the AFL–CIO."""
+
 _ONCE, _SELDOM = -14.0, -11.7
 """Log-probabilities of words and of names that come up now and then in translated news, or as someone's ticker symbol."""
 
@@ -49,6 +52,7 @@ class ForeignInitials(Check):
         Example("ru>en", "According to the ⟦UK RF⟧, he may go to prison."),
         Example("es>en", "The ⟦OTAN⟧ will meet in June.", suggest="NATO"),
         Example("tr>en", "The Turkish parliament (TBMM) met; the TBMM adopted the bill."),
+        Example("it>en", "The AFL–CIO called a strike."),
         Example("es>en", "Prosecutors of the FGR and the PSOE disagree."),
         Example("ru>en", "The NHL season begins in October."),
         Example(
@@ -104,7 +108,7 @@ class ForeignInitials(Check):
             if following is not None and _of_a_country(passage, word, following, initials):
                 yield self._pair(passage, Span(word.span.start, following.span.end), initials, source)
                 continue
-            if any(span.touches(word.span) for span in known) or _introduced(passage.target.content, word.surface):
+            if any(span.touches(word.span) for span in known) or _is_kept(passage.target.content, word):
                 continue
             found = initials.get(word.surface.upper(), ())
             meant = {term.concept for term in found if _is_body(term)}
@@ -207,9 +211,11 @@ def _of_a_country(passage: Passage, word: Word, following: Word, initials: Mappi
     return any(term.concept.startswith(_COUNTRY) and not term.text.isascii() for term in named)
 
 
-def _introduced(content: str, initials: str) -> bool:
-    """Whether the text says what they are short for, in brackets or before some: the parliament (TBMM)."""
-    return f"({initials})" in content or f"{initials} (" in content
+def _is_kept(content: str, word: Word) -> bool:
+    """Whether the text says what they are short for, in brackets or before some (the parliament, TBMM), or a name goes on."""
+    if f"({word.surface})" in content or f"{word.surface} (" in content:
+        return True
+    return content[max(0, word.span.start - 1) : word.span.start] in _JOINTS
 
 
 def _use(initials: str, language: Language) -> bool | None:

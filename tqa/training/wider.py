@@ -17,9 +17,9 @@ from collections.abc import Mapping
 import regex
 import wordfreq
 
-from tqa.text.lexicon import WIDER, level_of, word_hash
+from tqa.text.lexicon import TABLE, WIDER, level_of, word_hash
 from tqa.text.usage import Tier, counted_tier
-from tqa.training.wordlists import table
+from tqa.training.wordlists import loan_words, table
 
 HOME = "en"
 SAME = (
@@ -54,13 +54,14 @@ def build() -> bytes:
 
 
 def strange(language: str, words: Mapping[str, float], home: Mapping[str, float]) -> list[tuple[str, float]]:
-    """The words with their shares that the table of the news leaves open."""
+    """The words with their shares that the table of the news leaves open, but no loan words."""
+    loans = loan_words(TABLE.with_name("loanwords.txt"))
     found = []
     for word, share in words.items():
         if share < LEAST or not WORD.fullmatch(word):
             continue
         tier = counted_tier(word, HOME, language)
-        if tier in (Tier.CLEAR, Tier.EVERYDAY):
+        if tier in (Tier.CLEAR, Tier.EVERYDAY) or (word in loans and tier is not Tier.HOME):
             continue
         if math.log(share / max(home.get(word, 0.0), CENSORED)) >= (STRANGE_LOAN if tier is Tier.HOME else STRANGE):
             found.append((word, share))
