@@ -8,13 +8,12 @@ import pytest
 
 from tqa import Checker, Config, Document, Severity
 from tqa.checks.check import Context, Passage
-from tqa.checks.entity_out_of_place import SIGNS, places_of
-from tqa.checks.readings import Rivalries
+from tqa.checks.readings import SIGNS, Rivalries, Weighed, places_of
 from tqa.entity.model import EntityModel
 from tqa.glossary import Glossary
 from tqa.languages import load as load_language
 from tqa.text.text import Text
-from tqa.training.places import _swapped
+from tqa.training.places import _strayed, _swapped
 
 BAKU = (
     "Azerbaijan and Armenia signed a border protocol in Washington on Friday. Azerbaijani President Ilham Aliyev said in "
@@ -107,17 +106,53 @@ def test_a_town_for_a_country_and_neighbours_are_never_more_than_minor(
     assert {severity for _, _, severity in found(of_the_place, neighbours)} == {Severity.MINOR}
 
 
+LISBON = (
+    "LISBON - Portugal held a general election on Sunday. Portuguese Prime Minister Luis Montenegro voted in the morning. The "
+    "president of Portugal called for calm. {office} said that turnout had reached 64 percent in Lisbon. Portugal has 10.8 "
+    "million voters, the Portuguese election commission said."
+)
+
+
+def test_a_country_that_has_nothing_of_its_own_beside_those_of_another_is_told(
+    of_the_place: Checker, model: EntityModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No short form joins Portugal and Lithuania.
+    monkeypatch.setattr(EntityModel, "fits", lambda self, slots: [0.0, 4.0] * (len(slots) // 2))
+    alone = LISBON.format(office="The government of Lithuania")
+    assert ("Lithuania", "Portugal", Severity.MINOR) in found(of_the_place, alone)
+    right = LISBON.format(office="The government of Portugal")
+    assert found(of_the_place, right) == []
+    owned = LISBON.format(office="Lithuanian President Marcelo Rebelo de Sousa")
+    assert ("Lithuanian", "Portuguese", Severity.MAJOR) in found(of_the_place, owned)
+    of_its_own = LISBON.format(office="President Gitanas Nauseda of Lithuania, in Vilnius,")
+    assert found(of_the_place, of_its_own) == []
+
+
+def test_with_a_source_a_country_that_stands_alone_is_for_the_checks_that_read_it(
+    of_the_place: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EntityModel, "fits", lambda self, slots: [0.0, 4.0] * (len(slots) // 2))
+    text = LISBON.format(office="The government of Lithuania")
+    source = (
+        "里斯本电：葡萄牙星期日举行大选。葡萄牙总理投票。葡萄牙总统呼吁冷静。政府说投票率为64%。葡萄牙有1080万选民。"
+    )
+    report = of_the_place.check(Document.of(text, source, source_lang="zh"))
+    assert not [f for f in report.findings if f.surface == "Lithuania"]
+
+
 def test_the_shipped_sheet_weighs_every_sign(model: EntityModel) -> None:
-    assert set(model.sheet.weights["out-of-place"]) == {*SIGNS, "constant"}
+    for weighed in Weighed:
+        assert set(model.sheet.weights[weighed]) == {*SIGNS, "constant"}
 
 
 def test_a_spoilt_copy_differs_in_the_places_that_it_names(model: EntityModel, glossary: Glossary) -> None:
     made = 0
     for seed in range(12):
-        swapped = _swapped(context(BAKU, "zh", model, glossary), random.Random(seed))
-        if swapped is None:
+        spoil = _swapped if seed % 2 else _strayed
+        spoilt = spoil(context(BAKU, "zh", model, glossary), random.Random(seed))
+        if spoilt is None:
             continue
-        copy, places = swapped
+        copy, places = spoilt
         rivalries = Rivalries.of(context(copy, "zh", model, glossary))
         assert rivalries is not None
         starts = {m.start: m for m in rivalries.judge.article.mentions}
@@ -125,4 +160,4 @@ def test_a_spoilt_copy_differs_in_the_places_that_it_names(model: EntityModel, g
             assert starts[start].concept != right
         assert rivalries.judge.article.counts[next(iter(places.values()))] >= 1
         made += 1
-    assert made > 6
+    assert made >= 6

@@ -195,8 +195,9 @@ def calibrate(model: EntityModel, data: Path) -> dict[str, object]:
         f"marks: {len(values)} mentions, {np.mean(truths):.3f} marked; above {strong}: {sum(v > strong for v in values)}, "
         f"{np.mean(grave):.3f} of those with a major mark; {alarms} in {read} words of human translation"
     )
-    weights["out-of-place"], calibration["out-of-place"], places = calibrate_places(model, sources, glossary)
-    thresholds |= places
+    for weighed, fitted in calibrate_places(model, sources, glossary).items():
+        weights[weighed.value], calibration[weighed.value] = fitted.weights, fitted.points
+        thresholds |= {f"{weighed}.{name}": least for name, least in fitted.thresholds.items()}
     return {"weights": weights, "calibration": calibration, "thresholds": thresholds}
 
 

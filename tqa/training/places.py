@@ -1,7 +1,8 @@
 """Weights and thresholds of names out of place, without a source: on articles that training never read.
 
 English articles and news summaries as they stand have nothing out of place. In copies of them some mentions of a name are
-replaced by another name of the same short form, while the rest stay: so a machine errs that reads a short form wrongly.
+replaced by another name of the same short form, while the rest stay: so a machine errs that reads a short form wrongly. In
+others one mention of a country that the article is about is any other country.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from tqa.checks.check import Context, Passage
-from tqa.checks.entity_out_of_place import SIGNS, places_of
-from tqa.checks.readings import Rivalries, Writer
+from tqa.checks.readings import SIGNS, Rivalries, Weighed, Writer, places_of
+from tqa.checks.readings.rivalries import MOST_NAMED, OFTEN, TERRITORY, means_one
 from tqa.document import Document
 from tqa.entity.model import EntityModel
+from tqa.entity.readings import Judge, Mention
 from tqa.glossary import Glossary
 from tqa.languages import load as load_language
 from tqa.text.text import Text
@@ -32,7 +34,10 @@ FOLDS = 5
 PRESENT, ALIKE = 0.3, 0.3
 """How often the wrong name is one that the article has elsewhere, and how often one that only looks like the right one."""
 
-PER_THOUSAND = {"major": 0.03, "minor": 0.07}
+PER_THOUSAND = {
+    Weighed.SHORT_FORM: {"major": 0.03, "minor": 0.07},
+    Weighed.STRAY: {"major": 0.03, "minor": 0.1},
+}
 """Findings per 1,000 words of articles as they stand that a threshold allows."""
 
 PRIOR = 0.5
@@ -45,6 +50,7 @@ TOPICS, LINES, LONGEST = 700, 8, 6000
 class Judged:
     """One place of one text. `text` numbers the text that it comes from, copies with that of their original."""
 
+    weighed: Weighed
     text: int
     place: tuple[int, int]
     signs: Mapping[str, float]
@@ -52,16 +58,27 @@ class Judged:
     standing: bool  # in a text as it stands
 
 
-def calibrate_places(
-    model: EntityModel, sources: Sources, glossary: Glossary
-) -> tuple[dict[str, float], list[tuple[float, float]], dict[str, float]]:
-    """Weights of the signs, points of probability and thresholds; the last two on texts that the weights did not see."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """What the sheet says of one kind of places: weights of the signs, points of probability, thresholds by severity."""
+
+    weights: dict[str, float]
+    points: list[tuple[float, float]]
+    thresholds: dict[str, float]
+
+
+def calibrate_places(model: EntityModel, sources: Sources, glossary: Glossary) -> dict[Weighed, Fitted]:
+    """Each kind of places; points and thresholds on texts that the weights did not see."""
     texts = list(_articles(sources))
+    words = sum(len(text.split()) for text in texts)
     judged = list(_judged(model, glossary, texts, random.Random(9)))
+    return {weighed: _fitted(weighed, [j for j in judged if j.weighed is weighed], words) for weighed in Weighed}
+
+
+def _fitted(weighed: Weighed, judged: Sequence[Judged], words: int) -> Fitted:
     values = np.zeros(len(judged))
     for fold in range(FOLDS):
-        learnt = [j for j in judged if j.text % FOLDS != fold]
-        weights = _weights(learnt)
+        weights = _weights([j for j in judged if j.text % FOLDS != fold])
         for i, j in enumerate(judged):
             if j.text % FOLDS == fold:
                 values[i] = weights["constant"] + sum(weights[sign] * j.signs[sign] for sign in SIGNS)
@@ -70,16 +87,13 @@ def calibrate_places(
         if j.standing:
             standing[j.text, j.place] = max(value, standing.get((j.text, j.place), value))
     wrong = [value for value, j in zip(values.tolist(), judged, strict=True) if j.wrong]
-    words = sum(len(text.split()) for text in texts)
-    thresholds = {
-        f"out-of-place.{name}": at_rate([*standing.values(), -20.0], words, rate) for name, rate in PER_THOUSAND.items()
-    }
-    major = thresholds["out-of-place.major"]
+    rates = PER_THOUSAND[weighed]
+    thresholds = {name: at_rate([*standing.values(), -20.0], words, rate) for name, rate in rates.items()}
+    found = {name: sum(value > least for value in wrong) for name, least in thresholds.items()}
     print(
-        f"places: {len(standing)} in {words} words as they stand; {sum(v > major for v in wrong)} of {len(wrong)} "
-        f"replaced names are above the major threshold {major}"
+        f"{weighed}: {len(standing)} places in {words} words as they stand; of {len(wrong)} replaced names {found} are found"
     )
-    return _weights(judged), points(list(standing.values()), wrong, PRIOR), thresholds
+    return Fitted(weights=_weights(judged), points=points(list(standing.values()), wrong, PRIOR), thresholds=thresholds)
 
 
 def _weights(judged: Sequence[Judged]) -> dict[str, float]:
@@ -91,10 +105,11 @@ def _judged(model: EntityModel, glossary: Glossary, texts: Sequence[str], rng: r
         yield from _of(_context(text, rng.choice(SOURCE_LANGUAGES), glossary, model), number, None)
         for _ in range(COPIES):
             language = rng.choice(SOURCE_LANGUAGES)
-            swapped = _swapped(_context(text, language, glossary, model), rng)
-            if swapped is not None:
-                copy, right = swapped
-                yield from _of(_context(copy, language, glossary, model), number, right)
+            for spoil in (_swapped, _strayed):
+                spoilt = spoil(_context(text, language, glossary, model), rng)
+                if spoilt is not None:
+                    copy, right = spoilt
+                    yield from _of(_context(copy, language, glossary, model), number, right)
 
 
 def _of(context: Context, number: int, right: Mapping[int, str] | None) -> Iterator[Judged]:
@@ -108,7 +123,7 @@ def _of(context: Context, number: int, right: Mapping[int, str] | None) -> Itera
         was = (right or {}).get(mention.start)
         if was is None or was == rival:
             span = (mention.start, mention.end)
-            yield Judged(number, span, place.signs, wrong=was is not None, standing=right is None)
+            yield Judged(place.weighed, number, span, place.signs, wrong=was is not None, standing=right is None)
 
 
 def _swapped(context: Context, rng: random.Random) -> tuple[str, dict[int, str]] | None:
@@ -128,15 +143,38 @@ def _swapped(context: Context, rng: random.Random) -> tuple[str, dict[int, str]]
         return None
     concept = rng.choice(sorted(pool))
     rival = rng.choice(sorted(pool[concept]))
-    mentions = [m for m in judge.article.mentions if m.concepts == (concept,)]
+    mentions = [m for m in judge.article.mentions if m.concept == concept and means_one(m)]
     if len(mentions) < 2:
         return None
     chosen = rng.sample(mentions, rng.choice((1, 1, 1, min(2, len(mentions) - 1), len(mentions) - 1)))
-    writer, text, right, moved = Writer(context, judge), context.passages[0].target.content, {}, 0
-    for mention in sorted(chosen, key=lambda m: m.start):
+    return _replaced(context, judge, chosen, rival)
+
+
+def _strayed(context: Context, rng: random.Random) -> tuple[str, dict[int, str]] | None:
+    """A copy in which one mention of a country that the article is about is any other country; where, and what stood there."""
+    rivalries = Rivalries.of(context)
+    if rivalries is None:
+        return None
+    counts = rivalries.judge.article.counts
+    often = [c for c, n in counts.most_common() if c.startswith(TERRITORY) and n > OFTEN][:MOST_NAMED]
+    countries = sorted(
+        {r.concept for r in context.glossary.readings() if r.concept.startswith(TERRITORY)} - counts.keys()
+    )
+    if not often:
+        return None
+    concept, rival = rng.choice(often), rng.choice(countries)
+    mentions = [m for m in rivalries.judge.article.mentions if m.concept == concept and means_one(m)]
+    return _replaced(context, rivalries.judge, [rng.choice(mentions)], rival) if len(mentions) > OFTEN else None
+
+
+def _replaced(context: Context, judge: Judge, mentions: Sequence[Mention], rival: str) -> tuple[str, dict[int, str]]:
+    """The text with another name in these places, and for the start of each what stood there."""
+    writer, text, moved = Writer(context, judge), context.passages[0].target.content, 0
+    right: dict[int, str] = {}
+    for mention in sorted(mentions, key=lambda m: m.start):
         name, start = writer.name(rival, mention.kind), mention.start + moved
         text = text[:start] + name + text[mention.end + moved :]
-        right[start] = concept
+        right[start] = mention.concept
         moved += len(name) - len(mention.surface)
     return text, right
 

@@ -9,7 +9,13 @@ from tqa.checks.check import Context
 from tqa.checks.readings.names import KnownNames
 from tqa.checks.readings.source import SourceReader
 from tqa.checks.readings.terms import article_of, knowledge_of
-from tqa.entity.readings import Judge, ShortForm, SlotFinder, Verdict, Weights, roles
+from tqa.entity.readings import Judge, Mention, ShortForm, SlotFinder, Verdict, Weights, roles
+from tqa.glossary import ConceptType
+
+TERRITORY, LANGUAGE = f"{ConceptType.TERRITORY}.", f"{ConceptType.LANGUAGE}."
+
+SELDOM, OFTEN, MOST_NAMED = 2, 2, 2
+"""A country named so often at the most may stray; it is compared with so many of those named at least so often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,8 @@ class Rivalries:
         """Those of a document; None, which is told fast, where none of its names has a rival."""
         knowledge = knowledge_of(context.glossary)
         matches = (match for passage in context.passages for match in passage.target_terms)
-        if not any(knowledge.has_rivals(concept) for match in matches for concept in match.concepts):
+        concepts = {concept for match in matches for concept in match.concepts}
+        if not any(knowledge.has_rivals(concept) or concept.startswith(TERRITORY) for concept in concepts):
             return None
         article, language = article_of(context), context.target_language.base
         names = KnownNames(context)
@@ -66,3 +73,22 @@ class Rivalries:
                     and not self.names.inside(mention, rival)
                     and not (readers is not None and readers.supports(mention))
                 ]
+
+    def strays(self) -> Iterator[Verdict]:
+        """What speaks against each country that is hardly named and for those named most, whatever they are called for short."""
+        judge = self.judge
+        counts = judge.article.counts
+        often = [c for c, n in counts.most_common() if c.startswith(TERRITORY) and n >= OFTEN][:MOST_NAMED]
+        for mention in judge.article.mentions:
+            suspect = mention.concept
+            if not suspect.startswith(TERRITORY) or not means_one(mention) or counts[suspect] > SELDOM:
+                continue
+            alike = judge.knowledge.rivals(suspect, self.languages)
+            for rival in often:
+                if rival != suspect and rival not in alike and not self.names.inside(mention, rival):
+                    yield judge.weigh(mention, rival, judge.slots(mention))
+
+
+def means_one(mention: Mention) -> bool:
+    """Whether a mention means one thing only, a country's language apart: Lithuanian."""
+    return all(concept.startswith(LANGUAGE) for concept in mention.concepts[1:])

@@ -74,15 +74,20 @@ class Writer:
             return f"“{surface}” is easily taken for “{other}”, which this article is about"
         return f"“{surface}” is one reading of {short.text}; this article is about {other}"
 
-    def evidence(self, verdict: Verdict, short: ShortForm) -> tuple[str, ...]:
-        """Why the two are mixed up, and what in the article speaks for the rival."""
+    def stray(self, verdict: Verdict) -> str:
+        """What is wrong where the two are not short for the same."""
+        return f"“{verdict.mention.surface}” stands alone in this article; “{self.name(verdict.rival)}” would fit better here"
+
+    def evidence(self, verdict: Verdict, short: ShortForm | None) -> tuple[str, ...]:
+        """Why the two are mixed up, where they have something in common, and what in the article speaks for the rival."""
         suspect, rival = verdict.mention.concept, verdict.rival
-        first = (
-            f"{self.name(suspect)} and {self.name(rival)} are often mixed up"
-            if self._alike(short)
-            else f"{short.text} is short for {self.glossed(rival, short)} and for {self.glossed(suspect, short)}"
-        )
-        return (first, *self.presence(rival), *self.place(verdict), *self.absence(suspect, rival))
+        first = (self._common(suspect, rival, short),) if short is not None else ()
+        return (*first, *self.presence(rival), *self.place(verdict), *self.absence(suspect, rival))
+
+    def _common(self, suspect: str, rival: str, short: ShortForm) -> str:
+        if self._alike(short):
+            return f"{self.name(suspect)} and {self.name(rival)} are often mixed up"
+        return f"{short.text} is short for {self.glossed(rival, short)} and for {self.glossed(suspect, short)}"
 
     def group(self, verdict: Verdict) -> str:
         return f"{self.name(verdict.mention.concept).casefold()}>{self.name(verdict.rival).casefold()}"
