@@ -20,6 +20,7 @@ from tqa.checks.consistency.standing import (
     goes_with,
     is_abbreviated,
     is_known_there,
+    is_read_there,
     left_out,
     speaks_for,
     takes_up,
@@ -151,6 +152,8 @@ def doubts(
             ):
                 continue
             if is_known_there(passage, surface, segment.segment.source.of(source)):
+                continue
+            if is_read_there(passage, mention.span, segment.segment.source):
                 continue
             if adds_given_name(passage, mention, segment.segment.source):
                 continue

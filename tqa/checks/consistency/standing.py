@@ -7,9 +7,11 @@ from collections.abc import Collection, Sequence
 
 from tqa.checks.check import Passage
 from tqa.checks.names import Candidate, Sides, is_translated
+from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import NAMED, Mention
 from tqa.entity.readings import short_places
+from tqa.entity.sound import latin_letters, spelt, transcribed
 from tqa.entity.tags import PERSON
 from tqa.finding import Span
 from tqa.glossary import TermMatch
@@ -35,6 +37,9 @@ LONG = 5
 
 ENDING = 3
 """So many letters more may a name have in another case."""
+
+LETTERS = 5
+"""Letters of a name at the least; shorter ones (Li Na) may be read by chance somewhere in a sentence."""
 
 _LINKS = frozenset({" ", " of ", " of the ", " for "})
 """What stands between two parts of one name that the tagger took for two."""
@@ -84,6 +89,28 @@ def is_known_there(passage: Passage, surface: str, there: str) -> bool:
     stems = {name[:-1]: len(name) + ENDING for name in names if len(name) > LONG}
     words = [word for word in _LETTERS.findall(there) if len(word) >= LONG]
     return any(word.startswith(stem) and len(word) <= most for stem, most in stems.items() for word in words)
+
+
+def is_read_there(passage: Passage, name: Span, place: Span) -> bool:
+    """Whether all of a name, given name first or last, is what Chinese characters in a row are read as: Qiu Huaijun, for 仇怀军.
+
+    What the glossary knows is not spelt by its sound (Beijing is no 背景), and what characters spell a foreign name with is not
+    to be read in Mandarin.
+    """
+    source = passage.source
+    assert source is not None
+    if source.language.base not in READ_IN_MANDARIN or any(takes_up(match, name) for match in passage.target_terms):
+        return False
+    words = [latin_letters(word) for word in name.of(passage.target.content).split()]
+    if sum(map(len, words)) < LETTERS:
+        return False
+    text = place.of(source.content)
+    for order in (words, [*words[1:], *words[:1]], [*words[-1:], *words[:-1]]):
+        found = spelt("".join(order), text)
+        if found is not None:
+            there = Span(place.start + found.start, place.start + found.end)
+            return not any(foreign.touches(there) for foreign in transcribed(source.content, place))
+    return False
 
 
 def is_abbreviated(passage: Passage, name: Span, place: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from tqa.entity.sound.compare import Heard, can_hear, first_letters, hear, sounds_like
 from tqa.entity.sound.pinyin import mandarin, readings, vietnamese
+from tqa.entity.sound.syllables import spelt
 from tqa.entity.sound.transcribed import transcribed
 from tqa.entity.sound.units import latin_letters
 
@@ -14,6 +15,7 @@ __all__ = [
     "mandarin",
     "readings",
     "sounds_like",
+    "spelt",
     "transcribed",
     "vietnamese",
 ]

@@ -21,6 +21,11 @@ def _syllables(table: str = "pinyin.txt") -> dict[str, tuple[str, ...]]:
     return found
 
 
+def syllables(character: str) -> tuple[str, ...]:
+    """The readings of one character, as a family name too: 仇 is qiu and chou. None of what is no Chinese character."""
+    return _syllables().get(character, ())
+
+
 def readings(name: str) -> tuple[str, ...]:
     """How a name of two to four characters reads, without tones and spaces, family name first and last; empty if it cannot.
 

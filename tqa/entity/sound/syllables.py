@@ -1,7 +1,7 @@
-"""Korean names spelt over syllable by syllable, as the standards and the people themselves write them.
+"""Names spelt over syllable by syllable, as the standards and the people themselves write them.
 
-The sound model of Hangul was counted from names of the whole world, which Korean writes as they sound; a Korean's own
-name follows custom: Park for 박, Jung-woo for 정우.
+The sound models were counted from names of the whole world, written as they sound; a Korean's or a Chinese person's own
+name follows custom: Park for 박, Jung-woo for 정우, and Qiu for 仇, which is chou in any other word.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 
+from tqa.entity.sound.pinyin import syllables
 from tqa.finding import Span
 
 FIRST, LAST = "가", "힣"
@@ -48,25 +49,33 @@ def spellings(syllable: str) -> tuple[str, ...]:
 def spelt(latin: str, text: str) -> Span | None:
     """Where syllables of `text` are written as all of `latin`, small letters without marks; `None` where none are.
 
-    A single syllable has to begin a word, and what it may be written as has to have three letters: Kim, Park.
+    Syllables are Hangul or Chinese characters. A single one has to begin a word, and what it may be written as has to have
+    three letters: Kim, Park; one Chinese character says too little.
     """
     for at, char in enumerate(text):
-        if not FIRST <= char <= LAST:
+        if not _written(char):
             continue
-        opens = at == 0 or not FIRST <= text[at - 1] <= LAST
+        opens = _is_hangul(char) and (at == 0 or not _is_hangul(text[at - 1]))
         end = _end(latin, text, at)
         if end is not None and (end - at > 1 or (opens and len(latin) > 2)):
             return Span(at, end)
     return None
 
 
+def _is_hangul(char: str) -> bool:
+    return FIRST <= char <= LAST
+
+
+def _written(char: str) -> tuple[str, ...]:
+    """What a character is written as in Latin letters; nothing where it is no syllable."""
+    return spellings(char) if _is_hangul(char) else syllables(char)
+
+
 def _end(latin: str, text: str, at: int) -> int | None:
     """Where the syllables from `at` end that are written as all of `latin`."""
     reached = {0}
     for number, char in enumerate(text[at : at + MOST]):
-        if not FIRST <= char <= LAST:
-            return None
-        reached = {done + len(one) for done in reached for one in spellings(char) if latin.startswith(one, done)}
+        reached = {done + len(one) for done in reached for one in _written(char) if latin.startswith(one, done)}
         if len(latin) in reached:
             return at + number + 1
         if not reached:

@@ -1,0 +1,131 @@
+"""What the source and the glossary say for a name that the model doubts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tqa.checks.check import Passage
+from tqa.checks.consistency.standing import goes_with, is_known_there, is_read_there, speaks_for
+from tqa.entity.mentions import Mention
+from tqa.finding import Span
+from tqa.glossary import Glossary
+from tqa.languages import load as load_language
+from tqa.text.text import Text
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Glossary:
+    return Glossary.load()
+
+
+def passage(language: str, source: str, target: str, glossary: Glossary) -> Passage:
+    return Passage(
+        field="body",
+        target=Text(target, load_language("en")),
+        source=Text(source, load_language(language)),
+        glossary=glossary,
+    )
+
+
+def mention(text: str, name: str, *, kind: str = "ORG", score: float = 5.0, named: float = 0.9) -> Mention:
+    start = text.index(name)
+    return Mention(
+        start=start,
+        end=start + len(name),
+        kind=kind,
+        score=score,
+        marked=0.0,
+        named=named,
+        counterpart=None,
+        pairing=0.0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "name", "read"),
+    [
+        ("zh", "负责人仇怀军说，今年收成很好。", "Qiu Huaijun", True),  # 仇 is qiu as a family name
+        ("zh", "负责人仇怀军说，今年收成很好。", "Huaijun Qiu", True),
+        ("zh", "经济学教授单学文应邀出席。", "Shan Xuewen", True),
+        ("zh", "负责人仇怀军说，今年收成很好。", "Qiu Huaijin", False),  # 军 is never jin
+        ("zh", "负责人仇怀军说，今年收成很好。", "Chou Jun", False),  # the characters do not stand in a row
+        ("zh", "负责人仇怀军说，今年收成很好。", "Qiu Huai", True),
+        ("zh", "商人李娜说，今年收成很好。", "Li Na", False),  # too short to tell
+        ("zh", "他介绍了事件的背景。", "Beijing", False),  # the glossary knows how Beijing is written
+        ("zh", "凯山·丰威汉出席了会议。", "Kaishan Fengweihan", False),  # a foreign name is not to be read so
+        ("ja", "大山誠三が打った。", "Dashan Chengsan", False),  # nor a Japanese one
+    ],
+)
+def test_a_name_is_read_in_the_source_as_its_characters_are(
+    language: str, source: str, name: str, read: bool, glossary: Glossary
+) -> None:
+    one = passage(language, source, name, glossary)
+    assert is_read_there(one, Span(0, len(name)), Span(0, len(source))) is read
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "name", "known"),
+    [
+        ("pl", "Wyścig rusza w Gandawie.", "Ghent", True),  # Gandawa in another case
+        ("pl", "Wyścig rusza w Brukseli.", "Ghent", False),
+    ],
+)
+def test_a_place_may_go_by_another_name_in_the_source(
+    language: str, source: str, name: str, known: bool, glossary: Glossary
+) -> None:
+    assert is_known_there(passage(language, source, name, glossary), name, source.casefold()) is known
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "speaks"),
+    [
+        ("韩美两军举行联合演习。", "Washington", True),
+        ("韩美两军举行联合演习。", "Seoul", True),
+        ("美国与韩国举行联合演习。", "Washington", True),
+        ("韩美两军举行联合演习。", "Tokyo", False),
+    ],
+)
+def test_a_capital_stands_for_the_country_that_the_source_has(
+    source: str, name: str, speaks: bool, glossary: Glossary
+) -> None:
+    assert speaks_for(passage("zh", source, name, glossary), Span(0, len(name)), Span(0, len(source))) is speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "link", "goes"),
+    [
+        ("The Accident Investigation Bureau of Taiwan said so.", {"score": -3.0}, "Bureau of Taiwan", True),
+        (
+            "The Accident Investigation Bureau of Taiwan said so.",
+            {"score": 3.0},
+            "Bureau of Taiwan",
+            False,
+        ),  # itself doubted
+        (
+            "The Accident Investigation Bureau of Taiwan said so.",
+            {"score": -3.0, "kind": "PER"},
+            "Bureau of Taiwan",
+            False,
+        ),
+        (
+            "The Accident Investigation Bureau of Taiwan said so.",
+            {"score": -3.0, "named": 0.0},
+            "Bureau of Taiwan",
+            False,
+        ),
+        ("The Accident Investigation, then Taiwan said so.", {"score": -3.0}, "Taiwan", False),  # not beside it
+    ],
+)
+def test_ordinary_words_go_with_the_name_beside_them(
+    text: str, beside: dict[str, float | str], link: str, goes: bool, glossary: Glossary
+) -> None:
+    one = passage("zh", "台湾的运安会说了。", text, glossary)
+    doubted, other = mention(text, "Accident Investigation"), mention(text, link, **beside)  # type: ignore[arg-type]
+    assert goes_with(one, doubted, [doubted, other]) is goes
+
+
+def test_a_name_that_is_no_ordinary_word_goes_with_nothing(glossary: Glossary) -> None:
+    text = "The Okamoto Bureau of Taiwan said so."
+    one = passage("zh", "台湾的运安会说了。", text, glossary)
+    doubted, other = mention(text, "Okamoto"), mention(text, "Bureau of Taiwan", score=-3.0)
+    assert not goes_with(one, doubted, [doubted, other])
