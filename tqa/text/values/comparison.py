@@ -329,7 +329,7 @@ def _is_split(wrong: Quantity, content: str, source: str, start: int) -> bool:
 
 
 def _digits_of(text: str) -> str:
-    return "".join(str(int(char)) for char in text if char.isdigit())
+    return "".join(str(int(char)) for char in text if char.isdecimal())
 
 
 def _matched(

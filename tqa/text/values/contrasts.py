@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tqa.finding import Span
+from tqa.languages import numerals
 from tqa.languages.contrasts import Contrasts, Words, load
 from tqa.text.alignment import Segment
 from tqa.text.computed import kept
@@ -23,7 +24,8 @@ _CLAUSE = re.compile(r"[,;:.!?，。；：！？、()（）\n]")
 _REACH_BEFORE, _REACH_AFTER = 40, 24
 _NEAR = 12
 _BETWEEN = re.compile(r"[\s-]?(?:(?:of|in|de|del|di|do|d['’]|des|von|about|some|约|約)\s?)?")
-_WORD_BETWEEN = re.compile(r"\s?[^\W\d_]{0,8}\s?")
+_NEXT_WORDS = re.compile(r"[^\W\d_]+")
+_WORD_BETWEEN = re.compile(r"\s?['’]?[^\W\d_]{0,8}\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,19 @@ def contrasts(source: Text, target: Text, segments: Sequence[Segment]) -> Iterat
 def told_in(text: Text) -> tuple[Told, ...]:
     """What the words of a text tell by themselves."""
     words = load(text.language.code)
-    return () if words is None else tuple(_found(words.telling, _small(text), 0, len(text.content)))
+    if words is None:
+        return ()
+    small, scales = _small(text), numerals.load(text.language.code).scales
+    return tuple(
+        told
+        for told in _found(words.telling, small, 0, len(small))
+        if told.kind != "rounded" or not any(word in scales for word in _NEXT_WORDS.findall(small, *_behind_it(told)))
+    )
+
+
+def _behind_it(told: Told) -> tuple[int, int]:
+    """Where the scale would stand that a rounded word counts (dozens of millions)."""
+    return told.span.end, told.span.end + _NEAR
 
 
 @kept
@@ -151,9 +165,8 @@ def _instead(wrong: Told, right: Told, words: Contrasts, content: str) -> str | 
 
 def _month_part(words: Contrasts, content: str, month: Quantity) -> Told | None:
     """The word that leads to the month, or follows it at once: early July, 7月上旬."""
-    before = list(_found(words.beside["month_before"], content, max(0, month.start - _NEAR * 2), month.start))
-    if before and _BETWEEN.fullmatch(content, before[-1].span.end, month.start):
-        return before[-1]
+    if before := _ahead(words.beside["month_before"], content, month):
+        return before
     end = month.end + 1 if content[month.end : month.end + 1] in "月월" else month.end
     for told in _found(words.beside["month_after"], content, end, end + _NEAR):
         return told if not content[end : told.span.start].strip(" '’") else None
@@ -172,16 +185,24 @@ def _direction(words: Contrasts, content: str, number: Quantity) -> Told | None:
     return found[-1]
 
 
-def _next_to(name: str) -> Callable[[Contrasts, str, Quantity], Told | None]:
-    def read(words: Contrasts, content: str, number: Quantity) -> Told | None:
-        before = list(_found(words.beside[name], content, max(0, number.start - _NEAR * 2), number.start))
-        if before and _BETWEEN.fullmatch(content, before[-1].span.end, number.start):
-            return before[-1]
-        for told in _found(words.beside[name], content, number.end, number.end + _NEAR * 2):
-            return told if _WORD_BETWEEN.fullmatch(content, number.end, told.span.start) else None
-        return None
+def _bound(words: Contrasts, content: str, number: Quantity) -> Told | None:
+    return _ahead(words.beside["bound"], content, number) or _behind(words.beside["bound_after"], content, number)
 
-    return read
+
+def _vote(words: Contrasts, content: str, number: Quantity) -> Told | None:
+    return _ahead(words.beside["vote"], content, number) or _behind(words.beside["vote"], content, number)
+
+
+def _ahead(words: Words, content: str, number: Quantity) -> Told | None:
+    """The word that leads to the number."""
+    found = list(_found(words, content, max(0, number.start - _NEAR * 2), number.start))
+    return found[-1] if found and _BETWEEN.fullmatch(content, found[-1].span.end, number.start) else None
+
+
+def _behind(words: Words, content: str, number: Quantity) -> Told | None:
+    """The word that follows the number, or what is counted."""
+    told = next(_found(words, content, number.end, number.end + _NEAR * 2), None)
+    return told if told is not None and _WORD_BETWEEN.fullmatch(content, number.end, told.span.start) else None
 
 
 def _share(words: Contrasts, content: str, number: Quantity) -> Told | None:
@@ -197,7 +218,7 @@ _Reader = Callable[[Contrasts, str, Quantity], Told | None]
 _READERS: tuple[tuple[str, _Reader], ...] = (
     ("month", _month_part),
     ("direction", _direction),
-    ("bound", _next_to("bound")),
-    ("vote", _next_to("vote")),
+    ("bound", _bound),
+    ("vote", _vote),
     ("share", _share),
 )
