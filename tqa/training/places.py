@@ -8,7 +8,7 @@ others one mention of a country that the article is about is any other country.
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,11 +71,15 @@ def calibrate_places(model: EntityModel, sources: Sources, glossary: Glossary) -
     """Each kind of places; points and thresholds on texts that the weights did not see."""
     texts = list(_articles(sources))
     words = sum(len(text.split()) for text in texts)
-    judged = list(_judged(model, glossary, texts, random.Random(9)))
-    return {weighed: _fitted(weighed, [j for j in judged if j.weighed is weighed], words) for weighed in Weighed}
+    replaced: Counter[Weighed] = Counter()
+    judged = list(_judged(model, glossary, texts, random.Random(9), replaced))
+    return {
+        weighed: _fitted(weighed, [j for j in judged if j.weighed is weighed], words, replaced[weighed])
+        for weighed in Weighed
+    }
 
 
-def _fitted(weighed: Weighed, judged: Sequence[Judged], words: int) -> Fitted:
+def _fitted(weighed: Weighed, judged: Sequence[Judged], words: int, replaced: int) -> Fitted:
     values = np.zeros(len(judged))
     for fold in range(FOLDS):
         weights = _weights([j for j in judged if j.text % FOLDS != fold])
@@ -91,7 +95,7 @@ def _fitted(weighed: Weighed, judged: Sequence[Judged], words: int) -> Fitted:
     thresholds = {name: at_rate([*standing.values(), -20.0], words, rate) for name, rate in rates.items()}
     found = {name: sum(value > least for value in wrong) for name, least in thresholds.items()}
     print(
-        f"{weighed}: {len(standing)} places in {words} words as they stand; of {len(wrong)} replaced names {found} are found"
+        f"{weighed}: {len(standing)} places in {words} words as they stand; of {replaced} replaced names {found} are found"
     )
     return Fitted(weights=_weights(judged), points=points(list(standing.values()), wrong, PRIOR), thresholds=thresholds)
 
@@ -100,15 +104,19 @@ def _weights(judged: Sequence[Judged]) -> dict[str, float]:
     return logistic([j.signs for j in judged], [j.wrong for j in judged], SIGNS)
 
 
-def _judged(model: EntityModel, glossary: Glossary, texts: Sequence[str], rng: random.Random) -> Iterator[Judged]:
+def _judged(
+    model: EntityModel, glossary: Glossary, texts: Sequence[str], rng: random.Random, replaced: Counter[Weighed]
+) -> Iterator[Judged]:
+    """The places of all texts and their copies; `replaced` counts the names that are wrong in the copies, compared or not."""
     for number, text in enumerate(texts):
         yield from _of(_context(text, rng.choice(SOURCE_LANGUAGES), glossary, model), number, None)
         for _ in range(COPIES):
             language = rng.choice(SOURCE_LANGUAGES)
-            for spoil in (_swapped, _strayed):
+            for weighed, spoil in SPOILERS:
                 spoilt = spoil(_context(text, language, glossary, model), rng)
                 if spoilt is not None:
                     copy, right = spoilt
+                    replaced[weighed] += len(right)
                     yield from _of(_context(copy, language, glossary, model), number, right)
 
 
@@ -177,6 +185,9 @@ def _replaced(context: Context, judge: Judge, mentions: Sequence[Mention], rival
         right[start] = mention.concept
         moved += len(name) - len(mention.surface)
     return text, right
+
+
+SPOILERS = ((Weighed.SHORT_FORM, _swapped), (Weighed.STRAY, _strayed))
 
 
 def _articles(sources: Sources) -> Iterator[str]:
