@@ -14,7 +14,7 @@ from tqa.checks.unrendered.bodies import KINDS
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import ConceptType, Form, Term, TermStatus
 from tqa.languages import Language
-from tqa.languages.initials import LONGEST, are_initials, in_latin
+from tqa.languages.initials import LONGEST, SHORTEST, are_initials, in_latin
 from tqa.text import lexicon
 from tqa.text.remembered import Remembered
 from tqa.text.text import Text, Word
@@ -117,7 +117,7 @@ class ForeignInitials(Check):
                 continue
             terms = tuple(t for t in passage.glossary.terms(meant.pop(), passage.target.language) if t.admitted)
             if terms and not any(word.surface.upper() in (t.text.upper(), _initials_of(t.text)) for t in terms):
-                sure = used and not found[0].text.isascii()
+                sure = used and not found[0].text.isascii() and len(word.surface) > SHORTEST
                 yield self._finding(
                     passage,
                     word.span,
