@@ -23,6 +23,8 @@ from tqa.text.values.writing import spoken, write_like
 from tqa.text.values.zones import in_other_zones
 
 _NOON = 12
+_OLDEST, _MODERN = 1000, 1500
+"""Years: of the first of four figures, and the first that news tells in our era alone."""
 _FAR = 100_000
 _HALF = re.compile(r"(?:[:.]\d\d)?\s?[ap]\.?m", re.IGNORECASE)
 
@@ -165,10 +167,16 @@ class NumberMismatch(Check):
 
 
 def _year_like(right: Quantity, wrong: Quantity, surface: str) -> Decimal | None:
-    """The year that two figures of the source stand for, where the text has a year: 2021 for 21年."""
+    """The year that the source’s figures mean, where the text has one: 2021 for 21年, the 1980s for 80年代, 2009 for ۱۳۸۸."""
+    if wrong.kind is Kind.DECADE and wrong.value >= _OLDEST and right.value < 100:
+        century = wrong.value // 100 * 100
+        return next((reading for reading in right.readings if reading >= _OLDEST), century + right.value)
     if not (surface.isdigit() and is_year(wrong.value)):
         return None
-    return next((part for part in right.parts if is_year(part) and part // 100 == wrong.value // 100), None)
+    parts = [part for part in right.parts if is_year(part) and part // 100 == wrong.value // 100]
+    if not parts and wrong.value >= _MODERN > right.value:
+        parts = [reading for reading in right.readings if reading >= _MODERN and is_year(reading)]
+    return parts[0] if parts else None
 
 
 def _is_zero_led(figures: str) -> bool:

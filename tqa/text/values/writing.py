@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tqa.languages.numerals import Numerals
+from tqa.languages.numerals import Ideographs, Numerals
 from tqa.text.values.quantity import Kind
 
 _FIGURES = re.compile(r"\d(?:[\d.,'’\u00a0\u2009\u202f ]*\d)?")
 _WORD_SCALES_FROM = Decimal(1_000_000)
+_SMALLEST_SIGN = 10_000
 _MOST_DIGITS = 4
 _MOST_DIGITS_AS_GIVEN = 6
 
@@ -48,6 +49,8 @@ def _grouped(value: Decimal, like: str, numerals: Numerals) -> str:
 
 
 def _scaled(value: Decimal, figures: str, after: str, numerals: Numerals) -> str:
+    if numerals.ideographs is not None and after[:1] in numerals.ideographs.scales:
+        return _with_sign(value, after, numerals.ideographs) or _grouped(value, figures, numerals)
     word = after.strip().casefold()
     scales = {Decimal(size): form for size, form in numerals.spelt_scales.items() if size >= 1000}
     given = numerals.scales.get(word) or numerals.short_scales.get(word)
@@ -66,6 +69,21 @@ def _scaled(value: Decimal, figures: str, after: str, numerals: Numerals) -> str
             form = usual[size] if share == 1 else numerals.spelt_plurals.get(int(size), usual[size])
             return f"{_grouped(share, '', numerals)}{gap or ' '}{form}"
     return _grouped(value, "", numerals)
+
+
+def _with_sign(value: Decimal, after: str, marks: Ideographs) -> str | None:
+    """90亿, in the signs that the text writes: another size than the given one has its usual sign only beside a usual one."""
+    usual: dict[int, str] = {}
+    for sign, size in marks.scales.items():
+        if size >= _SMALLEST_SIGN:
+            usual.setdefault(size, sign)
+    given = marks.scales[after[0]]
+    signs = usual if usual.get(given) == after[0] else {given: after[0]}
+    for size in sorted(signs, reverse=True):
+        share = _plain(value / size)
+        if value >= size and len(share.replace(".", "")) <= _MOST_DIGITS_AS_GIVEN:
+            return f"{share}{signs[size]}{after[1:]}"
+    return None
 
 
 def _in_words(value: Decimal, surface: str, kind: Kind, numerals: Numerals) -> str | None:
