@@ -20,7 +20,7 @@ from tqa.languages.numerals import written_forms
 
 TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter")
 """What is told by the words alone."""
-BESIDE = ("month_before", "month_after", "direction", "bound", "vote", "share")
+BESIDE = ("month_before", "month_after", "direction", "bound", "bound_after", "vote", "share")
 """What is told of a month or a number that stands by."""
 _NUMERALS = "0-9０-９.．一二三四五六七八九十百千万萬亿億两兩几幾数數"
 """Signs before which a form of a language without spaces is a piece of a longer number."""
