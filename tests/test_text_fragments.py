@@ -123,6 +123,7 @@ def test_the_language_of_a_source_is_recognised(only_fragments: Checker) -> None
         ("tr>en", 'He said that "millet iradesi" could not be jailed.', "millet iradesi"),
         ("fi>en", "The minister wants to raise the arvonlisävero in January.", "arvonlisävero"),
         ("de>en", "She spoke of a Formelkompromiss.", "Formelkompromiss"),
+        ("de>en", "The Rentenpaket was adopted by the cabinet.", "Rentenpaket"),
         ("de>en", "The party has long demanded a Vermögensabgabe.", "Vermögensabgabe"),
     ],
 )
@@ -143,6 +144,7 @@ def test_words_that_the_news_table_lacks_are_known_without_a_source(
         ("de>en", "The Bundeswehr blocked the Autobahn near the Landtag, and Volkswagen spoke of Schadenfreude."),
         ("de>en", "An avalanche blocked the way to the Grasberg mine."),
         ("de>en", "He leads the Norte del Valle cartel and took a train from the Gare du Nord."),
+        ("de>en", "The Tagesspiegel and the Wirtschaftswoche reported it; the Handelsblatt did not."),
         ("de>en", "The coalition, said Hofreiter, would not last; Steinmeier disagreed."),
         ("tr>en", "Votes in the Knesset followed the second intifada."),
         ("tr>en", 'Crowds chanted "millet iradesi" until midnight.'),

@@ -77,7 +77,9 @@ class UntranslatedFragment(Check):
             if not passage.target.content.isascii():
                 yield from self._first(self._scripts(passage, context))
                 yield from self._first(self._punctuation(passage, context.target_language))
-            words = foreign_words(passage.target, passage.source, context.source_language)
+            own = [match.span for match in passage.target_terms if match.term.admitted]
+            found = foreign_words(passage.target, passage.source, context.source_language)
+            words = (fragment for fragment in found if not any(span.covers(fragment.span) for span in own))
             yield from self._first(self._same_script(passage, fragment, context) for fragment in words)
 
     def _first(self, findings: Iterator[Finding]) -> Iterator[Finding]:

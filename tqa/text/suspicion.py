@@ -49,7 +49,10 @@ _LIKELY = 0.6
 """How sure it is that a noun with a capital, which no text has, is one that was left standing."""
 
 _GRAMMAR = -7.5
-"""Log-probability of the words that a language's grammar needs: der, and not del or du in names; of, were."""
+"""Log-probability of the words that a language's grammar needs: der, and not del or du in names."""
+
+_HOLDING = -8.5
+"""The same of words that hold this language's sentences together (without), and of hardly any noun."""
 
 _FUNCTION_WORD = 7.0
 """Strangeness of words that only the grammar of another language can bring: und, avec, que."""
@@ -92,16 +95,11 @@ class Suspicion:
 
     def is_name(self, word: str) -> bool:
         """Whether a small word is one that the source has with a capital only, in some form."""
-        if not word.islower() or word in self.written:
+        if not word.islower() or word in self.written or self.language.capital_nouns or len(word) <= _STEM:
             return False
         stem = word[: max(_STEM, len(word) * 2 // 3)]
         forms = [name for name in self.written if name.casefold().startswith(stem)]
-        return (
-            not self.language.capital_nouns
-            and len(word) > _STEM
-            and bool(forms)
-            and all(form in self.names for form in forms)
-        )
+        return bool(forms) and all(form in self.names for form in forms)
 
     def confidence(self, number: int) -> float:
         """How sure it is that this word is one of the other language, standing where it should not."""
@@ -133,8 +131,10 @@ class Suspicion:
         if len(word) < 4 and tier <= Tier.EVERYDAY and not self._stands_free(number):
             return 0.0
         kept = folded in self.places
+        if noun and self.source is None and tier in (Tier.UNKNOWN, Tier.RARE):
+            return _LIKELY
         if tier is Tier.UNKNOWN:
-            return _LIKELY if noun and self.source is None else self._unknown(folded, capital=capital)
+            return self._unknown(folded, capital=capital)
         if self.source is None:
             return self._alone(number, tier, capital=capital, noun=noun)
         if capital and not kept:
@@ -237,18 +237,20 @@ class Suspicion:
         match = self.matches[number]
         article = glossing(self.home).determined
         before = self.content[max(0, match.start() - 8) : match.start()].casefold()
-        if article is None or article.search(before) is None or not compound(match.group(), self.abroad):
+        if article is None or article.search(before) is None or not compound(match.group(), self.home, self.abroad):
             return False
         following = self.matches[number + 1] if number + 1 < len(self.matches) else None
         if following is None or not self._adjoin(number + 1, number):
             return True
-        return (at_home(following.group(), self.home) or -99.0) > _GRAMMAR
+        return (at_home(following.group(), self.home) or -99.0) > _HOLDING
 
     def _among_words(self, number: int) -> bool:
         """Whether everyday words of this language, in lower case, stand on both sides, or a mark behind."""
         for other in (number - 1, number + 1):
             if 0 <= other < len(self.matches) and self._adjoin(other, number):
                 word = self.matches[other].group()
+                if at_start(self.content, self.matches[other].start()):
+                    word = word.casefold()
                 if not word.islower() or tier_of(word, self.home, self.abroad) > Tier.WEAK:
                     return False
             elif other < number:

@@ -86,9 +86,11 @@ def counted_tier(word: str, home: str, abroad: str, *, capital: bool = False) ->
 
 
 @lru_cache(maxsize=20_000)
-def compound(word: str, abroad: str) -> bool:
-    """Whether two words of a language make one: Formel and Kompromiss."""
+def compound(word: str, home: str, abroad: str) -> bool:
+    """Whether two words of a language make one that texts of this language never have: Formel and Kompromiss."""
     folded = word.casefold()
+    if home in load_wider().usage(folded):
+        return False
     for at in range(_PART, len(folded) - _PART + 1):
         if _there(folded[at:], abroad) and any(
             _there(folded[: at - len(link)], abroad)
