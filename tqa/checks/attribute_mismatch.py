@@ -56,6 +56,8 @@ class AttributeMismatch(Check):
         Example("ko>en", "⟦South Korean⟧ President Salva Kiir dismissed a general.", suggest="South Sudanese"),
         Example("de>en", "WARSAW - ⟦Cyprus⟧ President Recep Tayyip Erdogan arrived.", suggest="Turkish"),
         Example("zh>en", "He was received by British ⟦President⟧ Keir Starmer.", suggest="Prime Minister"),
+        Example("de>en", "⟦Economy Minister⟧ Boris Pistorius said no.", suggest="Defense Minister"),
+        Example("tr>en", "Economy Minister Mehmet Simsek said no, and Turkish Energy Minister Mehmet Simsek, too."),
         Example("en>de", "Der ⟦iranische⟧ Präsident Emmanuel Macron traf Bundeskanzler Friedrich Merz."),
         Example("ar>en", "Shots were heard in the ⟦Iraqi⟧ capital Tehran on Monday.", suggest="Iranian"),
         Example("he>en", "The ⟦Turkish⟧ Knesset passed the budget.", suggest="Israeli"),
@@ -124,7 +126,7 @@ class AttributeMismatch(Check):
         certain = claim.person.term.form is Form.FULL or person.id in full
         if offices.goes_round(claim.role, countries):
             return
-        if all(relation.role != claim.role for relation in known):
+        if not any(offices.is_same(relation.role, claim.role) for relation in known):
             yield from self._office(passage, claim, known, offices, published, certain=certain)
         elif claim.country is not None and not countries & _may_be(passage, claim.country, countries):
             yield from self._country(passage, claim, _latest(known, published), certain=certain)

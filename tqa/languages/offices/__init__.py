@@ -16,6 +16,7 @@ class Offices:
     `styles` are what single countries call a role.
     `only_in` confines a word to the countries where it means this role (a British chancellor keeps the purse); `in_turn` are
     the countries whose ministers hold a role in turn, so that any of them may have it.
+    `alike` are roles that one office may join, or that are called alike: economy and energy, a speaker who is a president.
     `before` are words that may stand right before an office without changing whose it is; `silent` ones take it back (former).
     """
 
@@ -24,6 +25,7 @@ class Offices:
     styles: tuple[tuple[str, str, str], ...] = ()
     only_in: tuple[tuple[str, frozenset[str]], ...] = ()
     in_turn: tuple[tuple[str, frozenset[str]], ...] = ()
+    alike: tuple[frozenset[str], ...] = ()
     before: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
 
@@ -42,6 +44,10 @@ class Offices:
         """Whether a role is held in turn in one of these countries."""
         return any(known == role and not held.isdisjoint(countries) for known, held in self.in_turn)
 
+    def is_same(self, role: str, other: str) -> bool:
+        """Whether two roles are one, or may be meant by the same words."""
+        return role == other or any(role in roles and other in roles for roles in self.alike)
+
 
 @cache
 def load(base: str) -> Offices:
@@ -59,6 +65,7 @@ def load(base: str) -> Offices:
         ),
         only_in=tuple((role, frozenset(where)) for role, where in data.get("only_in", {}).items()),
         in_turn=tuple((role, frozenset(where)) for role, where in data.get("in_turn", {}).items()),
+        alike=tuple(frozenset(roles) for roles in data.get("alike", [])),
         before=frozenset(data["before"]),
         silent=frozenset(data["silent"]),
     )
