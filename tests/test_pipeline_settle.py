@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from growth import STEADY, growth
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +54,11 @@ def test_the_time_to_settle_many_findings_grows_with_their_number() -> None:
     findings = [finding(at, at + 3) for at in range(0, 100_000, 4)]
     assert len(_settle(findings, ORDER)) == 25_000
     assert growth(lambda size: _settle(findings[:size], ORDER), len(findings) // 4) < STEADY
+
+
+def test_of_two_findings_as_grave_the_one_that_says_what_to_write_stays() -> None:
+    silent = dataclasses.replace(finding(0, 9), confidence=0.9)
+    telling = dataclasses.replace(finding(2, 7, "two"), confidence=0.6, suggestions=("Lima",))
+    assert _settle([silent, telling], ORDER) == [telling]
+    graver = dataclasses.replace(silent, severity=Severity.MAJOR)
+    assert _settle([telling, graver], ORDER) == [graver]
