@@ -261,7 +261,7 @@ def _words(code: str) -> _Words:
 
     part_of, among = either(numerals.part_of), either(numerals.among_them)
     return _Words(
-        part_of=re.compile(rf"\s(?:{part_of})\s", re.IGNORECASE),
+        part_of=re.compile(rf"\s(?:{part_of})(?:\s[^\W\d_]+['’]s?)?\s", re.IGNORECASE),
         among_them=re.compile(rf"[\s,](?:{among})\s", re.IGNORECASE),
         among_them_before=re.compile(rf"[\s,](?:{among})\s$", re.IGNORECASE),
         including=re.compile(rf"[\s,](?:{either(numerals.including)})\s$", re.IGNORECASE),

@@ -11,8 +11,6 @@ from tqa.text.values.comparison import severity_of
 from tqa.text.values.contrasts import contrasts
 from tqa.text.values.scores import swapped_scores
 
-DATES = frozenset({"half_of_year", "quarter", "month"})
-"""The kinds that tell when something is."""
 _SURENESS = {
     "month": 0.8, "quarter": 0.8, "half_of_year": 0.8, "multiple": 0.7, "half": 0.7, "direction": 0.7, "bound": 0.7, "vote": 0.7,
 }  # fmt: skip
@@ -25,9 +23,7 @@ def opposed(check: Check, passage: Passage, *, dates: bool) -> Iterator[Finding]
     if passage.source is None:
         return
     texts = passage.source, passage.target, passage.segments
-    for contrast in itertools.chain(contrasts(*texts), () if dates else swapped_scores(*texts)):
-        if (contrast.kind in DATES) is not dates:
-            continue
+    for contrast in itertools.chain(contrasts(*texts, dates=dates), () if dates else swapped_scores(*texts)):
         confidence = _SURENESS.get(contrast.kind, _DOUBTFUL) * (0.5 + contrast.certainty / 2)
         surface, original = contrast.wrong.of(passage.target.content), contrast.right.of(passage.source.content)
         yield check.finding(

@@ -20,6 +20,8 @@ from tqa.text.values.comparison import inside
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.reader import quantities_of
 
+DATES = frozenset({"half_of_year", "quarter", "month"})
+"""The kinds that tell when something is."""
 _CLAUSE = re.compile(r"[,;:.!?，。；：！？、()（）\n]")
 _REACH_BEFORE, _REACH_AFTER = 40, 24
 _NEAR = 12
@@ -51,13 +53,13 @@ class Told:
     span: Span
 
 
-def contrasts(source: Text, target: Text, segments: Sequence[Segment]) -> Iterator[Contrast]:
-    """Every one of a document, segment by segment."""
+def contrasts(source: Text, target: Text, segments: Sequence[Segment], *, dates: bool) -> Iterator[Contrast]:
+    """Those about dates, or those about anything else, segment by segment."""
     own, words = load(source.language.code), load(target.language.code)
     if own is None or words is None:
         return
-    told = told_in(target)
-    original = told_in(source) if told else ()
+    told = [item for item in told_in(target) if (item.kind in DATES) is dates]
+    original = [item for item in told_in(source) if (item.kind in DATES) is dates] if told else []
     numbers, others = quantities_of(target), quantities_of(source)
     for at, segment in enumerate(segments):
         here = _within(original, segment.source) if original else []
@@ -69,7 +71,7 @@ def contrasts(source: Text, target: Text, segments: Sequence[Segment]) -> Iterat
             yield from _opposed(segment, here, there, said, says)
         beside = inside(numbers, segment.target)
         if beside and (known := inside(others, segment.source)):
-            yield from _beside(segment, source, target, known, beside)
+            yield from _beside(segment, source, target, known, beside, dates=dates)
 
 
 @kept
@@ -126,21 +128,27 @@ def _opposed(
 
 
 def _beside(
-    segment: Segment, source: Text, target: Text, here: Sequence[Quantity], there: Sequence[Quantity]
+    segment: Segment,
+    source: Text,
+    target: Text,
+    here: Sequence[Quantity],
+    there: Sequence[Quantity],
+    *,
+    dates: bool,
 ) -> Iterator[Contrast]:
     """The words beside a number or a month that each side has once."""
     own, words = load(source.language.code), load(target.language.code)
     assert own is not None
     assert words is not None
     for quantity in there:
-        if quantity.firmness is Firmness.LOOSE and quantity.kind is not Kind.MONTH:
+        if (quantity.kind is Kind.MONTH) is not dates or (quantity.firmness is Firmness.LOOSE and not dates):
             continue
         same = [other for other in there if other.value == quantity.value]
         known = [other for other in here if other.value == quantity.value]
         if len(same) != 1 or len(known) != 1:
             continue
         for kind, read in _READERS:
-            if kind == "month" and (quantity.kind is not Kind.MONTH or known[0].kind is not Kind.MONTH):
+            if (kind in DATES) is not dates or (dates and known[0].kind is not Kind.MONTH):
                 continue
             if kind == "share" and quantity.kind is not Kind.PERCENT:
                 continue
