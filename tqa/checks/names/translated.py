@@ -88,10 +88,8 @@ def _bodies(passage: Passage, base: str, here: _Here) -> Iterator[Translated]:
     if known is None:
         return
     content = passage.target.content
-    for found in known.pattern.finditer(content):
-        assert found.lastindex is not None
-        name = known.names[found.lastindex - 1]
-        span = own = Span(*found.span())
+    for own, name in known.find(content):
+        span = own
         article = content[max(0, own.start - len(_ARTICLE)) : own.start]
         if not name.article and article.casefold() == _ARTICLE:
             span = Span(own.start - len(_ARTICLE), own.end)

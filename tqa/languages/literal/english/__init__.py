@@ -13,14 +13,21 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import accumulate
 from typing import Any
 
+from tqa.finding import Span
 from tqa.languages.literal import alternatives, choices
 
+BEGINNING = 4
+"""Letters of a word that are looked at first."""
+
+_BEGINNINGS = re.compile(rf"(?<![\w-])\w{{1,{BEGINNING}}}")
 _ARTICLE = "the "
 _HOMES = " @"
 
@@ -36,10 +43,22 @@ class Established:
 
 @dataclass(frozen=True, slots=True)
 class Renderings:
-    """A pattern with one group for each established name."""
+    """For the first letters of a word, small, the patterns of the names whose words may begin so, in the table's order."""
 
-    pattern: re.Pattern[str]
-    names: tuple[Established, ...]
+    by_beginning: Mapping[str, tuple[tuple[re.Pattern[str], Established], ...]]
+
+    def find(self, content: str) -> Iterator[tuple[Span, Established]]:
+        """The renderings in a text. Only the few that may begin with a word are tried there, of some hundred."""
+        done = 0
+        for beginning in _BEGINNINGS.finditer(content):
+            if beginning.start() < done:
+                continue
+            for pattern, name in self.by_beginning.get(beginning.group().lower(), ()):
+                found = pattern.match(content, beginning.start())
+                if found is not None:
+                    done = found.end()
+                    yield Span(*found.span()), name
+                    break
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +80,13 @@ def renderings(base: str) -> Renderings | None:
     rows: dict[str, str] = _table(base).get("names", {})
     if not rows:
         return None
-    literal = [row.partition(_HOMES)[0] for row in rows.values()]
-    # What the words begin with goes first: it spares a look at each of some hundred names at each word of a text.
-    firsts = "".join(sorted(set().union(*map(_firsts, literal))))
-    groups = "|".join(f"({choices(row)})" for row in literal)
-    pattern = re.compile(rf"(?<![\w-])(?=[{re.escape(firsts)}])(?:{groups})(?![\w-])")
-    return Renderings(pattern, tuple(_established(key, row) for key, row in rows.items()))
+    by_beginning: dict[str, list[tuple[re.Pattern[str], Established]]] = defaultdict(list)
+    for key, row in rows.items():
+        literal = row.partition(_HOMES)[0]
+        pattern, name = re.compile(rf"(?:{choices(literal)})(?![\w-])"), _established(key, row)
+        for beginning in _beginnings(literal):
+            by_beginning[beginning].append((pattern, name))
+    return Renderings({beginning: tuple(found) for beginning, found in by_beginning.items()})
 
 
 @cache
@@ -82,20 +102,31 @@ def habits() -> Habits:
     return Habits(frozenset(data["acts"]), frozenset(data["belongings"]), tuple(data["glosses"]), tuple(data["others"]))
 
 
-def _firsts(row: str) -> set[str]:
-    """The characters with which the words of a row may begin."""
+def _beginnings(row: str) -> frozenset[str]:
+    """The first letters of the words with which a row may begin, in small letters."""
+    return frozenset(match.group() for text in _leads(row, BEGINNING) if (match := _BEGINNINGS.match(text.lower())))
+
+
+def _leads(row: str, size: int) -> set[str]:
+    """What a row may begin with, cut to so many characters."""
     found: set[str] = set()
     for choice in alternatives(row):
-        if not choice.startswith("("):
-            found.update(choice[:1])
-            continue
-        depth = list(accumulate((char == "(") - (char == ")") for char in choice))
-        end = depth.index(0)
-        group, rest = choice[1:end], choice[end + 1 :]
-        found |= _firsts(group)
-        if rest.startswith("?") or "" in alternatives(group):
-            found |= _firsts(rest.removeprefix("?"))
+        leads, at = {""}, 0
+        while at < len(choice) and any(len(lead) < size for lead in leads):
+            end = _closing(choice, at) if choice[at] == "(" else at
+            parts = _leads(choice[at + 1 : end], size) if end > at else {choice[at]}
+            at = end + 1
+            if choice[at : at + 1] == "?":
+                parts, at = parts | {""}, at + 1
+            leads = {(lead + part)[:size] for lead in leads for part in parts}
+        found |= leads
     return found
+
+
+def _closing(choice: str, at: int) -> int:
+    """Where the bracket closes that opens here."""
+    depth = accumulate((char == "(") - (char == ")") for char in choice[at:])
+    return at + next(i for i, open_ in enumerate(depth) if open_ == 0)
 
 
 def _established(key: str, row: str) -> Established:
