@@ -13,10 +13,11 @@ from typing import ClassVar, NamedTuple
 from rapidfuzz.distance import OSA, Prefix
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.names.heard import heard_names
 from tqa.checks.names.varied import Varied, varied
 from tqa.checks.wording import times
 from tqa.entity.names import Name, NameWord, find_names, is_known, is_ordinary
-from tqa.finding import Category, Finding, Layer, Severity, Side
+from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import ConceptType, TermMatch, TermStatus
 from tqa.glossary.people import people
 from tqa.languages import Language
@@ -31,7 +32,6 @@ CROWD = 300
 
 SLIP = 6
 """From so many letters on, one letter's difference may be a slip and not another name; from `SLIP + 3` on, two."""
-
 
 ENDING = 3
 """So many letters at the end of a name may be its case."""
@@ -105,6 +105,9 @@ class NameVariant(Check):
         ),
         Example("?>de", "Außenminister Sergej Lawrow reiste ab. ⟦Lavrow⟧ sagte, Lawrow komme wieder."),
         Example(
+            "ar>en", "Abbas Araghchi left Muscat. ⟦Araqji⟧ said that the ⟦UNIFEL⟧ force stays.", suggest="Araghchi"
+        ),
+        Example(
             "ru>en",
             "Peskov's wife Tatiana Peskova met Ivan Ivanov and Ivana Trump in Slovenia and Slovakia, not in Iran or Iraq.",
         ),
@@ -123,22 +126,29 @@ class NameVariant(Check):
         for passage in context.passages:
             misspelt = list(self._misspelt(passage))
             yield from misspelt
+            for heard in heard_names(context, passage, [one.span for one in misspelt]):
+                yield self._instead(passage, heard.span, heard.right, f"This is probably “{heard.right}”", heard.why)
             for other in varied(passage):
                 if not any(other.span.touches(one.span) for one in misspelt):
                     yield self._varied(passage, other)
 
     def _varied(self, passage: Passage, found: Varied) -> Finding:
-        source = passage.text(Side.SOURCE).content
+        message = f"The source has one name here that the text spells “{found.right}” elsewhere"
+        native = found.source.of(passage.text(Side.SOURCE).content)
+        why = f"“{native}” is “{found.right}” {times(found.times)}"
+        return self._instead(passage, found.span, found.right, message, why, found.source)
+
+    def _instead(self, passage: Passage, at: Span, right: str, told: str, why: str, to: Span | None = None) -> Finding:
         return self.finding(
             passage,
-            found.span,
+            at,
             severity=Severity.MINOR,
             confidence=0.65,
-            message=f"The source has one name here that the text spells “{found.right}” elsewhere",
-            source_span=found.source,
-            evidence=(f"“{found.source.of(source)}” is “{found.right}” {times(found.times)}",),
-            suggestions=(found.right,),
-            group=f"{fold(found.span.of(passage.target.content))}>{fold(found.right)}",
+            message=told,
+            source_span=to,
+            evidence=(why,),
+            suggestions=(right,),
+            group=f"{fold(at.of(passage.target.content))}>{fold(right)}",
         )
 
     def _misspelt(self, passage: Passage) -> Iterator[Finding]:
