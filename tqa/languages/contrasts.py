@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -22,6 +22,8 @@ TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter")
 """What is told by the words alone."""
 BESIDE = ("month_before", "month_after", "direction", "bound", "bound_after", "vote", "share")
 """What is told of a month or a number that stands by."""
+_BEHIND = frozenset({"month_after", "bound_after", "share"})
+"""Those that stand behind a figure."""
 _NUMERALS = "0-9０-９.．一二三四五六七八九十百千万萬亿億两兩几幾数數"
 """Signs before which a form of a language without spaces is a piece of a longer number."""
 _MOST_CLITICS = 2
@@ -68,9 +70,10 @@ def load(code: str) -> Contrasts | None:
         start += f"[{clitics}]{{0,{_MOST_CLITICS}}}"
     none = data.get("not", "")
 
-    def words(names: Iterable[str]) -> Words:
+    def words(names: Sequence[str]) -> Words:
+        first = "" if data.get("unspaced", False) and not _BEHIND.isdisjoint(names) else start
         rows = [(name, values, forms) for name in names for values, forms in data.get(name, {}).items()]
-        return _words(rows, none, start, end)
+        return _words(rows, none, first, end)
 
     versus = "|".join(map(_pattern, written_forms(data.get("versus", ""), {})))
     return Contrasts(

@@ -39,7 +39,7 @@ class Ideographs:
     23,000. `bounded` numerals are read at the beginning of a word only, since their signs are syllables of
     every other word (Korean). `not_measures` begin with the sign of a scale and are units (千伏, kilovolt).
     `tenths` mean ten per cent each (三成, 3割). `weekdays` turn a numeral into a day. `about` before a bare scale makes it a
-    number (近万人, nearly 10,000).
+    number (近万人, nearly 10,000). `ordinal_after` follow an ordinal (세 번째).
     """
 
     digits: Mapping[str, int]
@@ -57,6 +57,7 @@ class Ideographs:
     not_numbers: tuple[str, ...] = ()
     not_measures: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    ordinal_after: tuple[str, ...] = ()
     bounded: bool = False
     short_tails: bool = False
 
@@ -303,6 +304,7 @@ def _ideographs(data: Mapping[str, Any]) -> Ideographs:
         not_measures=tuple(data.get("not_measures", "").split()),
         not_numbers=tuple(data.get("not_numbers", "").split()),
         about=tuple(data.get("about", "").split()),
+        ordinal_after=tuple(data.get("ordinal_after", "").split()),
         bounded=data.get("bounded", False),
         short_tails=data.get("short_tails", False),
     )

@@ -107,7 +107,8 @@ class IdeographReader:
             elif match["native"]:
                 value = self.numerals.words[match["native"]]
                 firmness = Firmness.SPELT if value > 1 else Firmness.LOOSE
-                yield Quantity(match.start(), match.end(), (value,), Kind.COUNT, firmness)
+                kind = Kind.ORDINAL if self._is_ordinal(content, match.end()) else Kind.COUNT
+                yield Quantity(match.start(), match.end(), (value,), kind, firmness)
             elif match["skip"]:
                 values = self.numerals.loose.get(match["skip"])
                 if values:
@@ -115,6 +116,10 @@ class IdeographReader:
             elif match["clock"]:
                 hour, minute = re.split("[:：]", match["clock"])
                 yield from clock(match.start(), hour, minute)
+
+    def _is_ordinal(self, content: str, end: int) -> bool:
+        after = self._marks.ordinal_after
+        return bool(after) and content.startswith(after, end + content.startswith(" ", end))
 
     def _is_weekday(self, content: str, at: int) -> bool:
         assert self._weekday is not None
@@ -198,7 +203,7 @@ class IdeographReader:
             pair = len(readings) == 3
             bare = run[0] in _BARE and not (counter is not None and content.endswith(marks.about, 0, start))
             firmness = Firmness.SPELT if firm and value > 1 and not (pair or vague or bare) else Firmness.LOOSE
-        if before.endswith(marks.ordinal):
+        if before.endswith(marks.ordinal) or self._is_ordinal(content, end):
             kind = Kind.ORDINAL
         elif content.startswith("‰", end):
             kind, end = Kind.PERCENT, end + 1

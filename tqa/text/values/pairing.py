@@ -153,7 +153,9 @@ class _Free:
         for value in quantity.parts:
             for number in self._any.get(value, ()):
                 if not self._used[number]:
-                    self._used[number] = found = True
+                    self._used[number] = True
+                    # Nor do they find it a counterpart.
+                    found = found or quantity.kind is not Kind.HOUR
         return found
 
     def remaining(self) -> list[Quantity]:
