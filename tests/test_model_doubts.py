@@ -7,8 +7,8 @@ import pytest
 from tqa import Severity
 from tqa.checks.check import Passage
 from tqa.checks.consistency import HEARD, Doubt, doubts
-from tqa.checks.consistency.doubts import LARGEST
-from tqa.checks.entity_mismatch import EntityMismatch
+from tqa.checks.consistency.doubts import LARGEST, _says_no_name
+from tqa.checks.entity_mismatch import EntityMismatch, _fits
 from tqa.entity.consistency import judge_segments
 from tqa.entity.mentions import Mention
 from tqa.entity.model import SHIPPED, EntityModel
@@ -35,6 +35,18 @@ def passage(language: str, source: str, target: str, glossary: Glossary) -> Pass
         target=Text(target, load_language("en")),
         source=Text(source, load_language(language)),
         glossary=glossary,
+    )
+
+
+def doubt_of(name: str, source: str, target: str, pairing: float) -> Doubt:
+    """A doubt about the first word of a target whose source begins with what it stands for."""
+    return Doubt(
+        mention=Mention(start=0, end=len(name), kind="LOC", score=5.0, counterpart=Span(0, 4), pairing=pairing),
+        segment=Segment(source=Span(0, len(source)), target=Span(0, len(target)), confidence=1.0),
+        signs={"strange": 1.0},
+        weight=5.0,
+        mark=0.0,
+        borne_out=False,
     )
 
 
@@ -80,14 +92,40 @@ def test_nobody_is_proposed_for_a_country(
 ) -> None:
     source, target = "埃尔多安星期五发表了讲话。", f"{name} made a speech on Friday."
     one = passage("zh", source, target, glossary)
-    mention = Mention(start=0, end=len(name), kind="LOC", score=5.0, counterpart=Span(0, 4), pairing=0.9)
-    doubt = Doubt(
-        mention=mention,
-        segment=Segment(source=Span(0, len(source)), target=Span(0, len(target)), confidence=1.0),
-        signs={"strange": 1.0},
-        weight=5.0,
-        mark=0.0,
-        borne_out=False,
-    )
+    doubt = doubt_of(name, source, target, 0.9)
     finding = EntityMismatch()._report(model, one, (), doubt, Severity.MAJOR, 0.9)
     assert finding.suggestions == suggestions
+
+
+@pytest.mark.parametrize(
+    ("target", "pairing", "suggestions"),
+    [
+        ("Netanyahu made a speech on Friday.", 0.9, ("Recep Tayyip Erdogan",)),
+        ("Netanyahu made a speech on Friday.", 0.4, ()),  # whose name it should be is not sure
+        ("Netanyahu and Recep Tayyip Erdogan made speeches on Friday.", 0.9, ()),  # Erdogan has his name already
+    ],
+)
+def test_what_is_proposed_is_the_name_of_this_place_and_no_neighbour(
+    target: str, pairing: float, suggestions: tuple[str, ...], model: EntityModel, glossary: Glossary
+) -> None:
+    source = "埃尔多安星期五发表了讲话。"
+    one = passage("zh", source, target, glossary)
+    finding = EntityMismatch()._report(
+        model, one, (), doubt_of("Netanyahu", source, target, pairing), Severity.MAJOR, 0.9
+    )
+    assert finding.suggestions == suggestions
+    assert (finding.source_span is not None) is (pairing > 0.5)
+
+
+def test_a_code_is_not_proposed_before_the_number_that_it_has(model: EntityModel, glossary: Glossary) -> None:
+    source = "СС-20 показали в пятницу."
+    one = passage("ru", source, "SX-20 was shown on Friday.", glossary)
+    assert not _fits("SS-20", one, doubt_of("SX", source, one.target.content, 0.9))
+
+
+def test_the_end_of_a_name_behind_its_apostrophe_is_not_doubted_alone(model: EntityModel, glossary: Glossary) -> None:
+    source = "云南普洱市星期五下雨。"
+    one = passage("zh", source, "Rain fell in Pu'er City, Yunnan, on Friday.", glossary)
+    assert not {name for name in doubted(model, one) if name.startswith("er")}
+    assert _says_no_name(one, Span(16, 23), "er City")
+    assert not _says_no_name(one, Span(13, 23), "Pu'er City")

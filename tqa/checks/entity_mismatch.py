@@ -92,7 +92,7 @@ class EntityMismatch(Check):
     ) -> Finding:
         mention = doubt.mention
         surface = mention.span.of(passage.target.content)
-        place = mention.counterpart
+        place = mention.counterpart if mention.pairing >= SURE_PAIRING else None
         evidence: tuple[str, ...] = ()
         suggestions: tuple[str, ...] = ()
         if place is not None and passage.source is not None:
@@ -102,9 +102,11 @@ class EntityMismatch(Check):
             # Nobody's name is proposed for a country's.
             country = any(_is_country(match) for match in passage.target_terms if takes_up(match, mention.span))
             found = dict.fromkeys(self._renderings(passage, elsewhere, place, people=not country))
-            if not found and mention.pairing >= SURE_PAIRING and _shares_script(passage) and not country:
+            if not found and _shares_script(passage) and not country:
                 found = {there: None}
-            names = [name for name in found if name != surface and _is_name(name, passage)]
+            names = [
+                name for name in found if name != surface and _is_name(name, passage) and _fits(name, passage, doubt)
+            ]
             suggestions = tuple(_ranked(model, passage, doubt, names[:MOST]))[:3]
         if doubt.signs["strange"]:
             evidence += ("Nothing in the source is its name, is spelt or sounds like it",)
@@ -180,6 +182,19 @@ def _shares_script(passage: Passage) -> bool:
 def _is_name(text: str, passage: Passage) -> bool:
     """Whether a rendering taken from the article can be a name: no article or preposition that opens a sentence."""
     return not passage.target.language.case or len(text) > 3 or text.isupper()
+
+
+def _fits(name: str, passage: Passage, doubt: Doubt) -> bool:
+    """Whether a name may stand in the place: one that the sentence already has is its neighbour's."""
+    content, source, span = passage.target.content, passage.source, doubt.mention.span
+    place, segment = doubt.mention.counterpart, doubt.segment
+    assert source is not None
+    assert place is not None
+    if "-" in name and content[span.end : span.end + 1] == "-":
+        # Of SS-20, only the letters are asked for.
+        return False
+    around = content[segment.target.start : span.start], content[span.end : segment.target.end]
+    return sum(part.count(name) for part in around) < segment.source.of(source.content).count(place.of(source.content))
 
 
 def _severity(doubt: Doubt, model: EntityModel, language: str | None) -> Severity | None:

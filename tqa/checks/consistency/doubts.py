@@ -76,6 +76,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 _SPACED = re.compile(r"\S+")
 
+_APOSTROPHES = ("'", "’")
+
 _PEOPLE = frozenset({Form.INHABITANT, Form.INHABITANTS})
 
 LARGEST = 6.0
@@ -190,7 +192,8 @@ def _core(place: Span, content: str) -> Span:
 
 
 def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
-    """Whether it is a letter, a code (SS19), a word in small letters, an abbreviated noun (MPs), or says who by where from.
+    """Whether it is a letter, a code (SS19), a word in small letters or its end (er City of Pu'er City), an abbreviated noun
+    (MPs), or says who by where from.
 
     Translators vary “the Spaniard” and “García”; a name that has lost its capital is another check's.
     """
@@ -199,6 +202,9 @@ def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
         or sum(c.isalnum() for c in surface) < 2
         or (any(c.isdigit() for c in surface) and any(c.isalpha() for c in surface))
     ):
+        return True
+    before = passage.target.content[max(0, place.start - 2) : place.start]
+    if surface[0].islower() and before[:1].isalpha() and before[1:] in _APOSTROPHES:
         return True
     if load_naming(passage.target.language.base).abbreviated.issuperset(surface.split()):
         return True
