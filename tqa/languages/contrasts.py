@@ -45,12 +45,14 @@ class Words:
 class Contrasts:
     """`telling` stand by themselves, the words of `beside` with a month or a number. `spelt` is what to write.
 
-    `versus` is what stands between the two numbers of a score or a vote, besides a dash and a colon.
+    `versus` is what stands between the two numbers of a score or a vote, besides a dash and a colon; `winner_first`: a
+    defeat is told with the larger number first, too.
     """
 
     telling: Words
     beside: Mapping[str, Words]
     versus: re.Pattern[str]
+    winner_first: bool
     spelt: Mapping[str, str]
 
 
@@ -80,6 +82,7 @@ def load(code: str) -> Contrasts | None:
         telling=words(TELLING),
         beside=MappingProxyType({name: words((name,)) for name in BESIDE}),
         versus=re.compile(rf"[-‐‑–—:：]|\s?(?:{versus or '(?!)'})\s?", re.IGNORECASE),
+        winner_first=data.get("winner_first", False),
         spelt=MappingProxyType(dict(data.get("spelt", {}))),
     )
 

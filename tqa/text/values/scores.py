@@ -22,10 +22,10 @@ _COUNTED = frozenset({Kind.COUNT, Kind.HOUR, Kind.MINUTE})
 def swapped_scores(source: Text, target: Text, segments: Sequence[Segment]) -> Iterator[Contrast]:
     """Those that the target tells smaller number first and the source larger number first, with the same two numbers.
 
-    The other way round is left alone: English tells a defeat with the larger number first, too.
+    The other way round is left alone, and what English says: it tells a defeat with the larger number first, too.
     """
     own, words = load(source.language.code), load(target.language.code)
-    if own is None or words is None:
+    if own is None or words is None or own.winner_first:
         return
     told = list(_scores(target, words.versus))
     if not told:
