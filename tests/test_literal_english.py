@@ -81,6 +81,9 @@ def test_what_a_word_means_is_written_as_a_name(base: str) -> None:
         ("uk", "The Supreme Soviet adopted the declaration in 1990.", None),
         ("uk", "The Supreme Soviet of the USSR adopted the law.", None),
         ("es", "Peace wins the vote in Bolivia, where Rodrigo Paz was first.", ("Peace", "Paz", "minor")),
+        ("ar", "Ahmed al-Sharaa met Abdi in Damascus. The Sharia led the group.", ("The Sharia", "al-Sharaa", "minor")),
+        ("zh", "Greater Paris thrash Inter in Munich.", ("Greater Paris", "Paris Saint-Germain", "minor")),
+        ("zh", "Greater Paris has 12 million inhabitants.", None),
         ("es", "Peace in Bolivia is what Rodrigo Paz wants.", None),
     ],
 )

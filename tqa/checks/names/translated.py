@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tqa.checks.check import Context, Passage
@@ -142,13 +142,21 @@ def _people(passage: Passage, base: str, here: _Here) -> Iterator[Translated]:
                 and here.names(part.concept)
                 and _acts(passage, span, previous, following)
             ):
-                yield _translated(passage, span, part, certain=False)
+                yield replace(_translated(passage, span, part, certain=False), right=_family(passage, part))
                 break
 
 
 def _translated(passage: Passage, span: Span, part: _Part, *, certain: bool) -> Translated:
     why = f"The glossary has “{' '.join(part.words)}” ({part.concept})"
     return Translated(passage, span, part.words[part.at], why, person=True, certain=certain)
+
+
+def _family(passage: Passage, part: _Part) -> str:
+    """What the news calls a person later on, without the article where the glossary has it so."""
+    terms = passage.glossary.terms(part.concept, passage.target.language)
+    own = [term.text for term in terms if term.form is Form.FAMILY_NAME and term.admitted]
+    name = part.words[part.at]
+    return min((one for one in own if _bare(one) == _bare(name)), key=len, default=name)
 
 
 def _is_beside(part: _Part, previous: str, following: str) -> bool:

@@ -2,8 +2,9 @@
 
 One file a source language. A key holds the ways in which the source writes a name or a term that the glossary has, a value the
 English words that are none of its names, each with `|` between alternatives, `( )` around those that stand inside and `?`
-behind a letter that may be missing: `national health (and wellness |)(commission|committee)`. What is written with a capital
-counts only so, the rest in small letters or large; a blank also stands for a hyphen, a plural for its singular. Before
+behind a letter that may be missing: `national health (and wellness |)(commission|committee)`; `< >` is around what must
+follow and is left as it is. What is written with a capital counts only so, the rest in small letters or large; a blank also
+stands for a hyphen, a plural for its singular. Before
 a value, `~` says that the right words are of another part of speech and cannot just be put in the place. They are told
 only where the source has the name and the translation lacks it. Left out is what is as likely the ordinary word where it
 stands (Правда at the start of a sentence, הארץ, الحياة), and so are single characters: 土 and 米 are soil and rice more often
@@ -18,7 +19,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 _BESIDE = "~"
-_SYNTAX = {"(": "(?:", ")": ")", "|": "|", "?": "?", " ": "[ \\-\u00a0]", "'": "['’]"}
+_SYNTAX = {"(": "(?:", ")": ")", "<": "(?=", ">": ")", "|": "|", "?": "?", " ": "[ \\-\u00a0]", "'": "['’]"}
 
 
 def literal(base: str, name: str) -> re.Pattern[str] | None:
@@ -61,7 +62,7 @@ def alternatives(row: str) -> list[str]:
     """The parts between the bars that stand in no brackets."""
     found, depth = [""], 0
     for char in row:
-        depth += (char == "(") - (char == ")")
+        depth += (char in "(<") - (char in ")>")
         if char == "|" and depth == 0:
             found.append("")
         else:
