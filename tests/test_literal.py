@@ -89,3 +89,26 @@ def test_what_is_suggested_can_stand_in_the_place(
     report = checker.check(Document.of(target, source, source_lang="zh", target_lang="en"))
     told = [(one.surface, one.suggestions) for one in report.findings if "translated" in one.message]
     assert told == ([(found, () if suggestion is None else (suggestion,))] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "lang", "message"),
+    [
+        (
+            "Finance Minister Sitaraman gave a speech.",
+            "财政部长西塔拉曼发表讲话。",
+            "zh",
+            "“西塔拉曼” is “Sitharaman”, not “Sitaraman”",
+        ),
+        (
+            "The World published an inquiry.",
+            "Le Monde a publié une enquête.",
+            "fr",
+            "“Le Monde” is a name here, “Le Monde”, and was translated as a word",
+        ),
+    ],
+)
+def test_a_name_spelt_by_ear_is_not_called_a_translated_word(target: str, source: str, lang: str, message: str) -> None:
+    checker = Checker.load(Config(only=("term-mismatch",)))
+    report = checker.check(Document.of(target, source, source_lang=lang, target_lang="en"))
+    assert [finding.message for finding in report.findings] == [message]

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
+from rapidfuzz import fuzz
+
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.names import is_translated
 from tqa.checks.names.shown import home_of
 from tqa.checks.settings import Count
-from tqa.checks.unrendered import CLOSE, abbreviated_variants, literal_names, variants
+from tqa.checks.unrendered import CLOSE, Literal, abbreviated_variants, literal_names, variants
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
 from tqa.languages import Language
@@ -32,6 +35,8 @@ _NAMES = frozenset({Form.SHORT, Form.FULL, Form.ABBREVIATION})
 _SIGNS_OF_MONEY = "$€£¥"
 _SURE = 0.9
 _ALIKE = 0.75
+_SPELT = 78
+"""Of 100: how like its right name a wrong one is that was spelt by ear (Magill University)."""
 _DOUBT = 0.5
 
 
@@ -181,16 +186,19 @@ class TermMismatch(Check):
     def _literal(self, passage: Passage) -> Iterator[Finding]:
         for found in literal_names(passage):
             surface, source = found.span.of(passage.target.content), found.source.of(passage.text(Side.SOURCE).content)
+            ordinary = [is_translated(one, passage.target.language) for one in surface.split()]
+            word = all(ordinary) or (any(ordinary) and fuzz.ratio(surface, found.right) < _SPELT)
             yield self.finding(
                 passage,
                 found.span,
                 severity=Severity.MAJOR,
                 confidence=_ALIKE * found.confidence,
-                message=f"“{source}” is a name here, “{found.right}”, and was translated as a word"
-                if found.is_name
-                else f"“{source}” is “{found.right}” and was translated word for word",
+                message=_told(found, source, surface, word=word),
                 source_span=found.source,
-                evidence=(f"Nothing here renders {found.right} ({found.concept}); “{surface}” is what the word means",),
+                evidence=(
+                    f"Nothing here renders {found.right} ({found.concept})"
+                    + (f"; “{surface}” is what the word means" if word else ""),
+                ),
                 suggestions=() if found.suggestion is None else (found.suggestion,),
                 group=found.concept,
                 category=None if found.is_name else Category.WRONG_TERM,
@@ -305,6 +313,15 @@ class _Sides:
 
 
 _Placed = TypeVar("_Placed", TermMatch, Word)
+
+
+def _told(found: Literal, source: str, surface: str, *, word: bool) -> str:
+    """What is wrong: a name read as an ordinary word, one spelt by ear (Sitaraman), or a term made word for word."""
+    if not found.is_name:
+        return f"“{source}” is “{found.right}” and was translated word for word"
+    if word:
+        return f"“{source}” is a name here, “{found.right}”, and was translated as a word"
+    return f"“{source}” is “{found.right}”, not “{surface}”"
 
 
 def _within(items: Iterable[_Placed], span: Span) -> list[_Placed]:
