@@ -12,10 +12,10 @@ from tqa.text.values.contrasts import contrasts
 from tqa.text.values.scores import swapped_scores
 
 _SURENESS = {
-    "month": 0.8, "quarter": 0.8, "half_of_year": 0.8, "multiple": 0.7, "half": 0.7, "direction": 0.7, "bound": 0.7, "vote": 0.7,
+    "month": 0.8, "quarter": 0.8, "half_of_year": 0.8, "multiple": 0.7, "direction": 0.7, "bound": 0.7, "vote": 0.7,
 }  # fmt: skip
 _DOUBTFUL = 0.55
-"""Of rounded words and shares, which translators also put in their own way."""
+"""Of rounded words, shares and halves, which good translators also put in their own way."""
 
 
 def opposed(check: Check, passage: Passage, *, dates: bool) -> Iterator[Finding]:
