@@ -129,3 +129,21 @@ def test_the_end_of_a_name_behind_its_apostrophe_is_not_doubted_alone(model: Ent
     assert not {name for name in doubted(model, one) if name.startswith("er")}
     assert _says_no_name(one, Span(16, 23), "er City")
     assert not _says_no_name(one, Span(13, 23), "Pu'er City")
+
+
+@pytest.mark.parametrize(
+    ("surface", "no_name"),
+    [
+        ("Chairman", True),
+        ("Parliament Speaker", True),
+        ("Prime Minister", True),
+        ("Chairman Lee", False),
+        ("Parliament House", False),
+        ("Speaker Kurtulmus", False),
+    ],
+)
+def test_what_somebody_is_is_no_name(surface: str, no_name: bool, glossary: Glossary) -> None:
+    text = f"The {surface} opened the session on Monday."
+    start = text.index(surface)
+    one = passage("tr", "Oturum pazartesi günü açıldı.", text, glossary)
+    assert _says_no_name(one, Span(start, start + len(surface)), surface) is no_name

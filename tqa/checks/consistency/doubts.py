@@ -28,6 +28,7 @@ from tqa.checks.consistency.standing import (
 from tqa.checks.names import Sides, is_initials, is_translated
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
+from tqa.entity.readings import roles
 from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Span
 from tqa.glossary import Form
@@ -208,10 +209,19 @@ def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
         return True
     if load_naming(passage.target.language.base).abbreviated.issuperset(surface.split()):
         return True
+    if _is_title(surface, passage.target.language.base):
+        return True
     terms = [match for match in passage.target_terms if takes_up(match, place)]
     if terms:
         return all(match.term.form in _PEOPLE for match in terms)
     return _is_ordinary(passage, surface)
+
+
+def _is_title(surface: str, base: str) -> bool:
+    """Whether it only says what somebody is, which the checks of offices compare: Chairman, Parliament Speaker."""
+    words, titles = surface.casefold().split(), load_naming(base).titles
+    known = roles(base)
+    return words[-1] in titles and titles.union(known.offices, known.institutions).issuperset(words)
 
 
 def _is_ordinary(passage: Passage, surface: str) -> bool:
