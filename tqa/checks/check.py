@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from tqa.document import Document
 from tqa.finding import Category, Finding, Layer, Severity, Side, SourceSpan, Span
+from tqa.glossary.bodies_abroad import at_home
 from tqa.glossary.presence import Presence
 from tqa.languages import Language
 from tqa.text.alignment import Segment, align
@@ -59,8 +60,11 @@ class Passage:
 
     @computed
     def source_terms(self) -> tuple[TermMatch, ...]:
-        """The glossary's terms in the source; empty without one. Layer `GLOSSARY`."""
-        return self.glossary.find(self.source.content, self.source.language) if self.source is not None else ()
+        """The glossary's terms in the source, bodies of other countries apart; empty without one. Layer `GLOSSARY`."""
+        if self.source is None:
+            return ()
+        content, language = self.source.content, self.source.language
+        return at_home(self.glossary.find(content, language), content, language, self.glossary)
 
     @computed
     def source_presence(self) -> Presence:

@@ -99,7 +99,7 @@ class NameCapitalization(Check):
             yield from self._words(passage)
 
     def _text(self, passage: Passage) -> Finding:
-        word = next(word for word in passage.target.words if word.surface[0].isalpha())
+        word = next(word for word in passage.target.words if _is_small(word.surface[0]))
         return self.finding(
             passage,
             word.span,
@@ -244,7 +244,12 @@ def _capital(surface: str) -> str:
 def _is_lower(text: Text) -> bool:
     if any(char.isupper() for char in text.content):
         return False
-    return sum(1 for word in text.words if word.surface[0].isalpha()) >= WORDS
+    return sum(1 for word in text.words if _is_small(word.surface[0])) >= WORDS
+
+
+def _is_small(letter: str) -> bool:
+    """Whether the letter has a capital: Chinese characters left in an English text have none."""
+    return letter.upper() != letter
 
 
 def _with_previous(text: Text) -> Iterator[tuple[Span, Span | None]]:
