@@ -10,6 +10,7 @@ from growth import STEADY, growth
 from tqa import Checker, Config, Document, Severity
 from tqa.document import Field
 from tqa.report import Report
+from tqa.text.values.comparison import _digits_of
 
 CODES = ("number-mismatch", "date-mismatch", "unit-mismatch", "number-inconsistent")
 
@@ -95,3 +96,8 @@ def test_the_time_of_an_article_grows_with_its_length(values: Checker) -> None:
     report = checked(900)
     assert report.error is None
     assert not [finding for finding in report.findings if finding.severity is Severity.CRITICAL]
+
+
+def test_signs_that_only_look_like_digits_are_none() -> None:
+    # ⓹ and ² are digits to `str.isdigit`, but `int` cannot read ⓹.
+    assert _digits_of("1⓹²٣") == "13"
