@@ -79,6 +79,11 @@ _SPACED = re.compile(r"\S+")
 
 _APOSTROPHES = ("'", "’")
 
+WHICH = 8
+"""Letters of the longest word that says which office it is, with a blank."""
+
+_WHICH = re.compile(r"(?:['’]s|\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|former))[ \u00a0]\Z")
+
 _PEOPLE = frozenset({Form.INHABITANT, Form.INHABITANTS})
 
 LARGEST = 6.0
@@ -209,12 +214,20 @@ def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
         return True
     if load_naming(passage.target.language.base).abbreviated.issuperset(surface.split()):
         return True
-    if _is_title(surface, passage.target.language.base):
+    if _is_title(surface, passage.target.language.base) and _names_an_office(passage.target.content, place):
         return True
     terms = [match for match in passage.target_terms if takes_up(match, place)]
     if terms:
         return all(match.term.form in _PEOPLE for match in terms)
     return _is_ordinary(passage, surface)
+
+
+def _names_an_office(content: str, place: Span) -> bool:
+    """Whether a name follows or something says whose or which office it is; “President scored the goal” has a name's place."""
+    return (
+        content[place.end + 1 : place.end + 2].isupper()
+        or _WHICH.search(content, max(0, place.start - WHICH), place.start) is not None
+    )
 
 
 def _is_title(surface: str, base: str) -> bool:
