@@ -50,7 +50,7 @@ SIGNS = (
 
 REASONS = SIGNS[SIGNS.index("rival_fits") : SIGNS.index("passport") + 1]
 
-LARGEST = 6.0
+LARGEST = 4.0
 """A rival fits better by so much at the most, nearly."""
 
 RIVAL_MOST, ANCHORS_MOST, OWN_MOST = 6, 5, 4
