@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import tomllib
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from tqa import Checker, Config, Document
+from tqa.languages.literal import alternatives
 from tqa.languages.literal.english import renderings, words
 
 LANGUAGES = ["ar", "de", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko", "pt", "ru", "tr", "uk", "ur", "vi", "zh"]
@@ -93,3 +96,23 @@ def test_what_tells_a_name_from_its_words(
     report = checker.check(Document.of(target, source_lang=base, target_lang="en"))
     told = [(one.surface, one.suggestions[0], one.severity.value) for one in report.findings]
     assert told == ([found] if found else [])
+
+
+@pytest.mark.parametrize("base", LANGUAGES)
+def test_what_a_row_says_is_found_by_its_first_letters(base: str) -> None:
+    known = renderings(base)
+    assert known is not None
+    rows = tomllib.loads(
+        (resources.files("tqa.languages.literal.english") / f"{base}.toml").read_text(encoding="utf-8")
+    )
+    plain = [
+        choice
+        for row in rows["names"].values()
+        for choice in alternatives(row.partition(" @")[0])
+        if choice and not set(choice) & set("()<>?|[]*+")
+    ]
+    assert plain
+    for choice in plain:
+        forms = (choice, choice.capitalize()) if choice.islower() else (choice,)
+        for form in forms:
+            assert any(span.start == 5 for span, _ in known.find(f"Said {form}.")), form

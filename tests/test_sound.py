@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tqa.entity.sound import can_hear, hear, readings, sounds_like, transcribed
+from tqa.entity.sound import can_hear, hear, is_mandarin, readings, sounds_like, transcribed
 from tqa.entity.sound.model import TABLES, load
 from tqa.entity.sound.units import MODELS, units
 from tqa.finding import Span
@@ -103,3 +103,10 @@ def test_every_model_is_there_and_small() -> None:
     for name in set(MODELS.values()):
         assert load(name).chance(30.0, 8) > 0.9 > 0.1 > load(name).chance(-30.0, 8)
     assert sum(path.stat().st_size for path in TABLES.iterdir() if path.is_file()) < 3_000_000
+
+
+@pytest.mark.parametrize(
+    ("letters", "read"), [("xijinping", True), ("zhengyu", True), ("xian", True), ("blinken", False), ("", False)]
+)
+def test_letters_that_are_syllables_of_mandarin(letters: str, read: bool) -> None:
+    assert is_mandarin(letters) is read

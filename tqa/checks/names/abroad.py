@@ -10,7 +10,7 @@ import regex
 from tqa.checks.names.sides import NAMED, Sides
 from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.checks.names.written import Written, joined
-from tqa.entity.names import NameWord
+from tqa.entity.names import NameWord, find_names
 from tqa.entity.sound import mandarin, vietnamese
 from tqa.finding import Span
 from tqa.glossary import ConceptType, TermMatch
@@ -62,7 +62,7 @@ def read_abroad(sides: Sides, written: Written) -> Iterator[ReadAbroad]:
     for half in _halves(sides, written):
         taken.append(half.span)
         yield half
-    native = _natives(sides, written)
+    native = _natives(sides, written) if written.has_any else {}
     for name in sorted(native, key=len, reverse=True):
         found = native[name]
         for place in _places(sides.source.content, name):
@@ -165,6 +165,8 @@ def _vietnamese(sides: Sides, anchor: Span, facts: HanNames, written: Written) -
 def _halves(sides: Sides, written: Written) -> Iterator[ReadAbroad]:
     """Names whose family name is spelt as its country spells it, and the rest as Mandarin reads it."""
     spellings, content = han_names().spellings, sides.source.content
+    if not any(word.surface in spellings for name in find_names(sides.target) for word in name.words[:-1]):
+        return
     for segment in sides.passage.segments:
         taken: list[Span] = []
         for words in written.windows(segment):

@@ -34,7 +34,7 @@ class KnownRead:
 
 def known_read(sides: Sides, written: Written) -> Iterator[KnownRead]:
     """Yingweida for 英伟达, which is Nvidia; Renchuan for 仁川, which is Incheon."""
-    if sides.source.language.base not in READ_IN_MANDARIN or not sides.target.language.case:
+    if sides.source.language.base not in READ_IN_MANDARIN or not sides.target.language.case or not written.has_any:
         return
     language = sides.target.language
     taken: set[Span] = set()

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tqa.checks.names.shown import inside
 from tqa.checks.names.sides import Sides
 from tqa.entity.names import NameWord, find_names
-from tqa.entity.sound import latin_letters, mandarin
+from tqa.entity.sound import is_mandarin, latin_letters, mandarin
 from tqa.finding import Span
 from tqa.text import lexicon
 from tqa.text.alignment import Segment
+from tqa.text.computed import computed
+from tqa.text.remembered import Remembered
 
 _WORDS = 4
 _LETTERS = 5
+
+
+def _has_no_hyphen(word: str) -> bool:
+    """A hyphen is in no name in pinyin."""
+    return "-" not in word
+
+
+def _is_read(word: str) -> bool:
+    return "-" not in word and is_mandarin(latin_letters(word))
+
+
+_may_be_read = Remembered(_is_read).__getitem__
+"""Whether a word is made of syllables of Mandarin."""
 
 
 class Written:
@@ -32,28 +47,38 @@ class Written:
         at = bisect_right(self._starts, place.start) - 1
         if at < 0 or not self._segments[at].source.touches(place):
             return []
+        known = self._in_segment(at)
+        return [span for read in mandarin(name) for span in known.get(read, ())] if known else []
+
+    @computed
+    def has_any(self) -> bool:
+        """Whether the target has a name at all that may be a reading."""
+        return any(self._in_segment(at) for at in range(len(self._segments)))
+
+    def _in_segment(self, at: int) -> Mapping[str, list[Span]]:
         known = self._known.get(at)
         if known is None:
             known = self._known[at] = self._in(self._segments[at])
-        return [span for read in mandarin(name) for span in known.get(read, ())]
+        return known
 
     def _in(self, segment: Segment) -> Mapping[str, list[Span]]:
         found: defaultdict[str, list[Span]] = defaultdict(list)
-        for words in self.windows(segment):
+        for words in self.windows(segment, _may_be_read):
             letters = joined(words)
             if len(letters) >= _LETTERS and (len(words) > 1 or not _is_known(words[0].surface)):
                 found[letters].append(Span(words[0].start, words[-1].end))
         return found
 
-    def windows(self, segment: Segment) -> Iterator[Sequence[NameWord]]:
-        """Words that stand together in a name, the most first. A hyphen is in no name in pinyin."""
+    def windows(self, segment: Segment, may_be: Callable[[str], bool] = _has_no_hyphen) -> Iterator[Sequence[NameWord]]:
+        """Words that stand together in a name, the most first, all of which may be parts of one that is read."""
         for name in inside(find_names(self._sides.target), segment.target):
-            hyphens = any("-" in word.surface for word in name.words)
-            for size in range(min(_WORDS, len(name.words)), 0, -1):
-                for start in range(len(name.words) - size + 1):
-                    words = name.words[start : start + size]
-                    if not (hyphens and any("-" in word.surface for word in words)):
-                        yield words
+            fit = [may_be(word.surface) for word in name.words]
+            if not any(fit):
+                continue
+            for size in range(min(_WORDS, len(fit)), 0, -1):
+                for start in range(len(fit) - size + 1):
+                    if all(fit[start : start + size]):
+                        yield name.words[start : start + size]
 
 
 def joined(words: Sequence[NameWord]) -> str:

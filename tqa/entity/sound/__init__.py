@@ -1,7 +1,7 @@
 """Whether a name in Latin letters sounds like one in another script."""
 
 from tqa.entity.sound.compare import Heard, can_hear, first_letters, hear, sounds_like
-from tqa.entity.sound.pinyin import mandarin, readings, vietnamese
+from tqa.entity.sound.pinyin import is_mandarin, mandarin, readings, vietnamese
 from tqa.entity.sound.syllables import spelt
 from tqa.entity.sound.transcribed import transcribed
 from tqa.entity.sound.units import latin_letters
@@ -11,6 +11,7 @@ __all__ = [
     "can_hear",
     "first_letters",
     "hear",
+    "is_mandarin",
     "latin_letters",
     "mandarin",
     "readings",

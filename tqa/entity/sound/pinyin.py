@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import islice, product
 
@@ -47,6 +48,17 @@ def mandarin(characters: str) -> frozenset[str]:
     known = _syllables()
     syllables = [known.get(char, ()) for char in characters]
     return frozenset("".join(read) for read in islice(product(*syllables), _MOST))
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    every = sorted({syllable for read in _syllables().values() for syllable in read})
+    return re.compile(f"(?:{'|'.join(every)})+")
+
+
+def is_mandarin(letters: str) -> bool:
+    """Whether letters are nothing but syllables of Mandarin, one behind the other."""
+    return _row().fullmatch(letters) is not None
 
 
 def vietnamese(characters: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from typing import Any
 from tqa.finding import Span
 from tqa.languages.literal import alternatives, choices
 
-BEGINNING = 4
+BEGINNING = 6
 """Letters of a word that are looked at first."""
 
 _BEGINNINGS = re.compile(rf"(?<![\w-])\w{{1,{BEGINNING}}}")
@@ -43,17 +43,19 @@ class Established:
 
 @dataclass(frozen=True, slots=True)
 class Renderings:
-    """For the first letters of a word, small, the patterns of the names whose words may begin so, in the table's order."""
+    """For the first letters of a word the patterns of the names whose words may begin so, in the table's order."""
 
     by_beginning: Mapping[str, tuple[tuple[re.Pattern[str], Established], ...]]
 
     def find(self, content: str) -> Iterator[tuple[Span, Established]]:
         """The renderings in a text. Only the few that may begin with a word are tried there, of some hundred."""
+        if self.by_beginning.keys().isdisjoint(_BEGINNINGS.findall(content)):
+            return
         done = 0
         for beginning in _BEGINNINGS.finditer(content):
             if beginning.start() < done:
                 continue
-            for pattern, name in self.by_beginning.get(beginning.group().lower(), ()):
+            for pattern, name in self.by_beginning.get(beginning.group(), ()):
                 found = pattern.match(content, beginning.start())
                 if found is not None:
                     done = found.end()
@@ -103,8 +105,11 @@ def habits() -> Habits:
 
 
 def _beginnings(row: str) -> frozenset[str]:
-    """The first letters of the words with which a row may begin, in small letters."""
-    return frozenset(match.group() for text in _leads(row, BEGINNING) if (match := _BEGINNINGS.match(text.lower())))
+    """The first letters of the words with which a row may begin; without a capital it may have one or all."""
+    found = {match.group() for text in _leads(row, BEGINNING) if (match := _BEGINNINGS.match(text))}
+    return frozenset(
+        form for text in found for form in ((text, text.capitalize(), text.upper()) if text.islower() else (text,))
+    )
 
 
 def _leads(row: str, size: int) -> set[str]:
