@@ -14,7 +14,30 @@ from tqa import Checker, Config, Document
 from tqa.languages.literal import alternatives
 from tqa.languages.literal.english import renderings, words
 
-LANGUAGES = ["ar", "de", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko", "pt", "ru", "tr", "uk", "ur", "vi", "zh"]
+LANGUAGES = [
+    "ar",
+    "bg",
+    "cs",
+    "de",
+    "es",
+    "fa",
+    "fr",
+    "he",
+    "hi",
+    "id",
+    "it",
+    "ja",
+    "ko",
+    "pl",
+    "pt",
+    "ru",
+    "sr",
+    "tr",
+    "uk",
+    "ur",
+    "vi",
+    "zh",
+]
 KINDS = (
     "party.",
     "organisation.",
@@ -79,6 +102,11 @@ def test_what_a_word_means_is_written_as_a_name(base: str) -> None:
         ("ar", "In Lebanon the New Hope Movement met.", None),
         ("ar", "The deputies of the Party of Allah walked out.", ("the Party of Allah", "Hezbollah", "minor")),
         ("ar", "Hezbollah (Party of Allah) walked out.", None),
+        ("pl", "The “Electoral Newspaper” wrote so.", ("Electoral Newspaper", "Gazeta Wyborcza", "minor")),
+        ("pl", "Gazeta Wyborcza (“Electoral Newspaper”) wrote so.", None),
+        ("pl", "A club says “Law and Fairness” is its motto.", None),
+        ("cs", "In Prague the YES movement met.", ("YES", "ANO", "minor")),
+        ("cs", "In Dublin the YES movement met.", None),
         ("ar", "He spoke of “the Party of Allah”.", None),
         ("uk", "The Supreme Soviet adopted the law.", ("Supreme Soviet", "Verkhovna Rada", "minor")),
         ("uk", "The Supreme Soviet adopted the declaration in 1990.", None),
@@ -107,7 +135,8 @@ def test_what_a_row_says_is_found_by_its_first_letters(base: str) -> None:
     )
     plain = [
         choice
-        for row in rows["names"].values()
+        for value in rows["names"].values()
+        for row in ([value] if isinstance(value, str) else value)
         for choice in alternatives(row.partition(" @")[0])
         if choice and not set(choice) & set("()<>?|[]*+")
     ]

@@ -42,6 +42,7 @@ class DeprecatedTerm(Check):
         Example("ar>en", "In Beirut Prime Minister Nawaf ⟦Peace⟧ spoke.", suggest="Salam"),
         Example("tr>en", "⟦State⟧ Bahceli praised Turkish intelligence.", suggest="Devlet"),
         Example("ar>en", "Ministers of the ⟦Hope Movement⟧ left Lebanon's cabinet.", suggest="Amal Movement"),
+        Example("pl>en", "The case was told by the “⟦Electoral Newspaper⟧” in Poland.", suggest="Gazeta Wyborcza"),
         Example(
             "ar>en", "Nawaf Salam spoke of peace. Hope movements in Lebanon are rare. “Party of Allah” is no name."
         ),
@@ -56,7 +57,7 @@ class DeprecatedTerm(Check):
                 if term is not None and (self.quoted or not _in_quotes(passage, match)):
                     yield self._finding(passage, match, term, context.glossary)
         for one in translated_names(context):
-            if self.quoted or not is_quoted(one.passage.target, one.span):
+            if self.quoted or not is_quoted(one.passage.target, one.span) or one.title:
                 yield self._literal(one)
 
     def _literal(self, one: Translated) -> Finding:

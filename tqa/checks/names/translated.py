@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tqa.checks.check import Context, Passage
 from tqa.finding import Span
-from tqa.glossary import Form, Glossary
+from tqa.glossary import ConceptType, Form, Glossary
 from tqa.languages import Language
 from tqa.languages.literal.english import Established, habits, renderings
 from tqa.languages.literal.english import words as words_of
@@ -23,12 +23,17 @@ _BEFORE = re.compile(r"(\S+)[ \u00a0]$")
 _BEHIND = re.compile(r"['’]s [\w-]+|[ \u00a0][\w-]+")
 _YEAR = re.compile(r"(?<!\d)1[89]\d\d(?!\d)")
 _LOOK_BACK = 40
+_MEDIA = f"{ConceptType.MEDIA_TITLE.value}."
+_OPENING = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“"}
 _ARTICLE = "the "
 
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """The words of a name and what it is called; `certain` where what stands around them leaves no other reading."""
+    """The words of a name and what it is called; `certain` where what stands around them leaves no other reading.
+
+    `title`: quotation marks around it are those of a newspaper's name.
+    """
 
     passage: Passage
     span: Span
@@ -36,6 +41,7 @@ class Translated:
     why: str
     person: bool
     certain: bool
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,8 @@ def _bodies(passage: Passage, base: str, here: _Here) -> Iterator[Translated]:
         article = content[max(0, own.start - len(_ARTICLE)) : own.start]
         if not name.article and article.casefold() == _ARTICLE:
             span = Span(own.start - len(_ARTICLE), own.end)
-        if (name.homes and not here.is_about(name.homes)) or _is_explained(content, span.start, name):
+        title = _is_title(passage, own, name)
+        if (name.homes and not here.is_about(name.homes)) or (not title and _is_explained(content, span.start, name)):
             continue
         if _is_part(passage, own) or any(m.term.admitted and m.span.covers(own) for m in passage.target_terms):
             continue
@@ -102,7 +109,7 @@ def _bodies(passage: Passage, base: str, here: _Here) -> Iterator[Translated]:
         ):
             continue
         why = f"“{own.of(content)}” is what the words of the name mean"
-        yield Translated(passage, span, name.name, why, person=False, certain=False)
+        yield Translated(passage, span, name.name, why, person=False, certain=False, title=title)
 
 
 def _is_part(passage: Passage, span: Span) -> bool:
@@ -113,6 +120,17 @@ def _is_part(passage: Passage, span: Span) -> bool:
     opens = passage.target.sentence_at(span.start).start >= before.start(1)
     titled = before[1].casefold() in load_naming(_ENGLISH).titles
     return not opens and not titled and not any(match.end == before.end(1) for match in passage.target_terms)
+
+
+def _is_title(passage: Passage, span: Span, name: Established) -> bool:
+    """Whether quotation marks are around it because it is a newspaper's name, and not because somebody says so."""
+    before, after = passage.target.content[: span.start][-1:], passage.target.content[span.end : span.end + 2]
+    if before not in _OPENING or not after.lstrip(",.").startswith(_OPENING[before]):
+        return False
+    if passage.target.content[: span.start - 1].endswith("("):
+        return False
+    known = passage.glossary.find(name.name, passage.target.language)
+    return any(match.concept.startswith(_MEDIA) for match in known)
 
 
 def _is_explained(content: str, start: int, name: Established) -> bool:

@@ -4,6 +4,7 @@ One file a source language. In `[names]` a key is what English calls a party, an
 the words that no English text has for it, written as in the tables of literal renderings: `Hope Movement|Movement of Hope`.
 A key with `the` in front is a name with an article, which is left as it stands; before others an article goes, too. ` @UA`
 behind a value asks that the text name that country, one of its people, places or bodies: for words that are another's elsewhere.
+A list of such values is for a name some of whose words are another's, and some nobody's.
 In `[words]` a key is a part of a person's name as English spells it, a value what the word means: Salam is peace. They are told
 beside the other part of such a name (Nawaf Peace), so that no part is there that is as likely a name in English (Rice, Short).
 `common.toml` has what English needs for all of them.
@@ -79,11 +80,12 @@ class Habits:
 @cache
 def renderings(base: str) -> Renderings | None:
     """The literal names of a source language; `None` where nothing is on record."""
-    rows: dict[str, str] = _table(base).get("names", {})
+    rows: dict[str, str | list[str]] = _table(base).get("names", {})
     if not rows:
         return None
     by_beginning: dict[str, list[tuple[re.Pattern[str], Established]]] = defaultdict(list)
-    for key, row in rows.items():
+    each = ((key, row) for key, value in rows.items() for row in ([value] if isinstance(value, str) else value))
+    for key, row in each:
         literal = row.partition(_HOMES)[0]
         pattern, name = re.compile(rf"(?:{choices(literal)})(?![\w-])"), _established(key, row)
         for beginning in _beginnings(literal):
