@@ -211,7 +211,7 @@ def test_records_without_an_id_or_with_another_s(check: Check) -> None:
     reports, errors, code = check(feed({"target": "x"}, {"id": "good", "target": "y"}))
     assert [r["id"] for r in reports] == ["good", "feed.jsonl:2", "feed.jsonl:3", "last"]
     assert errors == [
-        "tqa: feed.jsonl:2: there is no id",
+        "tqa: feed.jsonl:2: there is no “id”",
         "tqa: feed.jsonl:3: the id “good” is that of line 1 already",
     ]
     assert code == 2

@@ -72,8 +72,12 @@ def test_never_fails_on_nothing(tmp_path: Path) -> None:
     [
         ("\nmin_confidense = 1", 2, "there is no setting “min_confidense”; did you mean “min_confidence”?"),
         ("[check.repetition]\nmin_characters = 3", 1, "there is no setting “check”; did you mean “checks”?"),
-        ("# fail_on\nfail_on = 'grave'", 2, "fail_on: Invalid enum value 'grave'"),
-        ("only = 'repetition'", 1, "only: Expected array, got str"),
+        (
+            "# fail_on\nfail_on = 'grave'",
+            2,
+            "fail_on: there is no severity “grave” (there are neutral, minor, major, critical, never)",
+        ),
+        ("only = 'repetition'", 1, "only: expected a list, got a text"),
         ("min_confidence = 7", 1, "min_confidence: a confidence is between 0 and 1, not 7.0"),
         ("min_confidence = nan", 1, "min_confidence: a confidence is between 0 and 1, not nan"),
         ("max_seconds = nan", 1, "max_seconds: expected a number above 0, got nan"),
@@ -101,7 +105,7 @@ def test_a_file_that_is_not_there_or_not_utf8(tmp_path: Path) -> None:
 
 
 def test_a_bad_variable_names_itself(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"^TQA_MIN_CONFIDENCE: Expected float, got str"):
+    with pytest.raises(ConfigError, match=r"^TQA_MIN_CONFIDENCE: expected a number, got a text"):
         load(start=tmp_path, environment={"TQA_MIN_CONFIDENCE": "much"})
 
 
@@ -117,5 +121,5 @@ NUMBERS = [
 def test_no_setting_of_a_check_takes_a_number_that_means_nothing(code: str, name: str, kind: str) -> None:
     """`-1` letters, a probability of 7: also of a check that is still to be written."""
     for value in (-1, float("nan")) if kind != "Share" else (-0.1, 7, float("nan"), float("inf")):
-        with pytest.raises(ConfigError, match=rf"^\[checks\.{code}\] “{name}”: Expected"):
+        with pytest.raises(ConfigError, match=rf"^\[checks\.{code}\] “{name}”: expected"):
             enabled_checks(Config(only=(code,), checks={code: {name: value}}))

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
-from tqa.errors import ConfigError, TqaError, did_you_mean
+from tqa.errors import ConfigError, TqaError, did_you_mean, in_words
 from tqa.finding import Severity
 
 MAX_SECONDS = 4.0
@@ -181,7 +181,10 @@ def _converted(name: str, value: object, *, base: Path | None, place: str) -> An
     try:
         converted = msgspec.convert(value, _TYPES[name], dec_hook=_path, str_keys=True)
     except msgspec.ValidationError as error:
-        raise ConfigError(f"{place}: {str(error).replace('`', '')[:200]}") from error
+        if name == "fail_on" and isinstance(value, str):
+            known = ", ".join([*(severity.value for severity in Severity), NEVER])
+            raise ConfigError(f"{place}: there is no severity “{value[:40]}” (there are {known})") from error
+        raise ConfigError(f"{place}: {in_words(error)[0][:200]}") from error
     if name == "min_confidence" and not 0 <= converted <= 1:
         raise ConfigError(f"{place}: a confidence is between 0 and 1, not {converted}")
     if name in ("max_characters", "max_seconds") and converted is not None and not 0 < converted < MOST:

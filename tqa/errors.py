@@ -5,6 +5,7 @@ A problem in a translation is a `Finding`; a problem for the user is a `TqaError
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -62,3 +63,33 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     close = process.extractOne(word[:100], list(known), score_cutoff=60)
     return f"; did you mean “{close[0]}”?" if close else ""
+
+
+_KINDS = {
+    "array": "a list",
+    "bool": "true or false",
+    "float": "a number",
+    "int": "a whole number",
+    "null": "nothing",
+    "object": "an object",
+    "str": "a text",
+}
+"""The kinds of values by the names that msgspec has for them."""
+
+
+def in_words(error: Exception) -> tuple[str, str]:
+    """What msgspec found wrong with a value, for people who do not program, and the place in it: `fields.headline`, or ``.
+
+    msgspec 0.22 says “Expected `int`, got `str` - at `$.min_letters`”: here (expected a whole number, got a text; min_letters).
+    """
+    said, _, place = str(error).partition(" - at ")
+    place = place.strip("`").removeprefix("$").removeprefix(".").replace("[...]", "")
+    if missing := re.fullmatch(r"Object missing required field `(.+)`", said):
+        return f"there is no “{missing[1]}”", place
+    if unknown := re.fullmatch(r"Object contains unknown field `(.+)`", said):
+        return f"there is no “{unknown[1]}” here", place
+    if other := re.fullmatch(r"Invalid enum value (.+)", said):
+        return f"“{other[1].strip(chr(39))}” is none of the values that it may have", place
+    said = re.sub(r"`([\w| ]+)`", lambda kinds: " or ".join(_KINDS.get(k, k) for k in kinds[1].split(" | ")), said)
+    said = said.replace("`", "")
+    return said[:1].lower() + said[1:], place

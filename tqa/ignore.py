@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from types import MappingProxyType
 
-from tqa.errors import StoreError, did_you_mean
+from tqa.errors import StoreError, did_you_mean, in_words
 from tqa.finding import Finding
 from tqa.replacing import replacing
 from tqa.report import Ignored, Report
@@ -107,7 +107,9 @@ def read(path: Path) -> tuple[Entry, ...]:
         try:
             entries.append(msgspec.convert(row, Entry))
         except msgspec.ValidationError as error:
-            raise StoreError(f"[[ignore]] {number}: {str(error).replace('`', '')}", path=path) from error
+            said, place = in_words(error)
+            said = f"“{place}”: {said}" if place else said
+            raise StoreError(f"[[ignore]] {number}: {said}", path=path) from error
     return tuple(entries)
 
 

@@ -9,9 +9,12 @@ import msgspec
 
 from tqa.checks import CHECKS, Check
 from tqa.config import Config
-from tqa.errors import ConfigError, did_you_mean
+from tqa.errors import ConfigError, did_you_mean, in_words
 
 ENTRY_POINTS = "tqa.checks"
+
+_SWITCHES = ("enabled", "enable", "disabled", "disable", "off", "on", "active")
+"""What other tools call the setting that switches a check off."""
 
 
 def all_checks() -> tuple[type[Check], ...]:
@@ -38,12 +41,13 @@ def _with_settings(check: type[Check], settings: dict[str, object]) -> Check:
     names = [field.name for field in dataclasses.fields(check)]
     for name in settings:
         if name not in names:
-            raise ConfigError(f"[checks.{check.code}] has no setting “{name}”{did_you_mean(name, names)}")
+            how = f'; skip = ["{check.code}"] switches it off' if name in _SWITCHES else did_you_mean(name, names)
+            raise ConfigError(f"[checks.{check.code}] has no setting “{name}”{how}")
     try:
         return msgspec.convert(settings, check)
     except msgspec.ValidationError as error:
         # “Expected `int`, got `str` - at `$.min_letters`”: the setting's name leads to its line in the file.
-        said, _, place = str(error).replace("`", "").partition(" - at $.")
+        said, place = in_words(error)
         place = place.partition("[")[0]
         said = f"{said}, got {settings[place]}" if "=" in said and place in settings else said
         raise ConfigError(

@@ -14,7 +14,7 @@ from typing import BinaryIO, TypeVar
 import msgspec
 
 from tqa.document import Document, Field, Unreadable
-from tqa.errors import DocumentError, InputError
+from tqa.errors import DocumentError, InputError, in_words
 from tqa.formats.format import Input
 
 MAX_FIELDS = 100
@@ -169,7 +169,7 @@ def _decoded(line: bytes, kind: type[Record]) -> Record:
     try:
         return msgspec.json.decode(line, type=kind)
     except msgspec.ValidationError as error:
-        raise DocumentError(_plainly(str(error))) from error
+        raise DocumentError(_plainly(error)) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         if b"\\u" in line:
             # Half a surrogate pair, as software leaves it that cuts texts by UTF-16 units: Python's parser keeps it.
@@ -213,7 +213,7 @@ def _with_lone_surrogates(line: bytes, kind: type[Record]) -> Record | None:
     try:
         return msgspec.convert(json.loads(line), kind)
     except msgspec.ValidationError as error:
-        raise DocumentError(_plainly(str(error))) from error
+        raise DocumentError(_plainly(error)) from error
     except (ValueError, RecursionError):
         return None
 
@@ -224,15 +224,13 @@ def _date(written: str | None) -> date | None:
     try:
         return datetime.fromisoformat(written).date()
     except ValueError as error:
-        raise DocumentError(f"“published” is no date such as 2023-11-29: {written[:40]!r}") from error
+        raise DocumentError(f"“published” is no date such as 2023-11-29, but “{written[:40]}”") from error
 
 
-def _plainly(message: str) -> str:
-    """msgspec's message with its place first: `target: expected str, got int`."""
-    said, _, place = message.partition(" - at ")
-    said = said.replace("`", "").replace("Object missing required field", "there is no")
-    where = place.strip("`").removeprefix("$").removeprefix(".")
-    return f"{where}: {said[:1].lower()}{said[1:]}"[:200] if where else f"{said[:1].lower()}{said[1:]}"[:200]
+def _plainly(error: msgspec.ValidationError) -> str:
+    """What msgspec says, with its place first: `target: expected a text, got a whole number`."""
+    said, where = in_words(error)
+    return f"{where}: {said}"[:200] if where else said[:200]
 
 
 def _why_not_json(line: bytes, error: Exception) -> str:

@@ -23,7 +23,8 @@ def by_name(name: str) -> Format:
     """The format that a user named. Raises `InputError`."""
     table = {form.name: form for form in all_formats()}
     if name not in table:
-        raise InputError(f"there is no input format “{name[:40]}”{did_you_mean(name, table)}")
+        forms = ", ".join(table)
+        raise InputError(f"there is no input format “{name[:40]}”{did_you_mean(name, table)} (there are {forms})")
     return table[name]
 
 
