@@ -16,7 +16,9 @@ from tqa.glossary import Form, TermMatch, TermStatus
 from tqa.languages import Language
 from tqa.text.foreign import Foreign, foreign_words, in_two
 from tqa.text.glossing import bracketed, explained, glossing, linked
+from tqa.text.meanings import meaning
 from tqa.text.scripts import describe, script_of, stray_runs, writes
+from tqa.text.standing import at_start
 
 _WIDE = regex.compile(
     r"[，。、；：？！「」『』【】〔〕《》〈〉（）［］％＂＇＃＄＆＋－．／０-９＜＝＞＠Ａ-Ｚａ-ｚ～・।۔؟،؛]+"
@@ -34,6 +36,7 @@ _LOOKS_LIKE = dict(
 _CLOSING = {")": "(（", "）": "(（", "]": "[［【〔", "］": "[［【〔", "】": "[［【〔", "〕": "[［【〔"}
 _NOUNS = (Form.SHORT, Form.FULL, Form.ABBREVIATION)
 _SPACE_BEFORE = frozenset(" (\n")
+_ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class UntranslatedFragment(Check):
         Example("zh>en", "He relied on guanxi (关系), the web of favours, to win the contract."),
         Example("ja>en", "The ⟦遺体⟧ was found near the opposite shore."),
         Example("ru>en", "The contact group took ⟦дополнительные меры⟧ to ensure a truce."),
-        Example("es>en", "The minister ⟦dijo⟧ that the talks would resume in May."),
+        Example("es>en", "The minister ⟦dijo⟧ that the talks would resume in May.", suggest="said"),
+        Example("es>en", "The ⟦aranceles⟧ on steel hit the growers.", suggest="tariffs"),
         Example("es>en", "Shops close for the siesta while the junta meets the Banco de México."),
         Example(
             "de>en",
@@ -110,7 +114,7 @@ class UntranslatedFragment(Check):
                 severity=Severity.CRITICAL if letters > 1 else Severity.MAJOR,
                 confidence=0.98 if letters > 1 else 0.95,
                 message=f"{name} left standing in the {target.name} text",
-                suggestions=_suggestions(passage, span, context),
+                suggestions=_suggestions(passage, span, context, context.source_language),
             )
 
     def _look_alike(self, passage: Passage, span: Span, latin: str) -> Finding:
@@ -177,22 +181,31 @@ class UntranslatedFragment(Check):
             message=f"{noun} of {words.language.name} left standing in the {context.target_language.name} text",
             source_span=words.source,
             evidence=evidence,
-            suggestions=_suggestions(passage, words.span, context),
+            suggestions=_suggestions(passage, words.span, context, words.language),
         )
 
 
-def _suggestions(passage: Passage, span: Span, context: Context) -> tuple[str, ...]:
-    """What the glossary has for the fragment, after its removal where the sentence is complete without it."""
+def _suggestions(passage: Passage, span: Span, context: Context, language: Language | None) -> tuple[str, ...]:
+    """What the glossary has for the fragment, or else the words of its language mean; first its removal where nothing is lost."""
     content = passage.target.content
     written = span.of(content)
     found: list[str] = []
     if _dispensable(content, span, context.target_language):
         found.append("")
-    if context.source_language is not None:
-        for match in context.glossary.find(written, context.source_language):
+    if language is not None:
+        for match in context.glossary.find(written, language):
             if match.start == 0 and match.end == len(written):
                 found.extend(_spaced(content, span, text) for text in _names(match, context))
+        if context.target_language.base == _ENGLISH and (means := meaning(written, language.base)) is not None:
+            found.append(_spaced(content, span, _in_place(content, span, means, language)))
     return tuple(dict.fromkeys(found))
+
+
+def _in_place(content: str, span: Span, means: str, language: Language) -> str:
+    """With a capital where a sentence begins, or the words have one that their language does not give every noun."""
+    first = content[span.start]
+    capital = first.isupper() and (not language.capital_nouns or at_start(content, span.start))
+    return means[0].upper() + means[1:] if capital else means
 
 
 def _names(match: TermMatch, context: Context) -> list[str]:

@@ -28,6 +28,11 @@ def at_start(content: str, start: int) -> bool:
     return content[at] in _SENTENCE_START
 
 
+def behind_figure(content: str, start: int) -> bool:
+    """Whether digits and a space stand before a word: 1.1 Milliarden."""
+    return content[start - 1 : start] in (" ", "\u00a0") and content[max(0, start - 2) : start - 1].isdigit()
+
+
 def attached(content: str, start: int, end: int) -> bool:
     """Whether a word is the tail of a contraction, part of an address, or hangs by a hyphen on a name: I've, Jong-un."""
     before, after = content[max(0, start - 1) : start], content[end : end + 1]

@@ -13,7 +13,7 @@ from tqa.languages.naming import load as load_naming
 from tqa.text.capitals import source_names
 from tqa.text.glossing import glossing
 from tqa.text.lexicon import KEPT, load
-from tqa.text.standing import at_start, attached, of_another
+from tqa.text.standing import at_start, attached, behind_figure, of_another
 from tqa.text.text import Text
 from tqa.text.usage import (
     AT_HOME,
@@ -253,7 +253,7 @@ class Suspicion:
                     word = word.casefold()
                 if not word.islower() or tier_of(word, self.home, self.abroad) > Tier.WEAK:
                     return False
-            elif other < number:
+            elif other < number and not behind_figure(self.content, self.matches[number].start()):
                 return False
         return True
 
@@ -394,7 +394,6 @@ class Suspicion:
         if self.confidence(number + 1) < REPORTED:
             return False
         if self.source is not None:
-            return (
-                self.content[self.matches[number - 1].start() : self.matches[number + 1].end()] in self.source.content
-            )
+            phrase = self.content[self.matches[number - 1].start() : self.matches[number + 1].end()]
+            return phrase.casefold() in self.source.content.casefold()
         return self.abroad in load().usage(self.matches[number].group())

@@ -9,6 +9,7 @@ import math
 from enum import IntEnum
 from functools import cache, lru_cache
 
+from tqa.languages.meanings import listed
 from tqa.text.lexicon import KEPT, NAMES, load, load_wider
 
 EVERYDAY = 6.5
@@ -36,6 +37,10 @@ _TAIL = 8
 """Letters of the last part of a compound of which one is known: shorter ones end the names of places too."""
 
 
+_LISTED = 5
+"""Letters of a word that a list by hand vouches for, where no text at hand has it."""
+
+
 class Tier(IntEnum):
     """What a word is, from the table alone."""
 
@@ -52,6 +57,8 @@ class Tier(IntEnum):
 def tier_of(word: str, home: str, abroad: str, *, capital: bool = False) -> Tier:
     """What a word is; the wider table tells of those in small letters that the news does not."""
     tier = counted_tier(word, home, abroad, capital=capital)
+    if tier is Tier.UNKNOWN and not capital and len(word) >= _LISTED and word in listed(abroad).words:
+        return Tier.CLEAR
     if capital or tier not in (Tier.UNKNOWN, Tier.RARE) or not well_known(home):
         return tier
     wider = strange_at_large(word, home, abroad)
