@@ -11,6 +11,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from tqa.checks.check import Context, Passage
+from tqa.checks.names.holders import misheard_holders
 from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.names import Name, NameWord, find_names, is_known
 from tqa.entity.sound import latin_letters, mandarin, spelt
@@ -46,6 +47,11 @@ def heard_names(context: Context, passage: Passage, taken: Sequence[Span]) -> It
     source, target = context.source_language, passage.target.language
     if not target.case or "Latn" not in target.scripts:
         return
+    taken = list(taken)
+    for misheard in misheard_holders(context).get(passage.field, ()):
+        if not any(misheard.span.touches(span) for span in taken):
+            taken.append(misheard.span)
+            yield HeardName(misheard.span, misheard.right, misheard.why)
     terms = passage.target_terms
     unknown = [
         (name, word)

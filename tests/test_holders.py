@@ -1,0 +1,60 @@
+"""Holders of offices, and people of places where Chinese names are not spelt in pinyin, as a machine heard or read them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tqa import Checker, Config, Document
+from tqa.document import Field
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker.load(Config(model=False, only=("name-variant",)))
+
+
+def told(checker: Checker, target: str, source_lang: str | None = "zh") -> list[tuple[str, str]]:
+    document = Document.of(target, source_lang=source_lang)
+    return [(finding.surface, finding.suggestions[0]) for finding in checker.check(document).findings]
+
+
+@pytest.mark.parametrize(
+    ("target", "wrong", "right"),
+    [
+        ("Mexican President Sinbaum rejected the tariffs.", "Sinbaum", "Sheinbaum"),
+        ("Canadian Prime Minister Mark Kani spoke in Ottawa.", "Kani", "Carney"),
+        ("President Qisekedi of the DRC signed it.", "Qisekedi", "Tshisekedi"),
+        ("French President Makelong left Paris.", "Makelong", "Macron"),
+        ("In Singapore, Prime Minister Huang Xuncai said so.", "Huang Xuncai", "Lawrence Wong"),
+        ("HONG KONG - Chief Executive Li Jiachao said so.", "Li Jiachao", "John Lee"),
+        ("Crowds in Taipei heard Zhou Jielun sing.", "Zhou Jielun", "Jay Chou"),
+    ],
+)
+def test_who_is_meant_is_told(checker: Checker, target: str, wrong: str, right: str) -> None:
+    assert told(checker, target) == [(wrong, right)]
+
+
+def test_a_spelling_is_told_wherever_it_stands(checker: Checker) -> None:
+    text = "Mexican President Sinbaum spoke on Monday. Sinbaum said no. Aides of Sinbaum agreed."
+    assert told(checker, text) == [("Sinbaum", "Sheinbaum")] * 3
+
+
+def test_an_office_tells_it_in_translations_from_any_language(checker: Checker) -> None:
+    assert told(checker, "Mexican President Sinbaum rejected it.", None) == [("Sinbaum", "Sheinbaum")]
+    assert told(checker, "Crowds in Taipei heard Zhou Jielun sing.", "ru") == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Mexican President Claudia Sheinbaum met Canadian Prime Minister Mark Carney.",
+        "Chinese Premier Li Qiang and Foreign Minister Wang Yi met in Beijing.",
+        "Li Jiachao, a farmer in Hunan province, grows rice.",
+        "Director Li An opened the plant in Wuhan.",
+        "Israeli Foreign Minister Cohen spoke in 2023.",
+        "Sinbaum is a village.",
+        "Mexican President Kowalczyk is invented.",
+    ],
+)
+def test_others_are_left_alone(checker: Checker, target: str) -> None:
+    assert told(checker, target) == []
