@@ -24,7 +24,7 @@ ENGLISH = "en"
 LONGEST = 12
 """Words of a fragment: a longer one is to be translated anew."""
 
-_WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}]+)*['’]?")
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-‑][\p{L}\p{M}]+|(?<=\p{Cyrillic})['’]\p{Cyrillic}+)*['’]?")
 _GAP = regex.compile(r"[ \u00a0]?")
 
 
@@ -90,6 +90,6 @@ def _words(fragment: str) -> list[str]:
     for match in _WORD.finditer(fragment):
         if not _GAP.fullmatch(fragment, at, match.start()) or len(found) == LONGEST:
             return []
-        found.append(match.group().casefold().replace("’", "'"))
+        found.append(match.group().casefold().replace("’", "'").replace("ʼ", "'"))
         at = match.end()
     return found if at == len(fragment) else []
