@@ -59,9 +59,9 @@ class StoreError(TqaError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`; did you mean “x”?` for the end of a message, or nothing."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    close = process.extractOne(word[:100], list(known), score_cutoff=60)
+    close = process.extractOne(word[:100], list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
     return f"; did you mean “{close[0]}”?" if close else ""
 
 

@@ -165,7 +165,8 @@ class Checker:
                 f"the entity-consistency model did not read it: {characters:,} characters, source and target, are more"
             )
             notes = (*notes, f"{unread} than it takes (limit {self.config.max_model_characters:,})")
-        return _Prepared(document, self._context(document, normals, model), normals, notes)
+        context = self._context(document, normals, model)
+        return _Prepared(document, context, normals, (*notes, *_without_data(context)))
 
     def _report(self, prepared: _Prepared, found: Sequence[Finding]) -> Report:
         document, context, normals = prepared.document, prepared.context, prepared.normals
@@ -248,6 +249,13 @@ def _batches(documents: Sequence[Document | Unreadable]) -> Iterator[list[Docume
 def _characters(document: Document) -> int:
     """The length of a document, source and target together."""
     return sum(len(field.target) + len(field.source or "") for field in document.fields)
+
+
+def _without_data(context: Context) -> Iterator[str]:
+    """A note on each language that was named and of which nothing is known: finding nothing says little there."""
+    for language in (context.source_language, context.target_language):
+        if language is not None and not language.scripts and language.code != "und":
+            yield f"there is no data of the language “{language.code}”: most checks have nothing to go by"
 
 
 def _recognised(document: Document, target: Language) -> Language | None:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapidfuzz import process
-
 from tqa.errors import DocumentError, GlossaryError
+from tqa.errors import did_you_mean as suggested
 from tqa.text.normal import normalize
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -136,7 +135,4 @@ def _clean(cell: str) -> str:
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:
     """`; did you mean “x”?`, or the list of what is known where it is short, or nothing."""
-    close = process.extractOne(word, known, score_cutoff=60)
-    if close:
-        return f"; did you mean “{close[0]}”?"
-    return f" (known: {', '.join(known)})" if len(known) <= 8 else ""
+    return suggested(word, known) or (f" (known: {', '.join(known)})" if len(known) <= 8 else "")

@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar, cast
 
+from tqa.errors import LanguageError
 from tqa.glossary.concept import (
     CaseRule,
     Concept,
@@ -249,7 +250,10 @@ def _known_language(tag: str, row: Row) -> str:
     if tag in _KNOWN:
         return _KNOWN[tag]
     if tag.isascii() and tag.replace("-", "").isalnum() and tag[:1].isalpha() and len(tag.partition("-")[0]) in (2, 3):
-        code = load_language(tag).code
+        try:
+            code = load_language(tag).code
+        except LanguageError as error:
+            raise row.wrong(error.message) from error
         if code in _KNOWN:
             return code
     raise row.wrong(f"unknown language “{tag[:40]}”{did_you_mean(tag, tuple(sorted(set(_KNOWN.values()))))}")

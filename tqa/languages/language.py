@@ -19,6 +19,7 @@ class Language:
 
     `scripts` are ISO 15924 codes, the usual one first. `spaced` says whether words are set apart by spaces.
     `case` says whether the script has capitals and names are written with one, `capital_nouns` whether all nouns are.
+    `also` are other primary subtags for it (`zho`), `not_this` codes of countries that people write for it (`cn`).
     `stemmer` is a Snowball algorithm. `base` is the primary subtag: `zh` for `zh-Hant`.
     `abbreviations` end with a full stop that ends no sentence; before one of the `openers`, words that begin sentences
     more than names, it ends one all the same. `ordinal_dot` says whether 3. is third. `speech_tails` are what follows
@@ -28,6 +29,8 @@ class Language:
     code: str
     name: str
     scripts: tuple[str, ...]
+    also: frozenset[str] = frozenset()
+    not_this: frozenset[str] = frozenset()
     spaced: bool = True
     case: bool = False
     capital_nouns: bool = False
@@ -55,6 +58,8 @@ def _table() -> dict[str, Language]:
             code=code,
             name=row["name"],
             scripts=tuple(row["scripts"]),
+            also=frozenset(row["also"]),
+            not_this=frozenset(row.get("not_this", ())),
             spaced=row.get("spaced", True),
             case=row.get("case", False),
             capital_nouns=row.get("capital_nouns", False),
@@ -77,15 +82,35 @@ def supported() -> tuple[Language, ...]:
 
 @cache
 def load(tag: str) -> Language:
-    """The language of a BCP 47 tag; one without data gets what is true of most. What is no tag raises `LanguageError`."""
-    if not _TAG.fullmatch(tag):
-        raise LanguageError(f"“{tag[:40]}” is not a language tag (such as zh, zh-Hant, en or pt-BR)")
-    table = _table()
+    """The language of a BCP 47 tag; one without data gets what is true of most. Tags of three letters go with those of two.
+
+    What is no tag raises `LanguageError`, and so does the code of a country that is no language's: `cn`, `jp`.
+    """
     parts = tag.casefold().split("-")
-    if parts[0] in ("zh", "cmn", "yue"):
-        return table["zh-Hant" if {"hant", "tw", "hk", "mo"} & set(parts) or parts[0] == "yue" else "zh"]
-    code = _ALIASES.get(parts[0], parts[0])
+    if not _TAG.fullmatch(tag) or parts[0] in _mistaken():
+        raise LanguageError(f"“{tag[:40]}” is not a language tag (such as zh, zh-Hant, en or pt-BR){_meant(tag)}")
+    table = _table()
+    code = _others().get(parts[0], parts[0])
+    if code == "zh" and "hans" not in parts and {"hant", "tw", "hk", "mo"} & set(parts):
+        code = "zh-Hant"
     return table.get(code) or Language(code=code, name=code, scripts=())
 
 
-_ALIASES = {"iw": "he", "in": "id", "nb": "no", "nn": "no", "tl": "fil", "prs": "fa", "arb": "ar"}
+@cache
+def _others() -> dict[str, str]:
+    return {other: code for code, language in _table().items() for other in language.also}
+
+
+@cache
+def _mistaken() -> dict[str, str]:
+    return {country: code for code, language in _table().items() for country in language.not_this}
+
+
+def _meant(tag: str) -> str:
+    """What somebody meant who wrote `zh_CN`, `cn` or `Chinese`, for the end of a message."""
+    written = tag.strip().casefold().replace("_", "-")
+    names = {language.name.casefold(): language.code for language in supported()}
+    code = _mistaken().get(written.partition("-")[0]) or names.get(written)
+    if code is None and written != tag and _TAG.fullmatch(written):
+        code = load(written).code
+    return f"; did you mean “{code}”?" if code else ""
