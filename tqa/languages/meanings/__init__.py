@@ -10,7 +10,8 @@ the same in all of them; `[adjectives]` are whole words in all forms that `infle
 `[phrases]` are as they stand, `|` between them.
 
 `same_order` says that adjectives stand before nouns as they do in English, `behind` that they follow them; so a phrase can be
-put into English word by word. `compounds` says that two nouns make one word.
+put into English word by word. `compounds` says that two nouns make one word; `[joined]` has what a first part is there:
+Wirtschafts- is economic.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _PHRASE = 5
 _PART = 3
 """Letters of a part of a compound at the least."""
 
-_LINKS = ("", "s", "es", "n", "en", "e")
+_LINKS = ("s", "n", "es", "en", "e", "")
 _HISSING = ("s", "x", "ch", "sh", "z")
 _IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children", "life": "lives", "wife": "wives"}
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -54,6 +55,7 @@ class Listed:
     words: Mapping[str, str]
     kinds: Mapping[str, Kind]
     adjectives: Mapping[str, str]
+    joined: Mapping[str, str]
     folded: Mapping[str, str]
     base: str
     same_order: bool = False
@@ -106,6 +108,8 @@ class Listed:
             last = word[at:]
             if self.kinds.get(last) is not Kind.NOUN:
                 continue
+            if (first := self.joined.get(word[:at])) is not None:
+                return Kind.NOUN, f"{first} {self.words[last]}"
             for link in _LINKS:
                 first = word[: at - len(link)]
                 if word[:at].endswith(link) and len(first) >= _PART and self.kinds.get(first) is Kind.NOUN:
@@ -144,6 +148,7 @@ def listed(base: str) -> Listed:
         words=words,
         kinds=kinds,
         adjectives=adjectives,
+        joined={part.casefold(): to for parts, to in data.get("joined", {}).items() for part in parts.split("|")},
         folded={plain: word for word in sorted(words) if (plain := fold(word)) not in words},
         base=base,
         same_order=bool(data.get("same_order", False)),
