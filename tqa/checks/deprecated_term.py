@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names.translated import Translated, translated_names
+from tqa.checks.names.word_for_word import word_for_word
 from tqa.checks.wording import times
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.glossary import Glossary, Term, TermMatch, TermStatus
@@ -41,6 +42,7 @@ class DeprecatedTerm(Check):
         Example("?>en", "The chain sells chicken Kiev in every shop."),
         Example("ar>en", "In Beirut Prime Minister Nawaf ⟦Peace⟧ spoke.", suggest="Salam"),
         Example("tr>en", "⟦State⟧ Bahceli praised Turkish intelligence.", suggest="Devlet"),
+        Example("zh>en", "China's ⟦National Health Committee⟧ and India's did.", suggest="National Health Commission"),
         Example("ar>en", "Ministers of the ⟦Hope Movement⟧ left Lebanon's cabinet.", suggest="Amal Movement"),
         Example("pl>en", "The case was told by the “⟦Electoral Newspaper⟧” in Poland.", suggest="Gazeta Wyborcza"),
         Example(
@@ -56,7 +58,7 @@ class DeprecatedTerm(Check):
                 term = _unwanted(match, source)
                 if term is not None and (self.quoted or not _in_quotes(passage, match)):
                     yield self._finding(passage, match, term, context.glossary)
-        for one in translated_names(context):
+        for one in (*translated_names(context), *word_for_word(context)):
             if self.quoted or not is_quoted(one.passage.target, one.span) or one.title:
                 yield self._literal(one)
 

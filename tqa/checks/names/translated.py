@@ -58,13 +58,13 @@ def translated_names(context: Context) -> Iterator[Translated]:
     source = context.source_language
     if source is None or source.base == _ENGLISH or context.target_language.base != _ENGLISH:
         return
-    here = _Here(context)
+    here = Here(context)
     for passage in context.passages:
         yield from _bodies(passage, source.base, here)
         yield from _people(passage, source.base, here)
 
 
-class _Here:
+class Here:
     """What the document names, found when it is first asked for."""
 
     def __init__(self, context: Context) -> None:
@@ -89,7 +89,7 @@ class _Here:
         return self._named
 
 
-def _bodies(passage: Passage, base: str, here: _Here) -> Iterator[Translated]:
+def _bodies(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
     known = renderings(base)
     if known is None:
         return
@@ -102,7 +102,7 @@ def _bodies(passage: Passage, base: str, here: _Here) -> Iterator[Translated]:
         title = _is_title(passage, own, name)
         if (name.homes and not here.is_about(name.homes)) or (not title and _is_explained(content, span.start, name)):
             continue
-        if _is_part(passage, own) or any(m.term.admitted and m.span.covers(own) for m in passage.target_terms):
+        if is_part(passage, own) or any(m.term.admitted and m.span.covers(own) for m in passage.target_terms):
             continue
         if content.startswith(habits().others, own.end) or _YEAR.search(
             passage.target.sentence_at(own.start).of(content)
@@ -112,7 +112,7 @@ def _bodies(passage: Passage, base: str, here: _Here) -> Iterator[Translated]:
         yield Translated(passage, span, name.name, why, person=False, certain=False, title=title)
 
 
-def _is_part(passage: Passage, span: Span) -> bool:
+def is_part(passage: Passage, span: Span) -> bool:
     """Whether a longer name ends with the words, as far as capitals tell: Federal Housing Finance Agency."""
     before = _BEFORE.search(passage.target.content, max(0, span.start - _LOOK_BACK), span.start)
     if before is None or not (before[1].isalpha() and before[1][0].isupper()) or before[1] in ("The", "A", "An"):
@@ -139,7 +139,7 @@ def _is_explained(content: str, start: int, name: Established) -> bool:
     return before.endswith(habits().glosses) or before.rstrip(" ,").endswith(name.name)
 
 
-def _people(passage: Passage, base: str, here: _Here) -> Iterator[Translated]:
+def _people(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
     pattern, parts = _meanings(passage.glossary, passage.target.language, base)
     content = passage.target.content
     for found in pattern.finditer(content) if pattern is not None else ():
@@ -197,7 +197,7 @@ def _acts(passage: Passage, span: Span, previous: str, following: str) -> bool:
     return following.strip() in known.acts
 
 
-def _at_home(part: _Part, passage: Passage, here: _Here) -> bool:
+def _at_home(part: _Part, passage: Passage, here: Here) -> bool:
     """Whether the document names the person elsewhere, or the country."""
     homes = frozenset(passage.glossary.belongs_to(part.concept))
     return here.names(part.concept) or here.is_about(homes)

@@ -24,8 +24,13 @@ _SYNTAX = {"(": "(?:", ")": ")", "<": "(?=", ">": ")", "|": "|", "?": "?", " ": 
 
 def literal(base: str, name: str) -> re.Pattern[str] | None:
     """A pattern of the literal English renderings of a name of a source language, the longest first; `None` if it has none."""
-    row = _table(base).get(name)
-    return _pattern(row.removeprefix(_BESIDE)) if row is not None else None
+    row = row_of(base, name)
+    return _pattern(row) if row else None
+
+
+def row_of(base: str, name: str) -> str:
+    """The literal English renderings of a name of a source language, as they are on record; empty if there are none."""
+    return _table(base).get(name, "").removeprefix(_BESIDE)
 
 
 def replaceable(base: str, name: str) -> bool:

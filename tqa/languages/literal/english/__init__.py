@@ -88,7 +88,7 @@ def renderings(base: str) -> Renderings | None:
     for key, row in each:
         literal = row.partition(_HOMES)[0]
         pattern, name = re.compile(rf"(?:{choices(literal)})(?![\w-])"), _established(key, row)
-        for beginning in _beginnings(literal):
+        for beginning in beginnings(literal):
             by_beginning[beginning].append((pattern, name))
     return Renderings({beginning: tuple(found) for beginning, found in by_beginning.items()})
 
@@ -106,7 +106,7 @@ def habits() -> Habits:
     return Habits(frozenset(data["acts"]), frozenset(data["belongings"]), tuple(data["glosses"]), tuple(data["others"]))
 
 
-def _beginnings(row: str) -> frozenset[str]:
+def beginnings(row: str) -> frozenset[str]:
     """The first letters of the words with which a row may begin; without a capital it may have one or all."""
     found = {match.group() for text in _leads(row, BEGINNING) if (match := _BEGINNINGS.match(text))}
     return frozenset(

@@ -1,0 +1,118 @@
+"""Names of bodies that a source language's table has as a machine renders them, where there is no source to hold them against."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tqa.checks.check import Context, Passage
+from tqa.checks.names.translated import Here, Translated, is_part
+from tqa.finding import Span
+from tqa.glossary import ConceptType, Form, Glossary, TermStatus
+from tqa.languages import Language
+from tqa.languages import load as load_language
+from tqa.languages.literal import literal, names, row_of
+from tqa.languages.literal.english import BEGINNING, beginnings
+from tqa.text.quotes import is_quoted
+
+_ENGLISH = "en"
+_TERRITORY = "territory."
+_KINDS = frozenset(
+    {ConceptType.ORGANISATION, ConceptType.PARTY, ConceptType.AGENCY, ConceptType.OFFICE, ConceptType.MEDIA_TITLE}
+)
+_WORDS = 3
+"""Words with capitals that are hardly somebody else's name; of two, many are."""
+_WORD = re.compile(r"(?<![\w-])[A-Z]\w*")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "&", "a"})
+_OWNED = "'s "
+_GAPS = (" ", "\u00a0", "'s ", "’s ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body by its name in the source language, and what English calls it; `homes` are the territories that it is of."""
+
+    name: str
+    right: str
+    homes: frozenset[str]
+
+
+def word_for_word(context: Context) -> Iterator[Translated]:
+    """National Health Committee for the National Health Commission, in a text about China that was Chinese."""
+    source = context.source_language
+    if source is None or source.base == _ENGLISH or context.target_language.base != _ENGLISH or not names(source.base):
+        return
+    here = Here(context)
+    for passage in context.passages:
+        if passage.source is None:
+            yield from _bodies(passage, source.base, here)
+
+
+def _bodies(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
+    known, content = _known(passage.glossary, base), passage.target.content
+    done = 0
+    for word in _WORD.finditer(content):
+        if word.start() < done:
+            continue
+        for body in known.get(word[0][:BEGINNING], ()):
+            pattern = literal(base, body.name)
+            found = pattern.match(content, word.start()) if pattern is not None else None
+            if found is None or not _is_name(found[0]) or (body.homes and not here.is_about(body.homes)):
+                continue
+            span = Span(*found.span())
+            if _is_taken(passage, span, body) or is_part(passage, span) or is_quoted(passage.target, span):
+                continue
+            done = span.end
+            why = f"“{found[0]}” is what the words of {body.name} mean"
+            yield Translated(passage, span, body.right, why, person=False, certain=False)
+            break
+
+
+def _is_name(words: str) -> bool:
+    """Whether it is written as a name, of several words: Ministry of Emergency."""
+    parts = words.replace("-", " ").split()
+    return len(parts) >= _WORDS and all(part[0].isupper() or part in _SMALL for part in parts)
+
+
+def _is_taken(passage: Passage, span: Span, body: _Body) -> bool:
+    """Whether it is a name that English has, or another country's: the Indian Ministry of Emergency."""
+    for match in passage.target_terms:
+        if match.span.touches(span) and match.term.admitted and (match.span.covers(span) or match.end > span.end):
+            return True
+        before = match.end < span.start and passage.target.content[match.end : span.start] in _GAPS
+        abroad = (one for one in match.concepts if one.startswith(_TERRITORY))
+        if before and body.homes and any(one not in body.homes for one in abroad):
+            return True
+    return False
+
+
+@lru_cache(maxsize=8)
+def _known(glossary: Glossary, base: str) -> Mapping[str, tuple[_Body, ...]]:
+    """The bodies of the table that the glossary knows to belong somewhere, by the first letters of their renderings."""
+    language, english = load_language(base), load_language(_ENGLISH)
+    found: defaultdict[str, dict[str, _Body]] = defaultdict(dict)
+    rows: dict[str, list[str]] = defaultdict(list)
+    for name in names(base):
+        rows[row_of(base, name)].append(name)
+    for row, known in rows.items():
+        body = next(filter(None, (_body(glossary, name, language, english) for name in known)), None)
+        for beginning in beginnings(row) if body is not None else ():
+            if beginning[0].isupper() and body is not None:
+                found[beginning].setdefault(body.right, body)
+    return {beginning: tuple(bodies.values()) for beginning, bodies in found.items()}
+
+
+def _body(glossary: Glossary, name: str, language: Language, english: Language) -> _Body | None:
+    match = next((one for one in glossary.find(name, language) if one.surface == name), None)
+    concept = glossary.concept(match.concept) if match is not None else None
+    if concept is None or concept.type not in _KINDS:
+        return None
+    homes = frozenset(owner for owner in glossary.owners(concept.id) if owner.startswith(_TERRITORY))
+    terms = glossary.terms(concept.id, english)
+    usual = (t.text for t in terms if t.status is TermStatus.PREFERRED and t.form is not Form.ABBREVIATION)
+    right = next(usual, "").rpartition(_OWNED)[2]
+    titled = concept.type is ConceptType.MEDIA_TITLE and not homes
+    return _Body(name, right, homes) if right[:1].isupper() and not titled else None
