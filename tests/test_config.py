@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
 
-from tqa import Severity
+from tqa import Checker, Severity
 from tqa.checks.table import all_checks, enabled_checks
 from tqa.config import Config, load
 from tqa.errors import ConfigError
@@ -123,3 +124,39 @@ def test_no_setting_of_a_check_takes_a_number_that_means_nothing(code: str, name
     for value in (-1, float("nan")) if kind != "Share" else (-0.1, 7, float("nan"), float("inf")):
         with pytest.raises(ConfigError, match=rf"^\[checks\.{code}\] “{name}”: expected"):
             enabled_checks(Config(only=(code,), checks={code: {name: value}}))
+
+
+@pytest.mark.parametrize(
+    ("code", "settings", "told"),
+    [
+        (
+            "term-mismatch",
+            {"required": ["shiped"]},
+            "“required”: there is no glossary “shiped”; did you mean “shipped”?",
+        ),
+        (
+            "short-form-first",
+            {"domains": ["sports"]},
+            "“domains”: no concept is of the domain “sports”; did you mean “sport”?",
+        ),
+        ("short-form-first", {"well_known": ["IAEA"]}, "“well_known”: there is no concept “IAEA”"),
+        ("style-inconsistent", {"choices": ["drone"]}, "“choices”: a choice is between two or more"),
+        (
+            "style-inconsistent",
+            {"write": ["drone"], "choices": ["drone |"]},
+            "“choices”: a choice is between two or more",
+        ),
+    ],
+)
+def test_a_setting_that_names_what_is_not_there_is_refused(
+    code: str, settings: dict[str, list[str]], told: str
+) -> None:
+    """A slip there would switch off what a desk believes to be on."""
+    with pytest.raises(ConfigError, match=rf"^\[checks\.{code}\] {re.escape(told)}"):
+        Checker.load(Config(only=(code,), checks={code: settings}, model=False))
+
+
+def test_a_setting_that_names_what_is_there_is_taken() -> None:
+    settings = {"domains": ["sport"], "well_known": ["organisation.united-nations"]}
+    Checker.load(Config(only=("short-form-first",), checks={"short-form-first": settings}, model=False))
+    Checker.load(Config(only=("term-mismatch",), checks={"term-mismatch": {"required": ["shipped"]}}, model=False))

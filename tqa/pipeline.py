@@ -16,7 +16,7 @@ from tqa.config import Config
 from tqa.deadline import deadline
 from tqa.document import Document, Unreadable
 from tqa.entity.model import SHIPPED, EntityModel
-from tqa.errors import DocumentError, LanguageError, TqaError
+from tqa.errors import ConfigError, DocumentError, LanguageError, TqaError
 from tqa.finding import Finding, Layer, Side, SourceSpan, Span
 from tqa.glossary import Glossary
 from tqa.ignore import Ignores
@@ -88,9 +88,13 @@ class Checker:
         """A checker with the shipped glossaries and checks. Raises `ConfigError`, `GlossaryError`, `ModelError`, `StoreError`."""
         config = config or Config()
         checks = enabled_checks(config)
+        glossary = Glossary.load(config.glossaries, shipped=config.shipped_glossaries)
+        for check in checks:
+            if (misfit := check.misfit(glossary)) is not None:
+                raise ConfigError(f"[checks.{check.code}] {misfit}")
         return cls(
             checks=checks,
-            glossary=Glossary.load(config.glossaries, shipped=config.shipped_glossaries),
+            glossary=glossary,
             config=config,
             model=_load_model(config, checks),
             ignores=Ignores.of(read_ignored(config.ignore)) if config.ignore is not None else Ignores(),

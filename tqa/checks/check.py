@@ -144,6 +144,10 @@ class Check(ABC):
     requires_source: ClassVar[bool] = False
     on_request: ClassVar[bool] = False
 
+    def misfit(self, glossary: Glossary) -> str | None:
+        """What among the settings names nothing in the glossary, the setting in “ ”; None where all of it is there."""
+        return None
+
     @abstractmethod
     def find(self, context: Context) -> Iterator[Finding]:
         """The problems of this kind, in any order. Pure: the same context gives the same findings."""

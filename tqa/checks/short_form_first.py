@@ -10,7 +10,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.entity.names import find_names
 from tqa.errors import did_you_mean
 from tqa.finding import Category, Finding, Layer, Severity, Span
-from tqa.glossary import ConceptType, Form, Term, TermMatch, TermStatus
+from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
 
 _SHORT = frozenset({Form.SHORT, Form.ABBREVIATION, Form.FAMILY_NAME})
 _TYPES = frozenset(kind.value for kind in ConceptType)
@@ -51,6 +51,17 @@ class ShortFormFirst(Check):
         for kind in self.types:
             if kind not in _TYPES:
                 raise ValueError(f"there is no type of concept “{kind}”{did_you_mean(kind, _TYPES)}")
+
+    def misfit(self, glossary: Glossary) -> str | None:
+        known = glossary.domains() if self.domains else frozenset()
+        for domain in self.domains:
+            if domain not in known:
+                there = ", ".join(sorted(known)) or "none"
+                return f"“domains”: no concept is of the domain “{domain}”{did_you_mean(domain, known)} (there are {there})"
+        for concept in self.well_known:
+            if glossary.concept(concept) is None:
+                return f"“well_known”: there is no concept “{concept}” (`tqa glossary search` tells what it is called there)"
+        return None
 
     def find(self, context: Context) -> Iterator[Finding]:
         named: set[str] = set()

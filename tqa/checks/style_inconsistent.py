@@ -52,6 +52,10 @@ class StyleInconsistent(Check):
     choices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        for line in self.choices:
+            ways = [way.strip() for way in line.split("|")]
+            if len(ways) < 2 or not all(ways):
+                raise ValueError(f"“choices”: a choice is between two or more, “drone | UAV”, not “{line}”")
         own = {way for choice in self._own() for way in choice.ways}
         for way in self.write:
             if way not in own and way not in all_ways():

@@ -14,6 +14,7 @@ from tqa.checks.names import is_translated
 from tqa.checks.names.shown import home_of
 from tqa.checks.settings import Count
 from tqa.checks.unrendered import CLOSE, Literal, abbreviated_variants, literal_names, variants
+from tqa.errors import did_you_mean
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
 from tqa.languages import Language
@@ -112,6 +113,14 @@ class TermMismatch(Check):
     )
     neighbours: Count = 0
     required: tuple[str, ...] = ()
+
+    def misfit(self, glossary: Glossary) -> str | None:
+        for layer in self.required:
+            if layer not in glossary.layers:
+                known = ", ".join(f"“{name}”" for name in glossary.layers) or "none"
+                guess = did_you_mean(layer, glossary.layers)
+                return f"“required”: there is no glossary “{layer}”{guess} (in force: {known})"
+        return None
 
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:

@@ -37,8 +37,9 @@ class Glossary:
     Everything is decoded when first asked for: a check of an English text never sees the Russian terms.
     """
 
-    def __init__(self, compiled: Compiled | None = None, digest: str = "none") -> None:
+    def __init__(self, compiled: Compiled | None = None, digest: str = "none", layers: tuple[str, ...] = ()) -> None:
         self.digest = digest
+        self.layers = layers
         self._compiled = compiled or Compiled()
         self._lexicons: dict[str, Lexicon | None] = {}
         self._matchers: dict[str, SpacedMatcher | UnspacedMatcher] = {}
@@ -71,7 +72,7 @@ class Glossary:
             return compile_sections(merge(found))
 
         compiled = load_or_compile(digest, compile_found)
-        return cls(compiled, f"sha256:{digest}")
+        return cls(compiled, f"sha256:{digest}", tuple(layer.name for layer in found))
 
     def find(self, content: str, language: Language) -> tuple[TermMatch, ...]:
         """The terms of one language in a text, in reading order, the longest at each place, none inside another."""
@@ -94,13 +95,20 @@ class Glossary:
         return tuple(found)
 
     def concept(self, id: str) -> Concept | None:  # noqa: A002
+        found = self._decoded.get(id)
+        if found is None and (raw := self._raw_concepts().get(id)) is not None:
+            found = self._decoded[id] = _CONCEPT.decode(raw)
+        return found
+
+    def _raw_concepts(self) -> dict[str, msgspec.Raw]:
         if self._concepts is None:
             data = self._compiled.section("concepts")
             self._concepts = msgspec.msgpack.decode(data, type=dict[str, msgspec.Raw]) if data else {}
-        found = self._decoded.get(id)
-        if found is None and (raw := self._concepts.get(id)) is not None:
-            found = self._decoded[id] = _CONCEPT.decode(raw)
-        return found
+        return self._concepts
+
+    def domains(self) -> frozenset[str]:
+        """The domains that concepts are said to belong to. Decodes every concept."""
+        return frozenset(_CONCEPT.decode(raw).domain for raw in self._raw_concepts().values()) - {""}
 
     def terms(self, concept: str, language: Language) -> tuple[Term, ...]:
         """The terms of a concept in a language, the preferred one first; empty where there is none."""
@@ -130,10 +138,14 @@ class Glossary:
 
     def people(self, language: Language) -> tuple[Term, ...]:
         """The terms of all persons in a language."""
+        return self.named(language, frozenset({ConceptType.PERSON}))
+
+    def named(self, language: Language, kinds: frozenset[ConceptType]) -> tuple[Term, ...]:
+        """The terms of all concepts of some kinds in a language."""
         lexicon = self._lexicon(language.code)
-        prefix = f"{ConceptType.PERSON.value}."
+        prefixes = tuple(f"{kind.value}." for kind in kinds)
         numbers = enumerate(lexicon.concepts if lexicon is not None else ())
-        return tuple(self._term(language.code, number) for number, name in numbers if name.startswith(prefix))
+        return tuple(self._term(language.code, number) for number, name in numbers if name.startswith(prefixes))
 
     def initials(self, language: Language) -> Mapping[str, tuple[Term, ...]]:
         """The initials of a language by the ways to write them in Latin letters: ODKB, MVF."""
