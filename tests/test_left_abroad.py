@@ -1,0 +1,72 @@
+"""Names that the target has as the source's language writes or declines them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tqa import Checker, Config, Document
+from tqa.languages.respelling import respelling
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker.load(Config(only=("name-variant",)))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("pl", "The ministers met in Wiedeń.", [("Wiedeń", "Vienna")]),
+        ("pl", "He flew from Pekin to Rzymie.", [("Pekin", "Beijing"), ("Rzymie", "Rome")]),
+        ("pl", "Talks with Zełenski went on.", [("Zełenski", "Zelensky")]),
+        ("pl", "Tomasz Wrzesiński was held. Police took Wrzesińskiego away.", [("Wrzesińskiego", "Wrzesiński")]),
+        ("cs", "They met in Londýn and Paříž.", [("Londýn", "London"), ("Paříž", "Paris")]),
+        ("cs", "Andrej Babiš won. Voters trust Babišovi.", [("Babišovi", "Babiš")]),
+        ("cs", "Petr Svoboda met Jana Svobodová.", []),
+        ("cs", "Jana Svobodová was asked about Svobodové.", [("Svobodové", "Svobodová")]),
+        ("cs", "Talks in Brno with Hejtman Novák of Jeseník.", []),
+        ("fr", "Talks with Poutine went on.", [("Poutine", "Putin")]),
+        ("es", "He flew to Bruselas.", [("Bruselas", "Brussels")]),
+        ("de", "A talk with Lukaschenko.", [("Lukaschenko", "Lukashenko")]),
+        ("de", "Bayern München lost in Aachen.", []),
+        (
+            "ru",
+            "Makron met Si Tszinpin in Parizh.",
+            [("Makron", "Macron"), ("Si Tszinpin", "Xi Jinping"), ("Parizh", "Paris")],
+        ),
+        ("ru", "He spoke with Zelenskogo.", [("Zelenskogo", "Zelensky")]),
+        ("ru", "Lavrov and Peskov met Pashinyan in Nizhny Novgorod.", []),
+        ("uk", "Kravchuk spoke about Zelenskoho.", [("Zelenskoho", "Zelensky")]),
+        (None, "The ministers met in Wiedeń.", []),
+        ("pl", "The ministers met in Vienna, said Jan Kowalski of Gdynia.", []),
+    ],
+)
+def test_what_is_left_of_the_source(
+    checker: Checker, source: str | None, target: str, found: list[tuple[str, str]]
+) -> None:
+    report = checker.check(Document.of(target, source_lang=source, target_lang="en"))
+    assert [(one.surface, one.suggestions[0]) for one in report.findings] == found
+    assert {one.severity.value for one in report.findings} <= {"minor"}
+
+
+@pytest.mark.parametrize(
+    ("base", "word", "english"),
+    [
+        ("pl", "łukaszenka", "lukashenka"),
+        ("cs", "lukašenko", "lukashenko"),
+        ("de", "schtscherbakow", "shcherbakov"),
+        ("de", "selenskyj", "zelenskyy"),
+        ("fr", "poutine", "putin"),
+        ("ru", "макрон", "makron"),
+        ("uk", "гончарук", "honcharuk"),
+        ("xx", "word", "word"),
+    ],
+)
+def test_how_a_language_spells_sounds(base: str, word: str, english: str) -> None:
+    assert respelling(base).of(word) == english
+
+
+def test_a_case_has_the_forms_it_may_be_of() -> None:
+    assert "Wrzesiński" in set(respelling("pl").dictionary_forms("Wrzesińskiego"))
+    assert "Babiš" in set(respelling("cs").dictionary_forms("Babišem"))
+    assert list(respelling("en").dictionary_forms("Smith")) == []
