@@ -63,7 +63,14 @@ def test_a_user_s_mistake_is_one_line(run: Run) -> None:
         ("fix", "a.txt", "--in-place", "--output", "b.txt"): "exclude each other",
         ("fix", "x.jsonl"): "x.jsonl: only plain texts can be corrected",
         ("ignore", "abcd", "a.txt", "--reason", " "): "a reason is needed",
-        ("ignore", "abcd", "a.txt", "--reason", "x"): "there is no finding “abcd”",
+        ("ignore", "abcd", "a.txt", "--reason", "x"): "there is no finding “abcd” in a.txt",
+        ("glossary", "serach"): "there is no command “serach”; did you mean “search”?",
+        (
+            "check",
+            "a.txt",
+            "--min-confidence",
+            "high",
+        ): "Invalid value for '--min-confidence': “high” is no number such as 0.8",
         ("checks", "repetitoin"): "did you mean “repetition”?",
     }.items():
         done = run(*args)

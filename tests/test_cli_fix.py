@@ -22,6 +22,13 @@ def test_fix_shows_and_writes_only_when_told(run: Run) -> None:
     assert sorted(path.name for path in Path().iterdir()) == ["bad.txt", "tqa.toml"]
 
 
+def test_fix_in_place_leaves_alone_what_has_no_mistake(run: Run) -> None:
+    """A file in another encoding would come out as UTF-8 without any change to see."""
+    text = write("old.txt", CLEAN.replace("Brussels", "“Brüssel”"), encoding="cp1252")
+    assert run("fix", text, "--in-place", "--encoding", "cp1252").err == "old.txt: left as it is\n"
+    assert Path(text).read_text(encoding="cp1252") == CLEAN.replace("Brussels", "“Brüssel”")
+
+
 def test_fix_leaves_what_is_milder_alone(run: Run) -> None:
     text = write("two.txt", "On Tuesday,爆炸新闻 the ministers met in Brussels Brussels.\n")
     run("fix", text, "--severity", "critical", "-o", "out.txt")

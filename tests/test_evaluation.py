@@ -96,7 +96,8 @@ def test_the_published_schema_is_what_is_read() -> None:
     ("row", "message"),
     [
         ({"gold": [{"text": "Oman"}]}, "label 1: “Oman” stands there 2 times; “occurrence” says which"),
-        ({"gold": [{"text": "Oman", "occurrence": 3}]}, "label 1: “Oman” stands there 2 times, not 3"),
+        ({"gold": [{"text": "Oman", "occurrence": 3}]}, "label 1: “Oman” stands there 2 times, and “occurrence” is 3"),
+        ({"gold": [{"text": "Oman", "occurrence": 0}]}, "label 1: “occurrence” counts from 1, and 0 is none"),
         ({"gold": [{"text": "Qatar"}]}, "label 1: “Qatar” does not stand in the text"),
         ({"gold": [{"text": "Kazakh"}, {"start": 3, "end": 900}]}, "label 2: 3 to 900 is no place"),
         ({"gold": [{"start": 0, "end": 4, "text": "Amman"}]}, "at 0 to 4 stands “Oman”, not “Amman”"),

@@ -191,6 +191,9 @@ def test_the_commands(run: CliRunner) -> None:
     added = ["glossary", "add", "own.csv", "--concept", "person.x", "--lang", "en", "--term"]
     assert run.invoke(tqa, [*added, "Xenia Xu", "--status", "preferred"]).exit_code == 0
     assert run.invoke(tqa, [*added, "Xenia Xoo", "--status", "forbidden", "--replacement", "Xenia Xu"]).exit_code == 0
+    nothing = run.invoke(tqa, [*added, " "])
+    assert isinstance(nothing.exception, GlossaryError)
+    assert str(nothing.exception) == "own.csv: empty term"
     again = run.invoke(tqa, [*added, "Xenia Xu"])
     assert isinstance(again.exception, GlossaryError)
     assert "already" in str(again.exception)

@@ -172,7 +172,7 @@ def test_what_was_not_checked_is_told(tmp_path: Path) -> None:
     empty.write_text("   ", encoding="utf-8")
     done = CliRunner().invoke(names_command, [str(empty)])
     assert done.exit_code == 2
-    assert "NOT CHECKED" in done.stdout
+    assert " · NOT CHECKED: " in done.stdout.split("\n", 1)[0]
 
 
 def test_the_page_shows_what_was_borne_out(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from types import FrameType
 import click
 
 from tqa.commands.crash import Crash
-from tqa.errors import TqaError, did_you_mean
+from tqa.commands.group import Group
+from tqa.errors import TqaError
 
 COMMANDS = {
     "check": ("tqa.commands.check:check", "Say what is wrong in translated articles, and what to write instead."),
@@ -34,7 +35,7 @@ COMMANDS = {
 """Name to place and short help: `tqa --help` loads no command."""
 
 
-class Commands(click.Group):
+class Commands(Group):
     """A group that loads a command when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -47,13 +48,6 @@ class Commands(click.Group):
         command = getattr(importlib.import_module(module), name)
         assert isinstance(command, click.Command)
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise click.UsageError(f"there is no command “{args[0][:40]}”{did_you_mean(args[0], COMMANDS)}", ctx)
-        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -80,6 +80,8 @@ def fix(
         changed = fixed_document(document, apply(document, choices)).fields[0].target
         if output == STDOUT:
             write_to(sys.stdout, [changed])
+        elif in_place and not choices:
+            click.echo(visible(f"{document.id}: left as it is"), err=True)
         elif output is not None or in_place:
             target = output or Path(document.id)
             write_over(target, changed)

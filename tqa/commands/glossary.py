@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tqa.commands.group import Group
 from tqa.commands.look import write_to
 from tqa.commands.options import tell_found
 
@@ -20,7 +21,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path, dir_okay=True)
 
 
-@click.group()
+@click.group(cls=Group)
 def glossary() -> None:
     """Look into glossaries, test them, and move them in and out."""
 
@@ -76,7 +77,7 @@ def stats(every_type: bool, over: tuple[Path, ...], no_shipped: bool) -> None:
 
 @glossary.command()
 @click.argument("word")
-@click.option("--lang", metavar="TAG", help="Only terms of this language.")
+@click.option("--lang", metavar="TAG", help="Look among the terms of this language only.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 1000))
 @layered
 def search(word: str, lang: str | None, limit: int, over: tuple[Path, ...], no_shipped: bool) -> None:
@@ -135,7 +136,7 @@ def lint(over: tuple[Path, ...], no_shipped: bool) -> None:
 
 @glossary.command()
 @layered
-@click.option("--show", default=20, show_default=True, help="Failed examples to print.")
+@click.option("--show", default=20, show_default=True, type=click.IntRange(0), help="Failed examples to print.")
 def test(over: tuple[Path, ...], no_shipped: bool, show: int) -> None:
     """Run the examples of readings: those that must fire and those that must pass. Exit code 1 if one fails."""
     from tqa.glossary_examples import failed_examples
@@ -149,18 +150,18 @@ def test(over: tuple[Path, ...], no_shipped: bool, show: int) -> None:
 @glossary.command()
 @click.argument("path", metavar="FILE", type=FILE)
 @click.option("--concept", required=True, help="Type and name, such as person.kassym-jomart-tokayev.")
-@click.option("--lang", required=True, metavar="TAG")
-@click.option("--term", required=True)
-@click.option("--status", default="")
-@click.option("--form", default="")
-@click.option("--match", default="")
-@click.option("--case", default="")
-@click.option("--replacement", default="")
+@click.option("--lang", required=True, metavar="TAG", help="Language of the term, such as en or zh-Hant.")
+@click.option("--term", required=True, help="The word or phrase, with its capitals.")
+@click.option("--status", default="", help="preferred, admitted (unless said), deprecated or forbidden.")
+@click.option("--form", default="", help="full, short (unless said), abbreviation, adjective, family-name …")
+@click.option("--match", default="", help="exact, inflected or pattern; as the language does unless said.")
+@click.option("--case", default="", help="as-written (unless said), any or initial.")
+@click.option("--replacement", default="", help="What to write for a deprecated or forbidden term.")
 @click.option("--source", default="", help="Source languages in whose translations it is wrong, such as ru|uk.")
 @click.option("--translate", default="", help="“no” for what a translation is to have as it is.")
-@click.option("--of", default="")
-@click.option("--role", default="")
-@click.option("--note", default="")
+@click.option("--of", default="", help="The concept that it belongs to, such as territory.KZ.")
+@click.option("--role", default="", help="What it is to that, such as president.")
+@click.option("--note", default="", help="For people who read the table.")
 @click.option("--draft", is_flag=True, help="Show and test it, but do not enforce it yet.")
 def add(path: Path, draft: bool, **cells: str) -> None:
     """Add a term to FILE, a table of your own (.csv, .tsv or .xlsx)."""

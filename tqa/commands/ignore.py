@@ -63,9 +63,8 @@ def ignore(
             message=found.message,
         )
         add(store, entry)
-        click.echo(
-            f"{store}: {found.check} “{_shown(found.surface)}” in {visible(entry.document)} is set aside", err=True
-        )
+        where = "every document" if everywhere else visible(entry.document)
+        click.echo(f"{store}: {found.check} “{_shown(found.surface)}” in {where} is set aside", err=True)
 
 
 def _named(name: str, reports: list[Report]) -> list[tuple[Report, Finding]]:
@@ -82,7 +81,10 @@ def _named(name: str, reports: list[Report]) -> list[tuple[Report, Finding]]:
     if not close:
         done = [i.finding for r in reports for i in r.ignored]
         aside = any(name == f.surface or f.fingerprint.startswith(name) for f in done)
-        raise InputError(f"“{_shown(name)}” is set aside already" if aside else f"there is no finding “{_shown(name)}”")
+        if aside:
+            raise InputError(f"“{_shown(name)}” is set aside already")
+        ids = ", ".join(report.id for report in reports[:3]) + (" …" if len(reports) > 3 else "")
+        raise InputError(f"there is no finding “{_shown(name)}” in {ids}")
     return close
 
 

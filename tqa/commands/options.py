@@ -31,6 +31,14 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date |
         raise click.BadParameter(f"“{value}” is no day such as 2023-11-29", ctx, param) from None
 
 
+def share(ctx: click.Context, param: click.Parameter, value: str | None) -> float | None:
+    """A number such as 0.8, where one is given; whether it is from 0 to 1 is for the settings to say."""
+    try:
+        return float(value) if value is not None else None
+    except ValueError:
+        raise click.BadParameter(f"“{value}” is no number such as 0.8", ctx, param) from None
+
+
 def codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Codes of checks, for the shell to complete."""
     from tqa.checks.table import all_checks
@@ -83,7 +91,7 @@ def checking(command: Command) -> Command:
                 shell_complete=codes,
                 help="Not this check; may be given again.",
             ),
-            click.option("--min-confidence", type=float, metavar="0..1", help="Leave out what is less sure."),
+            click.option("--min-confidence", callback=share, metavar="0..1", help="Leave out what is less sure."),
             click.option(
                 "--config",
                 "config_path",

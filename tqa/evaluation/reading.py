@@ -128,9 +128,13 @@ def _place(record: LabelRecord, text: str) -> Span:
         raise DocumentError(f"“{record.text[:40]}” does not stand in the text")
     if record.occurrence is None and len(places) > 1:
         raise DocumentError(f"“{record.text[:40]}” stands there {len(places)} times; “occurrence” says which, from 1")
-    if not 1 <= (record.occurrence or 1) <= len(places):
-        raise DocumentError(f"“{record.text[:40]}” stands there {len(places)} times, not {record.occurrence}")
-    return places[(record.occurrence or 1) - 1]
+    number = 1 if record.occurrence is None else record.occurrence
+    if number < 1:
+        raise DocumentError(f"“occurrence” counts from 1, and {number} is none")
+    if number > len(places):
+        times = "once" if len(places) == 1 else f"{len(places)} times"
+        raise DocumentError(f"“{record.text[:40]}” stands there {times}, and “occurrence” is {number}")
+    return places[number - 1]
 
 
 def _places(wanted: str, text: str) -> Iterator[Span]:

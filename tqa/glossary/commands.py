@@ -122,6 +122,9 @@ def add(path: Path, record: Record) -> None:
 
     Raises `GlossaryError` where the table or the term is wrong, or the table has the term already.
     """
+    for column in REQUIRED:
+        if not record[column].strip():
+            raise GlossaryError(f"empty {column}", path=path)
     records = read_records(path) if path.exists() else []
     same = ("concept", "lang", "term", "form")
     if any(all((row.get(key) or "") == (record.get(key) or "") for key in same) for row in records):

@@ -156,7 +156,7 @@ def _compared(comparison: Comparison, draw: _Draw, *, show: int) -> Iterator[str
         yield f"{letter}  {_heading(figures)}"
     yield ""
     rows = tuple(_difference(each) for each in comparison.differences)
-    head = (f"{comparison.documents} documents in both", "A", "B", "B − A", "by chance")
+    head = (f"{_counted(comparison.documents, 'document')} in both", "A", "B", "B − A", "by chance")
     yield from draw(_Table(head, rows))
     yield ""
     yield (

@@ -79,8 +79,8 @@ def render_terminal(results: Iterable[Result], *, options: RenderOptions) -> Ite
 
 def _table(document: Document, report: Report, options: RenderOptions) -> Iterator[list[Piece]]:
     if report.error is not None:
-        yield [shown(report.id, Style.HEAD), Piece(" · "), Piece("NOT CHECKED", Style.FAILED), Piece(": ")]
-        yield [shown(report.error)]
+        failed = Piece("NOT CHECKED", Style.FAILED)
+        yield [shown(report.id, Style.HEAD), Piece(" · "), failed, Piece(": "), shown(report.error)]
         return
     names = report.names or ()
     yield [shown(report.id, Style.HEAD), Piece(f" · {languages(report)} · {tally(names) or 'no names'}")]
