@@ -58,3 +58,20 @@ def test_an_office_tells_it_in_translations_from_any_language(checker: Checker) 
 )
 def test_others_are_left_alone(checker: Checker, target: str) -> None:
     assert told(checker, target) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "wrong", "right"),
+    [
+        ("A fire broke out in Dapu, Hong Kong.", "Dapu", "Tai Po"),
+        ("In Japan, Xiongben Prefecture was hit.", "Xiongben", "Kumamoto"),
+        ("Flights from Renchuan in South Korea were cancelled.", "Renchuan", "Incheon"),
+    ],
+)
+def test_places_are_not_spelt_as_mandarin_reads_them(checker: Checker, target: str, wrong: str, right: str) -> None:
+    assert told(checker, target) == [(wrong, right)]
+
+
+def test_places_of_china_and_of_nowhere_near_are_left_alone(checker: Checker) -> None:
+    assert told(checker, "A fire broke out in Dapu, a county in Guangdong, China.") == []
+    assert told(checker, "China says Xizang and not Tibet.") == []

@@ -223,12 +223,14 @@ def write_transcribing(folder: Path) -> None:
 
 
 SECOND_READINGS = {
-    "piao": "朴樸", "pu": "朴", "shan": "单單", "dan": "单單", "xie": "解", "ge": "盖葛蓋", "gai": "盖蓋", "zha": "查",
-    "cha": "查", "zeng": "曾", "ceng": "曾", "qiu": "仇", "chou": "仇", "ou": "区區", "qu": "区區", "le": "乐樂", "yue": "乐樂",
+    "piao": "朴樸", "pu": "朴埔", "shan": "单單", "dan": "单單", "xie": "解", "ge": "盖葛蓋", "gai": "盖蓋", "zha": "查",
+    "cha": "查", "zeng": "曾", "ceng": "曾", "qiu": "仇", "chou": "仇", "ou": "区區", "qu": "区區", "le": "乐樂勒", "yue": "乐樂",
     "chang": "长長",
-    "zhang": "长長", "zhai": "翟", "di": "翟", "xi": "郗", "chi": "郗", "chong": "重", "zhong": "重", "hang": "行", "xing": "行",
+    "zhang": "长長", "zhai": "翟", "di": "翟", "xi": "郗", "chi": "郗", "chong": "重涌", "zhong": "重", "hang": "行",
+    "xing": "行",
     "tan": "覃", "qin": "覃", "yun": "员員", "yuan": "员員", "lv": "吕呂侣侶律旅绿綠", "nv": "女", "he": "和",
     "lyu": "吕呂侣侶律旅绿綠",
+    "zai": "仔", "zui": "咀", "se": "塞", "lu": "六", "du": "都", "bi": "秘", "yu": "尉", "ji": "奇",
     "fu": "甫", "sheng": "盛", "cheng": "盛", "mo": "万", "wan": "万", "bo": "薄", "bao": "薄", "shen": "沈", "chen": "沈",
 }  # fmt: skip
 

@@ -15,7 +15,7 @@ from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.names import Name, NameWord, find_names, is_known
 from tqa.entity.sound import is_mandarin, latin_letters, mandarin
 from tqa.finding import Span
-from tqa.glossary import Concept, Form, Glossary, Term, TermStatus
+from tqa.glossary import Concept, ConceptType, Form, Glossary, Term, TermStatus
 from tqa.languages import Language
 from tqa.languages import load as load_language
 from tqa.languages.offices import Offices
@@ -26,7 +26,10 @@ from tqa.text.computed import computed, kept
 _CHINESE = ("zh", "zh-Hant")
 _HAN = regex.compile(r"\p{Han}{2,8}")
 _DOTS = regex.compile(r"[·・•‧]")
+_PLACE = regex.compile(r"(?<=..)(?:[市县縣区區省府道郡州岛島邦]|机场|機場|地区|地區|群岛|群島)$")
+"""What kind of place it is, behind a name of two characters or more: 熊本县 is Kumamoto."""
 _TERRITORY = "territory."
+_CHINA = "territory.CN"
 _GAPS = (" ", "\u00a0", "'s ", "’s ")
 _OF = (" of the ", " of ")
 _LOOK_BACK = 40
@@ -69,14 +72,17 @@ class _Person:
 
 @dataclass(frozen=True, slots=True)
 class _Native:
-    """What English calls somebody whose Chinese name it does not spell as Mandarin reads it."""
+    """What English calls somebody, or a place, whose Chinese name it does not spell as Mandarin reads it."""
 
     right: str
     chinese: str
+    person: bool
 
-    @property
-    def characters(self) -> int:
-        return len(self.chinese)
+    def fits(self, name: Name, words: tuple[NameWord, ...], language: Language) -> bool:
+        """Whether the words can hardly be another's name."""
+        if self.person:
+            return len(self.chinese) >= _WHOLE or bool(name.titles)
+        return not name.titles and not any(is_known(word.surface, language) for word in words)
 
 
 @kept
@@ -157,23 +163,23 @@ class _Here:
         return Misheard(word.span, person.family, f"{person.full} holds or held the office")
 
     def known(self, passage: Passage, name: Name) -> Misheard | None:
-        """Somebody of a place that the text names, whose Chinese name is spelt as Mandarin reads it and is not written so."""
+        """Somebody or a place of a territory that the text names, whose Chinese name is spelt as Mandarin reads it."""
         if not self._read or not self._natives:
             return None
         for words in _windows(name.words):
             if not all(_is_mandarin(word.surface) for word in words):
                 continue
             found = self._natives.get("".join(latin_letters(word.surface) for word in words))
-            if found is None or (found.characters < _WHOLE and not name.titles):
+            if found is None or not found.fits(name, words, self._language):
                 continue
             span = Span(words[0].start, words[-1].end)
             if not any(match.span.covers(span) for match in passage.target_terms):
-                return Misheard(span, found.right, f"It is how Mandarin reads {found.chinese}, who is {found.right}")
+                return Misheard(span, found.right, f"It is how Mandarin reads {found.chinese}, which is {found.right}")
         return None
 
     @computed
     def _natives(self) -> Mapping[str, _Native]:
-        """The people of all places named, by how Mandarin reads them."""
+        """The people and places of all territories named, by how Mandarin reads them."""
         places = sorted(self._territories)
         return {
             letters: native
@@ -295,17 +301,21 @@ def _full(terms: Iterable[Term]) -> str | None:
 
 @lru_cache(maxsize=256)
 def _spelt_otherwise(glossary: Glossary, language: Language, place: str) -> dict[str, _Native]:
-    """By how Mandarin reads their Chinese names, the people of a place who are not spelt so."""
+    """By how Mandarin reads their Chinese names, the people and places of a territory that are not spelt so."""
     found: defaultdict[str, dict[str, _Native]] = defaultdict(dict)
     for concept in glossary.related(place):
+        person = concept.type is ConceptType.PERSON
+        if not person and (concept.type is not ConceptType.PLACE or place == _CHINA):
+            continue
         terms = [term for term in glossary.terms(concept.id, language) if term.admitted]
-        full = _full(terms) if concept.id.startswith("person.") else None
-        if full is None:
+        right = _full(terms) if person else next((term.text for term in terms if term.form is Form.SHORT), None)
+        if right is None:
             continue
         own = {latin_letters(term.text) for term in terms}
         for term in _chinese(glossary, concept.id):
-            read = mandarin(term.text)
-            if term.form is Form.FULL and own.isdisjoint(read):
+            chinese = term.text if person else _PLACE.sub("", term.text)
+            read = mandarin(chinese)
+            if (not person or term.form is Form.FULL) and own.isdisjoint(read):
                 for letters in read:
-                    found[letters][concept.id] = _Native(full, term.text)
-    return {letters: next(iter(people.values())) for letters, people in found.items() if len(people) == 1}
+                    found[letters][concept.id] = _Native(right, chinese, person)
+    return {letters: next(iter(natives.values())) for letters, natives in found.items() if len(natives) == 1}
