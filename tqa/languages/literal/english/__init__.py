@@ -5,6 +5,7 @@ the words that no English text has for it, written as in the tables of literal r
 A key with `the` in front is a name with an article, which is left as it stands; before others an article goes, too. ` @UA`
 behind a value asks that the text name that country, one of its people, places or bodies: for words that are another's elsewhere.
 A list of such values is for a name some of whose words are another's, and some nobody's.
+What ends in ` (newspaper|Newspaper|daily)` is found behind these words, too: the newspaper East.
 In `[words]` a key is a part of a person's name as English spells it, a value what the word means: Salam is peace. They are told
 beside the other part of such a name (Nawaf Peace), so that no part is there that is as likely a name in English (Rice, Short).
 `common.toml` has what English needs for all of them.
@@ -31,6 +32,11 @@ BEGINNING = 6
 _BEGINNINGS = re.compile(rf"(?<![\w-])\w{{1,{BEGINNING}}}")
 _ARTICLE = "the "
 _HOMES = " @"
+_END = r"(?![\w-])"
+_PAPER = " (newspaper|Newspaper|daily)"
+_PAPERS = "newspaper|Newspaper|daily"
+_TITLE_END = r"(?![\w-]|[ \u00a0][A-Z])"
+"""What begins with a paper's name may be another's: the newspaper East Anglian Daily Times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +92,20 @@ def renderings(base: str) -> Renderings | None:
     by_beginning: dict[str, list[tuple[re.Pattern[str], Established]]] = defaultdict(list)
     each = ((key, row) for key, value in rows.items() for row in ([value] if isinstance(value, str) else value))
     for key, row in each:
-        literal = row.partition(_HOMES)[0]
-        pattern, name = re.compile(rf"(?:{choices(literal)})(?![\w-])"), _established(key, row)
-        for beginning in beginnings(literal):
-            by_beginning[beginning].append((pattern, name))
+        literal, name = row.partition(_HOMES)[0], _established(key, row)
+        for written, end in ((literal, _END), (_titled(literal), _TITLE_END)):
+            if not written:
+                continue
+            pattern = re.compile(rf"(?:{choices(written)}){end}")
+            for beginning in beginnings(written):
+                by_beginning[beginning].append((pattern, name))
     return Renderings({beginning: tuple(found) for beginning, found in by_beginning.items()})
+
+
+def _titled(literal: str) -> str:
+    """A paper's name behind the word that says so: “the newspaper East” of “East newspaper”."""
+    titles = (one.removesuffix(_PAPER) for one in alternatives(literal) if one.endswith(_PAPER))
+    return "|".join(f"({_PAPERS}) {title}" for title in titles)
 
 
 @cache
