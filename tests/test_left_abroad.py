@@ -38,6 +38,11 @@ def checker() -> Checker:
         ("ru", "Lavrov and Peskov met Pashinyan in Nizhny Novgorod.", []),
         ("uk", "Kravchuk spoke about Zelenskoho.", [("Zelenskoho", "Zelensky")]),
         (None, "The ministers met in Wiedeń.", []),
+        ("ru", "President Vladimir Zelensky met Vladimir Putin.", [("Vladimir", "Volodymyr")]),
+        ("uk", "Volodymyr Putin met Volodymyr Zelensky and Sergei Ivanenko.", [("Volodymyr", "Vladimir")]),
+        ("ru", "The forward Endryu Poturalski scored.", [("Endryu", "Andrew")]),
+        ("pl", "The forward Endryu Poturalski scored.", []),
+        ("pl", "Alaksandr Łukaszenka denied it.", [("Łukaszenka", "Lukashenko")]),
         ("pl", "The ministers met in Vienna, said Jan Kowalski of Gdynia.", []),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 _SOUNDS = str.maketrans({"C": "ch", "J": "dzh", "K": "kh", "S": "sh", "X": "shch", "Z": "zh"})
 _STEM = 3
@@ -47,10 +48,29 @@ class Respelling:
                 yield word[:-size] + first
 
 
+def given_abroad(base: str) -> Mapping[str, str]:
+    """Given names of elsewhere as they come out of this language's letters; nothing where those are Latin ones."""
+    return _data()["cyrillic_given"] if respelling(base).cyrillic else {}
+
+
 @cache
-def _data() -> dict[str, dict[str, list[list[str]]]]:
+def given_elsewhere() -> Mapping[tuple[str, str], str]:
+    """For a given name in one language and its name in another, which language the second is of: Vladimir, Volodymyr, uk."""
+    return {
+        (one, other): to
+        for row in _data()["given"]
+        for of, to in (("ru", "uk"), ("uk", "ru"))
+        for one in row[of].split()
+        for other in row[to].split()
+        if one not in row[to].split() and other not in row[of].split()
+    }
+
+
+@cache
+def _data() -> dict[str, Any]:
     text = (resources.files("tqa.languages") / "respelling.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    data: dict[str, Any] = tomllib.loads(text)
+    return data
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,7 @@ from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermStatus
 from tqa.glossary.people import people
 from tqa.languages import Language
-from tqa.languages.respelling import Respelling, respelling
+from tqa.languages.respelling import Respelling, given_abroad, given_elsewhere, respelling
 from tqa.languages.romanisation import fold, sound_key
 from tqa.text import lexicon
 from tqa.text.computed import kept
@@ -50,6 +50,9 @@ def left_abroad(context: Context, passage: Passage, told: Sequence[Span]) -> Ite
     rules, at_home = respelling(source.base), _at_home(target.base)
     taken = [*told, *(match.span for match in passage.target_terms if match.term.admitted)]
     for name in find_names(passage.target):
+        given = _given(passage, name, source)
+        if given is not None and not any(span.touches(given.span) for span in taken):
+            yield given
         strange = [
             word
             for word in name.words
@@ -68,6 +71,32 @@ def left_abroad(context: Context, passage: Passage, told: Sequence[Span]) -> Ite
             one = found or _declined(context, word, rules) or _spelt_there(passage, name, word, source, rules)
             if one is not None:
                 yield one
+
+
+def _given(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
+    """A given name in the language of others than those who bear it: Vladimir Zelensky, Endryu for Andrew."""
+    if len(name.words) < 2:
+        return None
+    first = name.words[0]
+    right = given_abroad(source.base).get(first.surface)
+    if right is not None:
+        return LeftAbroad(first.span, right, f"It is “{right}” in Latin letters by the sound of {source.name}")
+    if first.surface not in _given_elsewhere():
+        return None
+    known = people(passage.glossary, passage.target.language).by_family.get(sound_key(name.words[-1].surface), ())
+    theirs = {one.term.text.split()[0] for one in known}
+    if len({one.term.concept for one in known}) != 1 or first.surface in theirs:
+        return None
+    for one in known:
+        if (first.surface, one.term.text.split()[0]) in given_elsewhere():
+            return LeftAbroad(first.span, one.term.text.split()[0], f"The glossary has “{one.term.text}”")
+    return None
+
+
+@cache
+def _given_elsewhere() -> frozenset[str]:
+    """The given names that are others in a neighbour's language."""
+    return frozenset(one for one, _ in given_elsewhere())
 
 
 @cache
@@ -95,17 +124,28 @@ def _known_there(passage: Passage, name: Name, source: Language) -> LeftAbroad |
     """A name that the glossary has in the source's language and in these letters: Wiedeń, Spojené státy."""
     if "Latn" not in source.scripts:
         return None
+    target = passage.target.language
     surface = name.span.of(passage.target.content)
     for match in passage.glossary.find(surface, source):
-        if (match.start, match.end) != (0, len(surface)) or not match.term.admitted:
+        if match.end != len(surface) or not match.term.admitted:
             continue
         if ConceptType(match.concept.partition(".")[0]) not in _KINDS:
             continue
-        right = _in_target(passage.glossary, match.term, passage.target.language, surface)
+        if match.start and not _is_whose(passage.glossary, match.term, name, target):
+            continue
+        right = _in_target(passage.glossary, match.term, target, match.surface)
         if right is not None:
-            why = f"It is what {source.name} calls “{right}”"
-            return LeftAbroad(name.span, right, why)
+            span = Span(name.start + match.start, name.end)
+            return LeftAbroad(span, right, f"It is what {source.name} calls “{right}”")
     return None
+
+
+def _is_whose(glossary: Glossary, term: Term, name: Name, target: Language) -> bool:
+    """Whether the words before a family name may be the given name of who bears it."""
+    if term.form is not Form.FAMILY_NAME:
+        return False
+    letters = {one.text[0] for one in glossary.terms(term.concept, target) if one.form is Form.FULL}
+    return fold(name.words[0].surface)[:1].upper() in letters
 
 
 def _in_target(glossary: Glossary, term: Term, target: Language, surface: str) -> str | None:
