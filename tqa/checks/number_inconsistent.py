@@ -58,6 +58,7 @@ class NumberInconsistent(Check):
         Example("?>en", "The crash killed 12 people, including 5 women and 9 Indians."),
         Example("?>en", "They won 3 golds and 4 silvers, a total of ⟦8⟧ medals."),
         Example("?>en", "At least ⟦89⟧ Americans were among the 15 foreigners killed."),
+        Example("?>en", "Police arrested 15 foreigners on Friday, ⟦89⟧ of them Americans."),
         Example("?>en", "Some 45% were for it, 40% against and ⟦25%⟧ undecided."),
         Example("?>en", "Some 45% were for it, 40% against and 16% undecided."),
         Example("?>en", "Two-thirds (⟦50 percent⟧) of them agreed, and a quarter (25 percent) did not."),
@@ -85,8 +86,8 @@ class NumberInconsistent(Check):
 
     def _parts(self, passage: Passage, quantities: Sequence[Quantity], words: _Words) -> Iterator[Finding]:
         content = passage.target.content
-        for first, second in pairwise(quantities):
-            if not _counts(first) or not _counts(second) or second.start - first.end > _FARTHEST:
+        for first, second in pairwise(quantity for quantity in quantities if _counts(quantity)):
+            if second.start - first.end > _FARTHEST:
                 continue
             between = content[first.end : second.start]
             after = content[second.end : second.end + _FARTHEST]

@@ -13,7 +13,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.opposed import opposed
 from tqa.checks.settings import Count
 from tqa.finding import Category, Finding, Layer, Severity, Side
-from tqa.languages.numerals import load
+from tqa.languages.numerals import Numerals, load
 from tqa.text.values import Kind, Quantity
 from tqa.text.values.comparison import Mismatch, Unpaired, compare, severity_of
 from tqa.text.values.pairing import is_year
@@ -117,7 +117,7 @@ class NumberMismatch(Check):
             written = None
         if wrong.kind is Kind.HOUR and wrong.firmness is Firmness.SPELT and wrong.parts:
             # The idiom tells more than the hour: สองทุ่ม is eight in the evening.
-            written = None
+            written = _other_hour(surface, wrong, right, numerals)
         if wrong.kind is Kind.HOUR and in_other_zones(wrong, passage.target, right, passage.source):
             written = None
         meaning = spoken(year or share or right.value, numerals)
@@ -164,6 +164,14 @@ class NumberMismatch(Check):
             category=Category.ADDITION if added else Category.OMISSION,
             message=f"the source has no {surface}" if added else f"the source’s {surface} has not been translated",
         )
+
+
+def _other_hour(surface: str, wrong: Quantity, right: Quantity, numerals: Numerals) -> str | None:
+    """The idiom with the source's hour for its last word, where that is the hour told: half past one for half past two."""
+    before, _, hour = surface.rpartition(" ")
+    if not before or wrong.parts != right.parts or numerals.words.get(hour.casefold()) != wrong.value:
+        return None
+    return f"{before} {write_like(right.value, hour, Kind.HOUR, numerals)}"
 
 
 def _year_like(right: Quantity, wrong: Quantity, surface: str) -> Decimal | None:

@@ -288,10 +288,12 @@ def _confidence(wrong: Quantity, right: Quantity) -> float:
     confidence = 0.97
     if Firmness.SPELT in (wrong.firmness, right.firmness):
         confidence *= 0.95
-    if wrong.value <= 2 and wrong.firmness is Firmness.SPELT:
-        confidence *= 0.76
-    if right.value <= 2 or (wrong.value == 1 and wrong.firmness is Firmness.FIRM):
-        confidence *= 0.76
+    # One and two are told by other words, but not as hours.
+    if wrong.kind is not Kind.HOUR or right.kind is not Kind.HOUR:
+        if wrong.value <= 2 and wrong.firmness is Firmness.SPELT:
+            confidence *= 0.76
+        if right.value <= 2 or (wrong.value == 1 and wrong.firmness is Firmness.FIRM):
+            confidence *= 0.76
     if _is_cut(wrong.value, right.value) or _is_rounded(wrong.value, right.value):
         confidence *= 0.4
     if (wrong.kind is Kind.PERCENT) is not (right.kind is Kind.PERCENT) and Firmness.SPELT in (
