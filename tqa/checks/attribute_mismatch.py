@@ -102,8 +102,8 @@ class AttributeMismatch(Check):
         return self.finding(
             passage,
             home.country.span,
-            severity=Severity.MAJOR,
-            confidence=0.85,
+            severity=Severity.MINOR if home.kind == "city" else Severity.MAJOR,
+            confidence=0.7 if home.kind == "city" else 0.85,
             message=f"{own} belongs to {owner}, not to {_country_name(passage, home.country.concept)}",
             evidence=(f"“{said}” makes {own} a {home.kind} of another country",),
             suggestions=(right,) if right else (),

@@ -63,6 +63,9 @@ def _said(passage: Passage, homes: Homes, country: TermMatch, own: TermMatch) ->
         between, after = content[own.end : country.start], content[country.end :][:_LOOK_BACK]
         if not roles & _HOME:
             return None
+        if between == ", " and country.term.form is not Form.ADJECTIVE:
+            before = content[max(0, own.start - _LOOK_BACK) : own.start]
+            return "city" if before.endswith(homes.situated) and _is_alone(country, own, after, homes) else None
         if country.term.form is Form.ADJECTIVE:
             stands = between in homes.apposition and after.startswith(homes.apposition_end)
             return "capital" if stands and not _in_list(content, own.start, country.end, homes) else None
@@ -81,6 +84,14 @@ def _said(passage: Passage, homes: Homes, country: TermMatch, own: TermMatch) ->
     if "agency" in roles:
         return "news agency" if between in homes.agency else None
     return None
+
+
+def _is_alone(country: TermMatch, own: TermMatch, after: str, homes: Homes) -> bool:
+    """Whether a country behind a city and a comma ends there, goes on no list, and is no namesake's."""
+    if not homes.namesakes.isdisjoint((country.surface, own.surface)):
+        return False
+    closed = not after or after[0] in ".;)\n" or after[0] == ","
+    return closed and _closes(after, 0, homes)
 
 
 def _closes(content: str, at: int, homes: Homes) -> bool:
@@ -114,7 +125,7 @@ def _elsewhere(passage: Passage, country: TermMatch, own: TermMatch, kind: str) 
     """The country that it does belong to, where nothing that either word may mean fits together."""
     glossary = passage.glossary
     # The words beside it say of which kind it is; a city may be of any.
-    concepts = [c for c in own.concepts if kind == "capital" or _KINDS[kind] in _roles_of(passage, c)]
+    concepts = [c for c in own.concepts if kind in ("capital", "city") or _KINDS[kind] in _roles_of(passage, c)]
     owners: list[str] = []
     for concept in concepts:
         belongs = glossary.belongs_to(concept)

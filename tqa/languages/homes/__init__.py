@@ -15,6 +15,8 @@ class Homes:
     `capital` is between country and city (the Iraqi *capital* Baghdad), `capital_before` is before the country (la
     *capitale* irakienne Bagdad, with `capital_gap` up to the city); `apposition` is between a city and an adjective that
     `apposition_end` follows (Baghdad, *the* Iraqi *capital*), `capital_of` between a city and a country's name.
+    `situated` comes before a city behind which, between commas, its country stands (*in* Vienna, Austria), `namesakes` are
+    countries and cities for which that says nothing: Athens in the state of Georgia, Melbourne in that of Victoria.
     `agency` and `parliament` are between a country and the name of the one or the other. `joins` are words that make a
     list of what follows a comma, `silent` words before or between which nothing is told (the former capital).
     """
@@ -25,6 +27,8 @@ class Homes:
     apposition: frozenset[str] = frozenset()
     apposition_end: tuple[str, ...] = ()
     capital_of: frozenset[str] = frozenset()
+    situated: tuple[str, ...] = ()
+    namesakes: frozenset[str] = frozenset()
     agency: frozenset[str] = frozenset()
     parliament: frozenset[str] = frozenset()
     joins: tuple[str, ...] = ()
@@ -49,6 +53,8 @@ def load(base: str) -> Homes | None:
         apposition=words("apposition"),
         apposition_end=tuple(data["apposition_end"]),
         capital_of=words("capital_of"),
+        situated=tuple(data.get("situated", ())),
+        namesakes=words("namesakes"),
         agency=words("agency"),
         parliament=words("parliament"),
         joins=tuple(data["joins"]),
