@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tqa import Checker, Config, Document
-from tqa.document import Field
 
 
 @pytest.fixture(scope="module")
