@@ -13,6 +13,7 @@ from tqa.text.values.scores import swapped_scores
 
 _SURENESS = {
     "month": 0.8, "quarter": 0.8, "half_of_year": 0.8, "multiple": 0.7, "direction": 0.7, "bound": 0.7, "vote": 0.7,
+    "world_war": 0.8, "group": 0.8,
 }  # fmt: skip
 _DOUBTFUL = 0.55
 """Of rounded words, shares and halves, which good translators also put in their own way."""

@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from tqa.languages.numerals import written_forms
 
-TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter")
+TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter", "world_war", "group")
 """What is told by the words alone."""
 BESIDE = ("month_before", "month_after", "direction", "bound", "bound_after", "vote", "share")
 """What is told of a month or a number that stands by."""

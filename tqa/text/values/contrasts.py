@@ -84,7 +84,19 @@ def told_in(text: Text) -> tuple[Told, ...]:
     return tuple(
         told
         for told in _found(words.telling, small, 0, len(small))
-        if told.kind != "rounded" or not any(word in scales for word in _NEXT_WORDS.findall(small, *_behind_it(told)))
+        if told.kind != "rounded"
+        or not (
+            any(word in scales for word in _NEXT_WORDS.findall(small, *_behind_it(told)))
+            or _is_counted(text, told.span)
+        )
+    )
+
+
+def _is_counted(text: Text, span: Span) -> bool:
+    """Whether it is the scale of an exact number (500 de mii, 5 χιλιάδες)."""
+    return any(
+        quantity.start < span.start < quantity.end and quantity.firmness is Firmness.FIRM
+        for quantity in quantities_of(text)
     )
 
 
@@ -96,7 +108,7 @@ def _behind_it(told: Told) -> tuple[int, int]:
 @kept
 def _small(text: Text) -> str:
     """The text in small letters, as long as it is."""
-    small = text.content.lower()
+    small = text.content.replace("İ", "i").lower()
     if len(small) == len(text.content):
         return small
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text.content)

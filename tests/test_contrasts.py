@@ -1,0 +1,54 @@
+"""The words of contrast of every language: each is found as what it stands for, and for nothing else."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import resources
+
+import pytest
+
+from tqa.languages import contrasts, numerals
+from tqa.languages import load as language
+from tqa.languages.contrasts import BESIDE, TELLING, load
+from tqa.languages.numerals import written_forms
+from tqa.text.text import Text
+from tqa.text.values.contrasts import told_in
+
+CODES = numerals.with_data()
+
+
+def table(code: str) -> dict[str, dict[str, str]]:
+    data = tomllib.loads((resources.files(contrasts.__package__) / "contrasts" / f"{code}.toml").read_text("utf-8"))
+    return {name: rows for name, rows in data.items() if name in (*TELLING, *BESIDE)}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_with_numbers_has_words_of_contrast(code: str) -> None:
+    words = load(code)
+    assert words is not None
+    told = table(code)
+    assert {"multiple", "rounded", "fraction", "direction", "bound", "world_war", "group"} <= told.keys()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_form_stands_for_two_things(code: str) -> None:
+    for name, rows in table(code).items():
+        forms = [form for text in rows.values() for form in {form.lower() for form in written_forms(text, {})}]
+        assert sorted(forms) == sorted(set(forms)), name
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_forms_are_told_as_what_they_are(code: str) -> None:
+    for name, rows in table(code).items():
+        if name not in ("multiple", "world_war", "group", "quarter"):
+            continue
+        for values, text in rows.items():
+            form = next(written_forms(text, {})).replace("*", "")
+            (told,) = told_in(Text(form, language(code)))
+            assert (told.kind, told.values) == (name, frozenset(values.split())), form
+
+
+def test_a_scale_behind_a_figure_is_no_rounded_count() -> None:
+    assert not told_in(Text("Au fugit 500 de mii de oameni.", language("ro")))
+    (told,) = told_in(Text("Au fugit mii de oameni.", language("ro")))
+    assert told.values == {"1000"}
