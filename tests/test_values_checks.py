@@ -101,3 +101,19 @@ def test_the_time_of_an_article_grows_with_its_length(values: Checker) -> None:
 def test_signs_that_only_look_like_digits_are_none() -> None:
     # ⓹ and ² are digits to `str.isdigit`, but `int` cannot read ⓹.
     assert _digits_of("1⓹²٣") == "13"
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target", "severity"),
+    [
+        ("fr", "Il faut 6 mois, et non 5 mois.", "It takes 5 months, and not 5 months.", Severity.MAJOR),
+        ("fr", "Il faut 6 témoins, et non 5 mois.", "It takes 5 months, and not 5 months.", Severity.MINOR),
+        ("pl", "Dwa czujniki mierzą położenie w 3D.", "Two sensors measure the position in 2D.", Severity.MAJOR),
+    ],
+)
+def test_a_number_that_the_source_has_elsewhere(
+    values: Checker, lang: str, source: str, target: str, severity: Severity
+) -> None:
+    """It may have been said twice, but hardly in the place of another one of the same unit."""
+    (finding,) = values.check(Document.of(target, source, source_lang=lang)).findings
+    assert finding.severity is severity

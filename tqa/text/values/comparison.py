@@ -18,13 +18,15 @@ from tqa.text.values.pairing import firm, is_year, pair
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.reader import quantities_of
 from tqa.text.values.torn import Torn, torn_numbers
-from tqa.text.values.units import is_shifted, unit_of
+from tqa.text.values.units import in_same_unit, is_shifted, unit_of
 from tqa.text.values.zones import ZonedTime, zoned_times
 
 _SURE = 0.9
 _LIKELY = 0.6
 _RESTATED = 0.6
 """The source has the accused number too: the translator may have said it twice."""
+_COUNTS_THE_SAME = 0.72
+"""So it has, but the accused number stands with the unit of the one that nothing renders: 2-4 weeks for ３～４週間."""
 _RENDERED = 0.88
 """The source's number stands elsewhere in the segment's translation."""
 _OTHER_UNIT = 0.55
@@ -140,7 +142,7 @@ def compare(
             confidence = _confidence(wrong, right) * min(1.0, 0.5 + segment.confidence / 2)
             restated = bool(here.intersection(wrong.readings))
             if restated:
-                confidence *= _RESTATED
+                confidence *= _COUNTS_THE_SAME if in_same_unit(wrong, target, right, source) else _RESTATED
             elif there.intersection(right.readings):
                 confidence *= _RENDERED
             if not known:

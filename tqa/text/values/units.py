@@ -60,6 +60,15 @@ def unit_of(quantity: Quantity, text: Text) -> Unit | None:
     return None if place is None else place.unit
 
 
+def in_same_unit(one: Quantity, text: Text, other: Quantity, other_text: Text) -> bool:
+    """Whether both numbers stand with one unit, or end in one capital letter (3D)."""
+    letter = text.content[one.end - 1 : one.end]
+    if letter.isupper() and letter == other_text.content[other.end - 1 : other.end]:
+        return True
+    unit, other_unit = unit_of(one, text), unit_of(other, other_text)
+    return unit is not None and not unit.vague and other_unit is not None and other_unit.name == unit.name
+
+
 def is_same_unit(unit: Unit, other: Unit) -> bool:
     """Whether the names stand for the same amount, or for nearly the same (斤 and pound)."""
     if unit.dimension != other.dimension:
