@@ -14,6 +14,7 @@ from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import ConceptType, TermMatch
+from tqa.text.scripts import script_of, writes
 
 if TYPE_CHECKING:
     from tqa.entity.model import EntityModel
@@ -102,7 +103,7 @@ class EntityMismatch(Check):
             # Nobody's name is proposed for a country's.
             country = any(_is_country(match) for match in passage.target_terms if takes_up(match, mention.span))
             found = dict.fromkeys(self._renderings(passage, elsewhere, place, people=not country))
-            if not found and _shares_script(passage) and not country:
+            if not found and _shares_script(passage, there) and not country:
                 found = {there: None}
             names = [
                 name for name in found if name != surface and _is_name(name, passage) and _fits(name, passage, doubt)
@@ -172,11 +173,10 @@ def _ranked(model: EntityModel, passage: Passage, doubt: Doubt, names: list[str]
     return [name for _, name in sorted(zip(scores, names, strict=True), key=lambda one: one[0])]
 
 
-def _shares_script(passage: Passage) -> bool:
+def _shares_script(passage: Passage, name: str) -> bool:
     """Whether a name of the source may stand in the target as it is."""
-    return passage.source is not None and not set(passage.source.language.scripts).isdisjoint(
-        passage.target.language.scripts
-    )
+    script = script_of(name)
+    return script is not None and writes(passage.target.language, script)
 
 
 def _is_name(text: str, passage: Passage) -> bool:

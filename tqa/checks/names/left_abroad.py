@@ -25,6 +25,8 @@ LETTERS = 4
 
 _ENGLISH = "en"
 _WORDS = 3
+_UNHEARD = frozenset("qwxQWX")
+"""Letters that nobody writes for Cyrillic ones."""
 _SELDOM, _NAMES = -13.9, -12.6
 """Log-probabilities, in English, of words and of names that it has for its own."""
 
@@ -175,6 +177,7 @@ def _declined(context: Context, word: NameWord, rules: Respelling) -> LeftAbroad
     families = _families(context.glossary, context.target_language)
     for form in rules.dictionary_forms(word.surface):
         if len(form) > LETTERS and (family := families.get(fold(form))) is not None:
+            family = form if fold(form) == fold(family) and not form.isascii() else family
             return LeftAbroad(word.span, family, f"It is another case of “{family}”, whom the glossary knows")
     return None
 
@@ -197,9 +200,13 @@ def _spelt_there(
     target = passage.target.language
     if rules.cyrillic:
         found = _romanised(passage.glossary, source, target).get(sound_key(word.surface))
-        if found is None or (len(name.words) > 1 and word is not name.words[-1]):
+        if found is None or not _UNHEARD.isdisjoint(word.surface):
             return None
         native, right = found
+        if len(name.words) > 1 and (
+            word is not name.words[-1] or right not in _families(passage.glossary, target).values()
+        ):
+            return None
         if fold(right) == fold(word.surface):
             return None
         return LeftAbroad(word.span, right, f"It is {native} in Latin letters, which is “{right}”")
@@ -250,5 +257,5 @@ def _romanised(glossary: Glossary, source: Language, target: Language) -> dict[s
             continue
         key = _key(written.split())
         if _key(right.split()) != key or (len(words) == 1 and rules.own.isdisjoint(glossary.belongs_to(term.concept))):
-            found[key].setdefault(term.concept, (term.text, right))
+            found[key].setdefault(right, (term.text, right))
     return {key: next(iter(names.values())) for key, names in found.items() if len(names) == 1}

@@ -102,7 +102,9 @@ def _bodies(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
         title = _is_title(passage, own, name)
         if (name.homes and not here.is_about(name.homes)) or (not title and _is_explained(content, span.start, name)):
             continue
-        if is_part(passage, own) or any(m.term.admitted and m.span.covers(own) for m in passage.target_terms):
+        if (own.of(content)[0].isupper() and is_part(passage, own)) or any(
+            m.term.admitted and m.span.covers(own) for m in passage.target_terms
+        ):
             continue
         if content.startswith(habits().others, own.end) or _YEAR.search(
             passage.target.sentence_at(own.start).of(content)
