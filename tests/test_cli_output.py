@@ -21,6 +21,30 @@ def test_output_goes_to_a_file(run: Run) -> None:
     assert json.loads(Path("report.jsonl").read_text(encoding="utf-8"))["id"] == "bad.txt"
 
 
+def test_a_file_s_name_says_its_form_unless_the_user_does(run: Run) -> None:
+    bad = write("bad.txt", BAD)
+    run("check", bad, "-o", "page.html")
+    assert Path("page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    run("check", bad, "-o", "page.html", "--format", "jsonl")
+    assert json.loads(Path("page.html").read_text(encoding="utf-8"))["id"] == "bad.txt"
+    run("check", bad, "-o", "report.md")
+    assert Path("report.md").read_text(encoding="utf-8").startswith("bad.txt · target only")
+    run("names", bad, "-o", "names.tsv")
+    assert Path("names.tsv").read_text(encoding="utf-8").startswith("id\tstate\t")
+    write("labelled.jsonl", json.dumps({"id": "a", "target": CLEAN, "gold": []}))
+    run("evaluate", "labelled.jsonl", "-o", "figures.md")
+    assert "| language | documents |" in Path("figures.md").read_text(encoding="utf-8")
+    write("tqa.toml", 'format = "jsonl"')
+    run("check", bad, "-o", "page.html")
+    assert json.loads(Path("page.html").read_text(encoding="utf-8"))["id"] == "bad.txt"
+
+
+def test_a_dash_is_standard_input_and_standard_output(tmp_path: Path) -> None:
+    done = piped("check", "-", "-o", "-", data=BAD.encode(), folder=tmp_path)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.decode().startswith("- · target only")
+
+
 def test_an_article_leaves_no_trace(tmp_path: Path) -> None:
     article = tmp_path / "article.en.txt"
     article.write_text(BAD.replace("Brussels", "Canaryville"), encoding="utf-8")

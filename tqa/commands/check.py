@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from tqa.commands import options
-from tqa.commands.look import is_screen, look_of, renderer_of, texts_of, write_new, write_to
+from tqa.commands.look import form_by_name, is_screen, look_of, renderer_of, texts_of, write_new, write_to
 from tqa.commands.results import Outcome, results
 
 
@@ -20,7 +20,7 @@ from tqa.commands.results import Outcome, results
 @click.option(
     "--format", metavar="NAME", shell_complete=options.forms, help="terminal, diff, html, json, jsonl, sarif or github."
 )
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write there.")
+@options.output
 @options.colours
 @click.option("--summary", is_flag=True, help="Leave the single findings out.")
 @click.option("--ignored", is_flag=True, help="Show what was set aside, too.")
@@ -40,8 +40,11 @@ def check(
     the severity --fail-on or worse was found (major, unless said), or 2 where something could not be checked.
     """
     from tqa.inputs import read_all
+    from tqa.render import RENDERERS
 
     settings = options.settings_from(config_path, said)
+    if settings.origins["format"] == "default":
+        settings = settings.with_options({"format": form_by_name(output, RENDERERS)})
     if settings.config.format == "html" and settings.origins["names"] == "default":
         settings = settings.with_options({"names": True})
     options.tell_found(settings, asked=config_path is not None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tqa.commands import options
-from tqa.commands.look import is_screen, look_of, write_new, write_to
+from tqa.commands.look import form_by_name, is_screen, look_of, write_new, write_to
 from tqa.commands.results import progress, say
 from tqa.replacing import replacing
 
@@ -35,7 +35,7 @@ PICTURES = (".svg", ".png")
 )
 @click.option("--severity", type=click.Choice(options.SEVERITIES), default="minor", help="From here up; minor.")
 @click.option("--without-source", is_flag=True, help="As if no document had a source.")
-@click.option("--format", "form", type=click.Choice(FORMS), default="terminal", help="How it is told.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="How it is told; terminal unless said.")
 @click.option(
     "--show",
     type=click.IntRange(min=0),
@@ -44,7 +44,7 @@ PICTURES = (".svg", ".png")
     help="Of misses, false alarms and what one alone has; 10.",
 )
 @click.option("--plot", type=click.Path(path_type=Path), metavar="FILE", help="Draw both diagrams: .svg, or .png.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write there.")
+@options.output
 def evaluate(
     paths: tuple[str, ...],
     documents: tuple[str, ...],
@@ -52,7 +52,7 @@ def evaluate(
     against: Path | None,
     severity: str,
     without_source: bool,
-    form: str,
+    form: str | None,
     show: int,
     plot: Path | None,
     output: Path | None,
@@ -83,7 +83,7 @@ def evaluate(
         comparison = compare(figures, other, ours, theirs)
     if plot is not None:
         _draw(plot, [figures] if comparison is None else [figures, comparison.second], inputs=paths)
-    _tell(figures, comparison, form, show, output, inputs=paths)
+    _tell(figures, comparison, form or form_by_name(output, FORMS) or "terminal", show, output, inputs=paths)
     failed = bool(figures.not_checked or (comparison is not None and comparison.second.not_checked))
     raise SystemExit(2 if failed or not whole else 0)
 

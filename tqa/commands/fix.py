@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from tqa.render import Renderer, RenderOptions
     from tqa.render.fix import Choice
 
-STDOUT = Path("-")
-
 
 class _NoMore(Exception):  # noqa: N818
     """The editor wants no more questions."""
@@ -68,8 +66,8 @@ def fix(
     documents = read_all(paths, options.wanted_from(settings, said))
     checker = options.checker_from(settings)
     outcome = Outcome(fail_on=None)
-    shown_on = sys.stderr if output == STDOUT else sys.stdout
-    look = look_of(color, width, screen=shown_on.isatty() if output == STDOUT else is_screen(), whole=True)
+    shown_on = sys.stderr if output == options.STDOUT else sys.stdout
+    look = look_of(color, width, screen=shown_on.isatty() if output == options.STDOUT else is_screen(), whole=True)
     for document, report in results(checker, documents, outcome):
         if report.error is not None:
             continue
@@ -78,7 +76,7 @@ def fix(
         choices = _choices(document, report, Severity(severity), ask=ask, renderer=renderer, look=look, stream=shown_on)
         write_to(shown_on, renderer([(document, as_report(document, report, choices))], options=look))
         changed = fixed_document(document, apply(document, choices)).fields[0].target
-        if output == STDOUT:
+        if output == options.STDOUT:
             write_to(sys.stdout, [changed])
         elif in_place and not choices:
             click.echo(visible(f"{document.id}: left as it is"), err=True)

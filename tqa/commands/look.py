@@ -7,7 +7,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -17,6 +17,12 @@ from tqa.replacing import replacing
 if TYPE_CHECKING:
     from tqa.checks import Check
     from tqa.render import CheckText, Renderer, RenderOptions
+
+_FORMS = {
+    ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl", ".sarif": "sarif", ".diff": "diff",
+    ".patch": "diff", ".tsv": "tsv", ".md": "markdown",
+}  # fmt: skip
+"""Forms of output by the endings of files that hold them."""
 
 PLAIN_WIDTH = 100
 """The right margin where the output is no screen."""
@@ -32,6 +38,12 @@ def renderer_of(format: str) -> Renderer:  # noqa: A002
             f"there is no output format “{format[:40]}”{did_you_mean(format, RENDERERS)} (there are {forms})"
         )
     return RENDERERS[format]
+
+
+def form_by_name(output: Path | None, known: Collection[str]) -> str | None:
+    """The form of output that a file's name says (`report.html`), where it is one of those known."""
+    form = _FORMS.get(output.suffix.casefold()) if output is not None else None
+    return form if form in known else None
 
 
 def look_of(color: bool | None, width: int | None, *, screen: bool, **more: Any) -> RenderOptions:

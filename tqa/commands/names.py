@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from tqa.commands import options
-from tqa.commands.look import is_screen, look_of, write_new, write_to
+from tqa.commands.look import form_by_name, is_screen, look_of, write_new, write_to
 from tqa.commands.results import Outcome, results
 
 
@@ -20,16 +20,14 @@ from tqa.commands.results import Outcome, results
     "--format",
     "layout",
     type=click.Choice(["terminal", "json", "jsonl", "tsv"]),
-    default="terminal",
-    show_default=True,
-    help="How it is written.",
+    help="How it is written; terminal unless said.",
 )
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write there.")
+@options.output
 @options.colours
 def names(
     paths: tuple[str, ...],
     config_path: Path | None,
-    layout: str,
+    layout: str | None,
     output: Path | None,
     color: bool | None,
     width: int | None,
@@ -49,7 +47,8 @@ def names(
     documents = read_all(paths, options.wanted_from(settings, said))
     outcome = Outcome(fail_on=None)
     look = look_of(color, width, screen=is_screen(output))
-    pieces = NAME_RENDERERS[layout](results(options.checker_from(settings), documents, outcome), options=look)
+    form = layout or form_by_name(output, NAME_RENDERERS) or "terminal"
+    pieces = NAME_RENDERERS[form](results(options.checker_from(settings), documents, outcome), options=look)
     if output is None:
         write_to(sys.stdout, pieces)
     else:

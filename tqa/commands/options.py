@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+STDOUT = Path("-")
+
 SEVERITIES = ("neutral", "minor", "major", "critical")
 
 
@@ -103,6 +105,22 @@ def checking(command: Command) -> Command:
     ):
         command = decorate(command)
     return command
+
+
+def output(command: Command) -> Command:
+    """Where the reports go: None is standard output."""
+
+    def place(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+        return None if value == STDOUT else value
+
+    return click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        callback=place,
+        help="Write there, in the form that its name says; - is standard output.",
+    )(command)
 
 
 def colours(command: Command) -> Command:
