@@ -38,9 +38,13 @@ NEVER = "never"
 class Config:
     """All settings. Paths in a settings file are relative to that file.
 
-    `only` and `skip` are check codes. `checks` holds the settings of single checks, by code, as read from TOML.
+    `only` and `skip` are check codes. Findings below `min_confidence`, 0 to 1, are left out. `glossaries` are files or
+    folders, a later one over an earlier one, all over the shipped ones unless `shipped_glossaries` is false. `model` says
+    whether the entity-consistency model is at work, `model_path` which one is in place of the shipped one. `checks`
+    holds the settings of single checks, by code, as read from TOML.
     `fail_on` is the severity from which `tqa check` fails, None for never. `source_lang` and `target_lang` are for
-    documents that do not say. `max_seconds` bounds what a document may take, None not at all (see `tqa.deadline`).
+    documents that do not say. `max_characters` bounds each text, `max_model_characters` source and target together, in
+    code points. `max_seconds` of the processor's time bound what a document may take, None not at all (see `tqa.deadline`).
     `ignore` is the file of findings that editors set aside. `names`: list the names of each document, too.
     """
 

@@ -49,7 +49,10 @@ class Document:
         target_lang: str | None = "en",
         published: date | None = None,
     ) -> Document:
-        """A document of one text, for the common case."""
+        """A document of one text, for the common case.
+
+        Nothing is refused here: a text that is empty or too long, or a tag that is none, gets a report that says so.
+        """
         return cls(
             id=id,
             fields=(Field(target=target, source=source),),

@@ -93,7 +93,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSpan:
-    """The place in the source that a finding is about."""
+    """The place in the source that a finding is about: half open, in code points; `surface` is exactly that slice."""
 
     start: int
     end: int
@@ -105,8 +105,12 @@ class Finding:
     """One problem, as the report tells it.
 
     `start` and `end` are half open, in code points, into the text of `field` on `side`; `surface` is exactly that slice.
+    What the target leaves out has its place on the source's side. `check` is the code of the check that found it.
+    `confidence` goes from 0 to 1 and is meant to be the share of such findings that are right (`tqa evaluate` says how far).
     `suggestions` are replacements for exactly the surface, best first; an empty string means: take it out.
-    `group` joins the same problem elsewhere in the document. `fingerprint` is set by the pipeline.
+    `evidence` are short facts that speak for it. `source_span` is what the source has there, where there is a source.
+    `group` joins the same problem elsewhere in the document. `fingerprint` is set by the pipeline: it says what was found
+    and the words around it, never where, so it holds when the text is edited elsewhere.
     """
 
     check: str

@@ -30,7 +30,10 @@ _HEADING = """\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One finding set aside. `check`, `surface` and `message` are for the reader; `fingerprint` and `document` decide."""
+    """One finding set aside. `check`, `surface` and `message` are for the reader; `fingerprint` and `document` decide.
+
+    `document` is the id of one, for a file as much of its path as is known, or `EVERYWHERE`.
+    """
 
     fingerprint: str
     document: str

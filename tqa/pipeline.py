@@ -85,7 +85,10 @@ class Checker:
 
     @classmethod
     def load(cls, config: Config | None = None) -> Checker:
-        """A checker with the shipped glossaries and checks. Raises `ConfigError`, `GlossaryError`, `ModelError`, `StoreError`."""
+        """A checker with the shipped glossaries and checks. Raises `ConfigError`, `GlossaryError`, `ModelError`, `StoreError`.
+
+        It looks for no settings file: `tqa.config.load().config` are the settings that the command line would take.
+        """
         config = config or Config()
         checks = enabled_checks(config)
         glossary = Glossary.load(config.glossaries, shipped=config.shipped_glossaries)

@@ -17,7 +17,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """What produced a report: two reports with the same signature over the same text are the same."""
+    """What produced a report: two reports with the same signature over the same text are the same.
+
+    `tqa` is the version, `model` and `glossaries` are `sha256:` and a digest, or `none`; `checks` are codes, in their order.
+    """
 
     tqa: str
     model: str
@@ -62,7 +65,7 @@ class Named:
     """A person, place or body of the article, once: `name` as the article writes it most fully.
 
     `concept`, `kind` and `layer` are what the glossary knows it as. `source_span` is what bears it out in the source.
-    `findings` are the fingerprints of those that stand on it.
+    `count` says how often it stands there, in `places` where. `findings` are the fingerprints of those that stand on it.
     """
 
     name: str
@@ -83,7 +86,8 @@ class Report:
 
     `error` is set if and only if `status` is not-checked: an empty list of findings means that the text was read.
     `source_lang` and `target_lang` are what the checks assumed. `notes` say how the document was read.
-    `names` are None where nobody asked for them.
+    `with_source`: at least one text had its source. `ignored` are findings that an editor set aside.
+    `names` are there only where they were asked for.
     """
 
     id: str
