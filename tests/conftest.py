@@ -6,10 +6,15 @@ import gc
 import sys
 from pathlib import Path
 
+import hypothesis
 import pytest
 from command_line import Done, Run
 
 from tqa import Checker
+
+# Examples have no deadline: on a busy machine the clock says nothing of the code.
+hypothesis.settings.register_profile("tqa", deadline=None)
+hypothesis.settings.load_profile("tqa")
 
 
 @pytest.fixture(scope="session")

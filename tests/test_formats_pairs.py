@@ -110,6 +110,19 @@ def test_a_found_source_that_cannot_be_read_costs_a_note_and_a_named_one_the_doc
     assert str(refused.error) == "gaza.zh.txt: this is a PNG picture, not text"
 
 
+def test_a_country_s_code_in_a_file_s_name_is_told() -> None:
+    for name in ("oman.en.txt", "oman.jp.txt", "oman.it.txt.bak", "oman.en2.txt"):
+        Path(name).write_text("x", encoding="utf-8")
+    (document,) = read("oman.en.txt")
+    assert isinstance(document, Document)
+    (note,) = document.notes
+    assert note.startswith("oman.jp.txt beside it is not taken for its source: “jp” is not a language tag")
+    assert note.endswith("; did you mean “ja”?")
+    (document,) = read("oman.en.txt", source_lang="ja")
+    assert isinstance(document, Document)
+    assert document.notes == ()
+
+
 def test_a_source_for_a_feed_is_refused() -> None:
     (refused,) = read("gaza.en.jsonl", source="plain.txt")
     assert isinstance(refused, Unreadable)

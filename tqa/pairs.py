@@ -79,26 +79,42 @@ def _source_of(path: str, named: set[str], source_lang: str | None, target_lang:
 
 def _unclear(path: str, source_lang: str | None, target_lang: str | None) -> tuple[str, ...]:
     others = _others(path)
-    if len(others) < 2 or source_lang is not None:
+    if source_lang is not None:
+        return ()
+    if not others:
+        return tuple(_mistaken(path))
+    if len(others) < 2:
         return ()
     return (f"which of {', '.join(sorted(others))} beside it is the source, nobody said (--source-lang)",)
 
 
 def _others(path: str) -> dict[str, str]:
     """The same story in other languages: tag to path, written as `path` is."""
+    name = Path(path).name
+    return {tag: path[: -len(name)] + other for tag, other in _beside(path) if _code(tag)}
+
+
+def _beside(path: str) -> Iterator[tuple[str, str]]:
+    """The files that are named as this one is but for the tag: what stands in its place, and the name."""
     tag, form = tag_of(path), by_suffix(path)
     if tag is None or form is None or not form.one_text:
-        return {}
+        return
     name = Path(path).name
     end = Path(path).suffix
     stem = name[: -len(f"{tag}{end}")]
-    found = {}
     for other in _names(str(Path(path).parent)):
         if other.startswith(stem) and other.endswith(end) and other != name:
-            between = other[len(stem) : -len(end)]
-            if _code(between):
-                found[between] = path[: -len(name)] + other
-    return found
+            yield other[len(stem) : -len(end)], other
+
+
+def _mistaken(path: str) -> Iterator[str]:
+    """A note on each file beside it that a country's code keeps from being its source: `x.cn.txt` beside `x.en.txt`."""
+    for tag, other in _beside(path):
+        if len(tag) == 2 and tag.isalpha():
+            try:
+                load(tag)
+            except LanguageError as error:
+                yield f"{other} beside it is not taken for its source: {error.message}"
 
 
 @cache
