@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from tqa.languages import dates
-from tqa.languages.numerals import load
+from tqa.languages.numerals import Ideographs, load
 from tqa.text.values.digits import clock_parts, read_digits
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 
@@ -44,7 +44,7 @@ class IdeographReader:
         scaled = rf"{_FIGURE}(?: ?[{marks.vague}]?{scale}(?:(?<=[{scales}]) ?{_FIGURE})?)*"
         if marks.bounded:
             spelt = rf"[{numerals}]*[{scales}][{numerals}]*"
-            run = rf"(?:{scaled}|(?<!\w){spelt}(?:(?<=[만억조]) {spelt})*)"
+            run = rf"(?:{scaled}|(?<!\w)(?:{spelt}(?:(?<=[만억조]) {spelt})*|{_pairs(marks)}))"
         else:
             spaced = rf" (?={scale})|(?<=[{scales}]) (?=\d)"
             # 7三振 is seven strikeouts: behind a figure stands a scale, and no digit.
@@ -128,6 +128,20 @@ class IdeographReader:
             for start in range(max(0, at - 2), at + 1)
         )
 
+    def _is_hundredth(self, content: str, at: int) -> bool:
+        """Whether the one digit here stands behind tenths: the 二 of 一成二."""
+        digits = self._marks.digits
+        if (
+            content[at : at + 1] not in digits
+            or not digits[content[at]]
+            or content[at + 1 : at + 2] in self._digit_chars
+        ):
+            return False
+        return any(
+            content.endswith(sign, 0, at) and content[at - len(sign) - 1 : at - len(sign)] in digits
+            for sign in self._marks.tenths
+        )
+
     def _percent(self, match: re.Match[str]) -> Iterator[Quantity]:
         text = match["hundredths"]
         values = self._with_point(text) or self.evaluate(text)
@@ -194,8 +208,11 @@ class IdeographReader:
         kind = Kind.COUNT
         parts: tuple[Decimal, ...] = ()
         before = content[max(0, start - 2) : start]
-        if self._weekday is not None and not figures and len(run) == 1 and self._is_weekday(content, start):
-            return
+        if not figures and len(run) == 1:
+            if self._weekday is not None and self._is_weekday(content, start):
+                return
+            if self._is_hundredth(content, start):
+                return
         counter = self._counter.match(content, end)
         firmness = Firmness.FIRM
         if not figures:
@@ -217,8 +234,17 @@ class IdeographReader:
             readings = (*readings, value + 1)
         elif content.startswith("番", end) and value <= _MOST_DOUBLINGS and content.endswith(("翻", "翻了"), 0, start):
             readings = (Decimal(2) ** int(value), *readings)
-        elif self._tenths.match(content, end):
-            readings = (value * 10, value, value / 10)
+        elif tenths := self._tenths.match(content, end):
+            if marks.half and content.startswith(marks.half, tenths.end()):
+                value = value * 10 + 5
+                kind, readings, end = Kind.PERCENT, (value, value / 10, value / 100), tenths.end() + 1
+            elif self._is_hundredth(content, tenths.end()):
+                # 一成二 is twelve per cent.
+                value = value * 10 + marks.digits[content[tenths.end()]]
+                kind, readings, end = Kind.PERCENT, (value, value / 10, value / 100), tenths.end() + 1
+                firmness = firmness if figures else Firmness.SPELT
+            else:
+                kind, readings = Kind.PERCENT, (value * 10, value, value / 10)
         elif content.startswith("年代", end):
             kind = Kind.DECADE
             readings = (*readings, value + 1900) if value < 100 else (*readings, value % 100)
@@ -277,7 +303,7 @@ class IdeographReader:
 
     def _digits_only(self, run: str) -> tuple[Decimal, ...]:
         values = [self._marks.digits[char] for char in run]
-        if len(run) == 2 and values[1] - values[0] == 1 and values[0]:
+        if len(run) == 2 and values[0] and (values[1] - values[0] == 1 or values == [3, 5]):
             return (Decimal(values[0]), Decimal(values[1]))
         if len(run) == 2 and all(values):
             return (Decimal(values[0] * 10 + values[1]), Decimal(values[0]), Decimal(values[1]))
@@ -332,6 +358,13 @@ class IdeographReader:
             short = self._marks.short_tails and numeral and not zero and last >= 100 and current < 10
             section += current * last / 10 if short else current
         return total + section
+
+
+def _pairs(marks: Ideographs) -> str:
+    """Two digits of which the second is one more, from two on, before what they count: 이삼일, 사오 명."""
+    signs = [[sign for sign, value in marks.digits.items() if value == digit] for digit in range(10)]
+    pairs = "|".join(low + high for digit in range(2, 9) for low in signs[digit] for high in signs[digit + 1])
+    return f"(?:{pairs})(?= ?(?:{'|'.join(marks.pair_counters) or '(?!)'}))"
 
 
 _VULGAR = frozenset("½¼¾⅓⅔⅛⅜⅝⅞")

@@ -93,7 +93,17 @@ def _places(quantities: Sequence[Quantity]) -> dict[int, float]:
 
 
 def _wanting(quantity: Quantity) -> Callable[[Quantity], bool]:
-    return _countable if _loose_last(quantity) else _not_one
+    wanting = _countable if _loose_last(quantity) else _not_one
+    if quantity.kind is not Kind.PERCENT:
+        return wanting
+    # 六成 is six in ten, and never six per cent.
+    return lambda other: wanting(other) and (not _in_tenths(other) or other.value in quantity.readings)
+
+
+def _in_tenths(quantity: Quantity) -> bool:
+    """Whether a number is told in tenths (六成), which may be rendered as sixty or as six of ten."""
+    readings = quantity.readings
+    return len(readings) == 3 and readings[0] == readings[1] * 10 == readings[2] * 100
 
 
 def _countable(quantity: Quantity) -> bool:
