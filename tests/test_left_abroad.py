@@ -39,6 +39,7 @@ def checker() -> Checker:
         ("uk", "Kravchuk spoke about Zelenskoho.", [("Zelenskoho", "Zelensky")]),
         (None, "The ministers met in Wiedeń.", []),
         ("ru", "In Sankt-Peterburg it rained.", [("Sankt-Peterburg", "St. Petersburg")]),
+        ("ru", "In Sankt-Peterburg the Mariinsky Theatre reopened.", [("Sankt-Peterburg", "St. Petersburg")]),
         ("pl", "It rained in Radom. A train from Radomiu was late.", [("Radomiu", "Radom")]),
         ("cs", "Maria and Marie met Jan and Jana in Opava.", []),
         ("ru", "President Vladimir Zelensky met Vladimir Putin.", [("Vladimir", "Volodymyr")]),

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tqa.checks.check import Check, Context, Example
+from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.consistency import losses
 from tqa.checks.settings import Share
-from tqa.finding import Category, Finding, Layer, Severity, Side
+from tqa.finding import Category, Finding, Layer, Severity, Side, Span
+from tqa.languages.literal.english import renderings
 
+_ENGLISH = "en"
 UNRENDERED = "Nothing in the translation is its name, is spelt or sounds like it"
 
 
@@ -39,6 +41,11 @@ class EntityOmitted(Check):
             "The mayor of Hamburg opened the new bridge over the Elbe on Monday.",
             source="Der Bürgermeister von Hamburg hat am Montag die neue Brücke über die Elbe eröffnet.",
         ),
+        Example(
+            "uk>en",
+            "Experts of the People's Police found no explosives on the train on Friday.",
+            source="Вибухотехніки Національної поліції вибухівки у п'ятницю в потязі не знайшли.",
+        ),
     )
 
     minor_confidence: Share = 0.2
@@ -53,6 +60,8 @@ class EntityOmitted(Check):
         for passage, segments in zip(context.passages, context.judged, strict=True):
             for loss in losses(model, passage, segments, least=minor):
                 if loss.weight < minor:
+                    continue
+                if language is not None and _stands_word_for_word(passage, loss.name.span, language):
                     continue
                 surface = loss.name.span.of(passage.text(Side.SOURCE).content)
                 confidence = model.probability("omitted", loss.weight)
@@ -71,3 +80,21 @@ class EntityOmitted(Check):
                     else (),
                     group=f"omitted:{surface.casefold()}",
                 )
+
+
+def _stands_word_for_word(passage: Passage, name: Span, base: str) -> bool:
+    """Whether the target has what a name means in the source's language instead: that is told as a wrong term, not as a loss."""
+    known = renderings(base) if passage.target.language.base == _ENGLISH else None
+    if known is None:
+        return False
+    concepts = [concept for match in passage.source_terms if match.span.touches(name) for concept in match.concepts]
+    called = {term.text for one in concepts for term in passage.glossary.terms(one, passage.target.language)}
+    if not called:
+        return False
+    there = (segment.target for segment in passage.segments if segment.source.touches(name))
+    return any(
+        found.name in term or found.name.endswith(f" {term}")
+        for part in there
+        for _, found in known.find(part.of(passage.target.content))
+        for term in called
+    )

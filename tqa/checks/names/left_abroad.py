@@ -51,7 +51,7 @@ def left_abroad(context: Context, passage: Passage, told: Sequence[Span]) -> Ite
         return
     rules, at_home = respelling(source.base), _at_home(target.base)
     taken = [*told, *(match.span for match in passage.target_terms if match.term.admitted)]
-    for name in find_names(passage.target):
+    for name in _adjacent(passage.target):
         given = _given(passage, name, source)
         if given is not None and not any(span.touches(given.span) for span in taken):
             yield given
@@ -73,6 +73,21 @@ def left_abroad(context: Context, passage: Passage, told: Sequence[Span]) -> Ite
             one = found or _declined(context, word, rules) or _spelt_there(passage, name, word, source, rules)
             if one is not None:
                 yield one
+
+
+@kept
+def _adjacent(text: Text) -> tuple[Name, ...]:
+    """The names of a text, parted where a small word stands in one: in Sankt-Peterburg the Mariinsky Theatre."""
+    found: list[Name] = []
+    for name in find_names(text):
+        run = [name.words[0]]
+        for word in name.words[1:]:
+            if word.start - run[-1].end != 1:
+                found.append(Name(tuple(run), name.titles))
+                run = []
+            run.append(word)
+        found.append(Name(tuple(run), name.titles))
+    return tuple(found)
 
 
 def _given(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
