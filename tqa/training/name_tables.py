@@ -231,7 +231,7 @@ SECOND_READINGS = {
     "tan": "覃", "qin": "覃", "yun": "员員", "yuan": "员員", "lv": "吕呂侣侶律旅绿綠", "nv": "女", "he": "和",
     "lyu": "吕呂侣侶律旅绿綠",
     "zai": "仔", "zui": "咀", "se": "塞", "lu": "六", "du": "都", "bi": "秘", "yu": "尉", "ji": "奇",
-    "fu": "甫", "sheng": "盛", "cheng": "盛", "mo": "万", "wan": "万", "bo": "薄", "bao": "薄", "shen": "沈", "chen": "沈",
+    "fu": "甫", "sheng": "盛", "cheng": "盛", "mo": "万", "wan": "万", "bo": "薄柏", "bao": "薄", "shen": "沈", "chen": "沈",
 }  # fmt: skip
 
 
