@@ -59,6 +59,7 @@ class NumberInconsistent(Check):
         Example("?>en", "They won 3 golds and 4 silvers, a total of ⟦8⟧ medals."),
         Example("?>en", "At least ⟦89⟧ Americans were among the 15 foreigners killed."),
         Example("?>en", "Police arrested 15 foreigners on Friday, ⟦89⟧ of them Americans."),
+        Example("?>en", "He will direct two of these 10 films, and 10 of them are short."),
         Example("?>en", "Some 45% were for it, 40% against and ⟦25%⟧ undecided."),
         Example("?>en", "Some 45% were for it, 40% against and 16% undecided."),
         Example("?>en", "Two-thirds (⟦50 percent⟧) of them agreed, and a quarter (25 percent) did not."),
@@ -97,7 +98,7 @@ class NumberInconsistent(Check):
                 part, whole, confidence = first, second, 0.65
             elif second.value <= first.value or "\n" in between:
                 continue
-            elif words.among_them_before.search(between) or words.among_them.match(after):
+            elif words.among_them_before.search(between, 1) or words.among_them.match(after):
                 part, whole, confidence = second, first, 0.75
             elif words.including.search(between) and _same_thing(second, first, content):
                 part, whole, confidence = second, first, 0.5

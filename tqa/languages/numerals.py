@@ -35,7 +35,8 @@ class Ideographs:
     """Numerals written without spaces, as in Chinese and Japanese; Korean uses the scales after digits.
 
     `counters` follow a true number (a single numeral without one may be part of any word), `close_counters`
-    do so without a space before them (세번), `vague` characters stand inside one (三百多万). `short_tails`: 两万三 is
+    do so without a space before them (세번), `pair_counters` follow two digits, which are one or the other
+    (이삼일, two or three days), `vague` characters stand inside one (三百多万). `short_tails`: 两万三 is
     23,000. `bounded` numerals are read at the beginning of a word only, since their signs are syllables of
     every other word (Korean). `not_measures` begin with the sign of a scale and are units (千伏, kilovolt).
     `tenths` mean ten per cent each (三成, 3割). `weekdays` turn a numeral into a day. `about` before a bare scale makes it a
@@ -46,6 +47,7 @@ class Ideographs:
     scales: Mapping[str, int]
     counters: tuple[str, ...]
     close_counters: tuple[str, ...] = ()
+    pair_counters: tuple[str, ...] = ()
     vague: str = ""
     ordinal: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
@@ -88,6 +90,9 @@ class Numerals:
     between figure and scale (20 de milioane). `scales_first`: what a scale counts stands after it (elfu mbili is 2,000).
     `unspaced`: number words run into the next word. `case_endings` may end a number word (Hungarian öten, Bengali তিনটি).
     `shifts` stand before a number and change it: साढ़े तीन is three and a half, पौने तीन a quarter less than three.
+    `centuries` are the capitalised numbers that name one (il Cinquecento, the 16th).
+    `collectives` behind a word of `one_of` are about so many (une vingtaine, about twenty), likeliest value first, and
+    `counted_scales` are scales only behind a number (полтора десятка, fifteen).
     `ordinal_before` makes an ordinal, or a name, of the number word after it (thứ hai, second or Monday).
     `denominator_endings` make a word the lower half of a fraction (dörtte üç). `spoken_years`: nineteen eighty-four.
     `fillers` may stand between a number and its scale (six autres millions, пять с лишним миллионов); `besides` tell that
@@ -108,6 +113,10 @@ class Numerals:
     scales_joined: bool = False
     scales_first: bool = False
     shifts: Mapping[str, Decimal] = field(default_factory=dict)
+    centuries: Mapping[str, Decimal] = field(default_factory=dict)
+    collectives: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
+    one_of: tuple[str, ...] = ()
+    counted_scales: frozenset[str] = frozenset()
     ordinal_before: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
     case_endings: frozenset[str] = frozenset()
@@ -219,6 +228,13 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
     for key, text in data.get("loose", {}).items():
         for form in forms(text, endings):
             loose[form] = (*loose.get(form, ()), *(_value(part) for part in key.split()))
+    collectives = {
+        form: tuple(map(_value, key.split()))
+        for key, text in data.get("collectives", {}).items()
+        for form in forms(text, endings)
+    }
+    for form, values in collectives.items():
+        loose[form] = (*loose.get(form, ()), *values)
     scale_rows: Mapping[str, str] = data.get("scales", {})
     ideographs = data.get("ideographs")
     return Numerals(
@@ -232,6 +248,10 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         halves=frozenset(forms(data.get("halves", ""), endings)),
         scales_joined=data.get("scales_joined", False),
         scales_first=data.get("scales_first", False),
+        centuries={word: Decimal(key) for key, word in data.get("centuries", {}).items()},
+        collectives=collectives,
+        one_of=_phrases(data, "one_of"),
+        counted_scales=frozenset(data.get("counted_scales", "").split()),
         shifts=_table(data.get("shifts", {}), endings),
         ordinal_before=_phrases(data, "ordinal_before"),
         counters=tuple(data.get("counters", "").split()),
@@ -292,6 +312,7 @@ def _ideographs(data: Mapping[str, Any]) -> Ideographs:
         digits=marks(data.get("digits", {})),
         scales=marks(data.get("scales", {})),
         counters=tuple(data.get("counters", "").split()),
+        pair_counters=tuple(data.get("pair_counters", "").split()),
         close_counters=tuple(data.get("close_counters", "").split()),
         vague=data.get("vague", ""),
         ordinal=tuple(data.get("ordinal", "").split()),

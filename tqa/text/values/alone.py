@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from tqa.languages.numerals import Numerals
 from tqa.text.values.lexicon import Entry
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.roman import roman_value
@@ -13,12 +14,42 @@ from tqa.text.values.tokens import Line, Token
 _CENTURY = Decimal(100)
 _NOUN = re.compile(r" [^\W\d_]{2,}")
 _WIDEST = 2
+_THOUSAND = 1000
+_NEAR = 4
+"""What stands between a collective and its scale: une dizaine de milliers."""
 
 
 def loose(token: Token, entry: Entry) -> Quantity:
     """A word that holds a number without counting: both, dozens."""
     own = (value for value in (entry.fraction, entry.ordinal, entry.cardinal) if value is not None)
     return Quantity(token.start, token.end, (*own, *entry.loose), Kind.COUNT, Firmness.LOOSE)
+
+
+def century(line: Line, at: int, numerals: Numerals) -> Quantity | None:
+    """“nel Cinquecento”, which is the sixteenth century; a capital may also begin a sentence."""
+    token = line.tokens[at]
+    value = numerals.centuries.get(token.text)
+    if value is None or not line.content[max(0, token.start - 2) : token.start].rstrip("’' ").isalpha():
+        return None
+    plain = (value - 1) * _CENTURY - _THOUSAND
+    return Quantity(token.start, token.end, (value, plain), Kind.ORDINAL, Firmness.SPELT)
+
+
+def collective(line: Line, at: int, numerals: Numerals) -> Quantity | None:
+    """“une vingtaine”, which is about twenty; nothing where a scale (une dizaine de milliers) or a half comes."""
+    token = line.tokens[at]
+    values = numerals.collectives.get(token.text.casefold()) if numerals.collectives else None
+    if values is None or not f" {line.content[max(0, token.start - 6) : token.start]}".casefold().endswith(
+        numerals.one_of
+    ):
+        return None
+    following, after = line.entry(at + 1), line.entry(at + 2)
+    if following is not None and line.tokens[at + 1].start - token.end <= _NEAR:
+        if following.scale is not None or following.half or max(following.loose, default=0) >= _THOUSAND:
+            return None
+        if following.joiner and after is not None and after.half:
+            return None
+    return Quantity(token.start, token.end, values, Kind.COUNT, Firmness.SPELT)
 
 
 def part(line: Line, at: int, entry: Entry, part_of: frozenset[str]) -> Quantity | None:

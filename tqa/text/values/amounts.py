@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tqa.languages.numerals import Numerals
 from tqa.text.values.lexicon import Entry, Lexicon
-from tqa.text.values.tokens import Line
+from tqa.text.values.tokens import Line, Token
 
 _TEN = Decimal(10)
 _HUNDRED = Decimal(100)
@@ -172,7 +172,7 @@ class AmountReader:
                 others = tuple(value * scale for value in others)
             elif self._adds(entry, total, at=index == at, figures=figures):
                 total.add(entry.cardinal or Decimal(0), vigesimal=self._numerals.vigesimal)
-            elif entry.scale is not None and (entry.scale != DOZEN or total.current is not None):
+            elif entry.scale is not None and (total.current is not None or not self._needs_number(token, entry.scale)):
                 if not total.scale(entry.scale):
                     break
                 scales, unit = scales + 1, entry.scale * unit if unit < entry.scale else entry.scale
@@ -209,6 +209,12 @@ class AmountReader:
             first=at, after=index, value=total.value(), others=others, figures=figures, ordinal=ordinal, scales=scales,
             scale=unit,
         )  # fmt: skip
+
+    def _needs_number(self, token: Token, scale: Decimal) -> bool:
+        """Whether the scale is one only behind a number: two dozen, полтора десятка."""
+        return scale == DOZEN or (
+            bool(self._numerals.counted_scales) and token.text.casefold() in self._numerals.counted_scales
+        )
 
     def _fillers(self, line: Line, index: int) -> int:
         """How many words stand before the scale of the number, such as “other”; 0 if no scale comes."""

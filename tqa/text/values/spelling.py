@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from tqa.text.text import Text
-from tqa.text.values.alone import loose, part, roman
+from tqa.text.values.alone import century, collective, loose, part, roman
 from tqa.text.values.amounts import DOZEN, Amount, AmountReader, Sum
 from tqa.text.values.digits import SPACES, clock_parts
 from tqa.text.values.lexicon import Entry, lexicon_of
@@ -79,6 +79,8 @@ class Speller:
             return found
         if numerals.denominator_endings and (found := self._fraction_told(line, at, entry)):
             return found
+        if numerals.centuries and (age := century(line, at, numerals)) is not None:
+            return age, at + 1
         if (entry.month or entry.weekday) and (named := self._named(line, at, entry)):
             return named, at + 1
         if entry.half and (found := self._half_of(line, at)):
@@ -91,7 +93,7 @@ class Speller:
         if entry.ordinal is not None and (found := self._ordinals(line, at, entry)):
             return found
         if entry.loose and entry.scale is None and not self._begins_number(line, at):
-            return loose(token, entry), at + 1
+            return collective(line, at, self._numerals) or loose(token, entry), at + 1
         if entry.cardinal is not None or entry.scale is not None:
             return self._number(line, at)
         return part(line, at, entry, self._part_of), at + 1
