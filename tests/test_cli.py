@@ -95,7 +95,7 @@ def test_a_mistake_in_the_settings_is_told_with_its_line(run: Run) -> None:
     told = f"tqa: {Path(path).resolve()}:2: [checks.repetition] “min_characters”: expected a whole number, got a text\n"
     assert run("check", "a.txt").err == told
     write("tqa.toml", "[checks.omission]\nmin_letters = 25\n[checks.addition]\nmin_letters = -3\n")
-    told = f"tqa: {Path(path).resolve()}:4: [checks.addition] “min_letters”: expected a whole number >= 1, got -3\n"
+    told = f"tqa: {Path(path).resolve()}:4: [checks.addition] “min_letters”: expected a whole number of at least 1, got -3\n"
     assert run("check", "a.txt").err == told
     write("tqa.toml", "[checks.repetition]\nenabled = false\n")
     assert 'has no setting “enabled”; skip = ["repetition"] switches it off' in run("check", "a.txt").err

@@ -33,6 +33,22 @@ def test_the_settings_in_force_are_shown_with_their_origin(run: Run) -> None:
     assert "min_characters = 5" in lines
 
 
+def test_the_settings_shown_are_settings_that_say_the_same(run: Run) -> None:
+    write("house.csv", "concept,lang,term\n")
+    write(
+        "tqa.toml",
+        'fail_on = "never"\nglossaries = ["house.csv"]\n[checks.term-translated]\nterms = ["a \\"b\\" \\\\c"]\n',
+    )
+    shown = run("config").out
+    assert '# source_lang = ""' in shown
+    write("tqa.toml", shown)
+    again = run("config")
+    assert (again.code, again.err) == (0, "")
+    assert [line.partition("  # ")[0].rstrip() for line in again.out.splitlines()] == [
+        line.partition("  # ")[0].rstrip() for line in shown.splitlines()
+    ]
+
+
 def test_schemas_version_and_completion(run: Run) -> None:
     assert json.loads(run("schema").out)["properties"]["schema"]["const"] == 1
     assert "target" in json.loads(run("schema", "document").out)["properties"]

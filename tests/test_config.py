@@ -105,6 +105,16 @@ def test_a_file_that_is_not_there_or_not_utf8(tmp_path: Path) -> None:
         load(path, environment={})
 
 
+@pytest.mark.parametrize("text", ["tool = 3  # [tool.tqa]", "[tool]\ntqa = 3  # [tool.tqa]"])
+def test_a_table_that_is_none_is_told_or_passed_over(tmp_path: Path, text: str) -> None:
+    written(tmp_path, text, "pyproject.toml")
+    if text.startswith("tool"):
+        assert load(start=tmp_path, environment={}).config.only == ()
+    else:
+        with pytest.raises(ConfigError, match=r"pyproject.toml:2: “tqa” is a table, \[tool.tqa\]"):
+            load(start=tmp_path, environment={})
+
+
 def test_a_bad_variable_names_itself(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"^TQA_MIN_CONFIDENCE: expected a number, got a text"):
         load(start=tmp_path, environment={"TQA_MIN_CONFIDENCE": "much"})

@@ -158,7 +158,10 @@ def _from_file(path: Path) -> dict[str, object]:
         message = re.sub(r" \(at .*\)", "", str(error))
         raise ConfigError(f"not TOML: {message}", path=path, line=int(line[1]) if line else None) from error
     if path.name == TABLE_FILE:
-        table = table.get("tool", {}).get("tqa", {})
+        tools = table.get("tool", {})
+        table = tools.get("tqa", {}) if isinstance(tools, dict) else {}
+        if not isinstance(table, dict):
+            raise ConfigError("“tqa” is a table, [tool.tqa]", path=path, line=_line_of("tqa", text))
     values = {}
     for name, value in table.items():
         if name not in _TYPES:

@@ -91,5 +91,7 @@ def in_words(error: Exception) -> tuple[str, str]:
     if other := re.fullmatch(r"Invalid enum value (.+)", said):
         return f"“{other[1].strip(chr(39))}” is none of the values that it may have", place
     said = re.sub(r"`([\w| ]+)`", lambda kinds: " or ".join(_KINDS.get(k, k) for k in kinds[1].split(" | ")), said)
+    for sign, words in ((">=", "of at least"), ("<=", "of at most"), (">", "above"), ("<", "below")):
+        said = said.replace(f" {sign} ", f" {words} ")
     said = said.replace("`", "")
     return said[:1].lower() + said[1:], place

@@ -59,7 +59,8 @@ class StyleInconsistent(Check):
         own = {way for choice in self._own() for way in choice.ways}
         for way in self.write:
             if way not in own and way not in all_ways():
-                raise ValueError(f"nothing is written “{way}”{did_you_mean(way, {*own, *all_ways()})}")
+                guess = did_you_mean(way, {*own, *all_ways()}) or "; `choices` adds one of the desk's own"
+                raise ValueError(f"“write”: no choice has the way “{way}”{guess}")
 
     def find(self, context: Context) -> Iterator[Finding]:
         choices = (*load_style(context.target_language.base), *self._own())

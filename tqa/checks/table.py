@@ -49,7 +49,7 @@ def _with_settings(check: type[Check], settings: dict[str, object]) -> Check:
         # “Expected `int`, got `str` - at `$.min_letters`”: the setting's name leads to its line in the file.
         said, place = in_words(error)
         place = place.partition("[")[0]
-        said = f"{said}, got {settings[place]}" if "=" in said and place in settings else said
+        said = f"{said}, got {settings[place]}" if ", got " not in said and place in settings else said
         raise ConfigError(
             f"[checks.{check.code}] “{place}”: {said}" if place else f"[checks.{check.code}] {said}"
         ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from tqa.commands import options
 from tqa.commands.look import write_to
+from tqa.config import NEVER
 
 if TYPE_CHECKING:
     from tqa.config import Settings
@@ -26,8 +28,13 @@ def config(config_path: Path | None) -> None:
 
 
 def _lines(settings: Settings) -> Iterator[str]:
-    shown = {name: _toml(getattr(settings.config, name)) for name in settings.origins if name != "checks"}
-    rows = [(f"{name} = {value}", settings.origins[name]) for name, value in shown.items()]
+    """A settings file that says the same; what nobody said and no value stands for is commented out."""
+    shown = {name: getattr(settings.config, name) for name in settings.origins if name != "checks"}
+    shown["fail_on"] = shown["fail_on"] or NEVER
+    rows = [
+        (f"{name} = {_toml(value)}" if value is not None else f'# {name} = ""', settings.origins[name])
+        for name, value in shown.items()
+    ]
     width = min(60, max(len(row) for row, _ in rows))
     for row, origin in rows:
         yield f"{row:{width}}  # {origin}\n"
@@ -44,4 +51,4 @@ def _toml(value: object) -> str:
         return str(value)
     if isinstance(value, list | tuple):
         return f"[{', '.join(_toml(item) for item in value)}]"
-    return '""' if value is None else f'"{value}"'
+    return json.dumps(str(value), ensure_ascii=False)
