@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import ClassVar
@@ -17,7 +17,9 @@ from tqa.languages import Language
 from tqa.text.foreign import Foreign, foreign_words, in_two
 from tqa.text.glossing import bracketed, explained, glossing, linked
 from tqa.text.meanings import meaning
+from tqa.text.quotes import is_quoted
 from tqa.text.scripts import describe, script_of, stray_runs, writes
+from tqa.text.spelt_over import spelt_over
 from tqa.text.standing import at_start
 
 _WIDE = regex.compile(
@@ -59,6 +61,7 @@ class UntranslatedFragment(Check):
         Example("zh>en", "He relied on guanxi (关系), the web of favours, to win the contract."),
         Example("ja>en", "The ⟦遺体⟧ was found near the opposite shore."),
         Example("ru>en", "The contact group took ⟦дополнительные меры⟧ to ensure a truce."),
+        Example("ru>en", "The ⟦zakonoproekt⟧ was adopted, and troikas stopped at the dacha.", suggest="bill"),
         Example("es>en", "The minister ⟦dijo⟧ that the talks would resume in May.", suggest="said"),
         Example("es>en", "The ⟦aranceles⟧ on steel hit the growers.", suggest="tariffs"),
         Example("es>en", "Shops close for the siesta while the junta meets the Banco de México."),
@@ -82,6 +85,7 @@ class UntranslatedFragment(Check):
                 yield from self._first(self._scripts(passage, context))
                 yield from self._first(self._punctuation(passage, context.target_language))
             own = [match.span for match in passage.target_terms if match.term.admitted]
+            yield from self._first(self._spelt_over(passage, context, own))
             found = foreign_words(passage.target, passage.source, context.source_language)
             words = (fragment for fragment in found if not any(span.covers(fragment.span) for span in own))
             yield from self._first(self._same_script(passage, fragment, context) for fragment in words)
@@ -116,6 +120,24 @@ class UntranslatedFragment(Check):
                 message=f"{name} left standing in the {target.name} text",
                 suggestions=_suggestions(passage, span, context, context.source_language),
             )
+
+    def _spelt_over(self, passage: Passage, context: Context, own: Sequence[Span]) -> Iterator[Finding]:
+        content, target = passage.target.content, context.target_language
+        if target.base != _ENGLISH:
+            return
+        for span, english in spelt_over(passage.target, context.source_language):
+            if bracketed(content, span) or linked(content, span) or explained(content, span, target):
+                continue
+            if not any(one.touches(span) for one in own) and not is_quoted(passage.target, span):
+                name = context.source_language.name if context.source_language is not None else "another language"
+                yield self.finding(
+                    passage,
+                    span,
+                    severity=Severity.MINOR,
+                    confidence=0.75,
+                    message=f"a word of {name} in Latin letters",
+                    suggestions=(english,),
+                )
 
     def _look_alike(self, passage: Passage, span: Span, latin: str) -> Finding:
         return self.finding(
