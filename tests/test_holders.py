@@ -25,6 +25,8 @@ def told(checker: Checker, target: str, source_lang: str | None = "zh") -> list[
         ("President Qisekedi of the DRC signed it.", "Qisekedi", "Tshisekedi"),
         ("French President Makelong left Paris.", "Makelong", "Macron"),
         ("In Singapore, Prime Minister Huang Xuncai said so.", "Huang Xuncai", "Lawrence Wong"),
+        ("Guinea-Bissau's army removed President Enbalo.", "Enbalo", "Embalo"),
+        ("United Nations Secretary-General Gutreres spoke.", "Gutreres", "Guterres"),
         ("HONG KONG - Chief Executive Li Jiachao said so.", "Li Jiachao", "John Lee"),
         ("Crowds in Taipei heard Zhou Jielun sing.", "Zhou Jielun", "Jay Chou"),
     ],

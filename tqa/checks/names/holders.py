@@ -29,12 +29,15 @@ _DOTS = regex.compile(r"[·・•‧]")
 _PLACE = regex.compile(r"(?<=..)(?:[市县縣区區省府道郡州岛島邦]|机场|機場|地区|地區|群岛|群島)$")
 """What kind of place it is, behind a name of two characters or more: 熊本县 is Kumamoto."""
 _TERRITORY = "territory."
+_BODIES = ("organisation.", "party.")
 _CHINA = "territory.CN"
 _GAPS = (" ", "\u00a0", "'s ", "’s ")
 _OF = (" of the ", " of ")
 _LOOK_BACK = 40
 _LETTERS = 4
 """Letters of a name that is not like many others."""
+_LONG = 6
+"""Letters of a name that is told by its consonants, where no office says whose it is."""
 _WORDS = 3
 _WHOLE = 3
 """Characters of a Chinese name that hardly anybody else has; of two, an office has to say whose it is."""
@@ -43,7 +46,8 @@ _NEAR = 0.7
 """How like two names are, 0 to 1, of which one is the other misheard, where office and country say who is meant."""
 _SAID_ALIKE = (
     ("tsch", "c"), ("tch", "c"), ("tsh", "c"), ("sch", "s"), ("sh", "s"), ("zh", "j"), ("ch", "c"), ("dj", "j"),
-    ("ts", "c"), ("tz", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"),
+    ("mb", "nb"), ("mp", "np"), ("ts", "c"), ("tz", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
+    ("ck", "k"), ("qu", "k"),
 )  # fmt: skip
 _SAME = str.maketrans("rvkczxqpt", "lwgjssjbd", "yhaeiou'’-")
 
@@ -63,6 +67,7 @@ class _Person:
 
     full: str
     family: str
+    bones: str
     parts: frozenset[str]
     readings: Mapping[str, str]
 
@@ -125,6 +130,7 @@ class _Here:
     def __init__(self, context: Context, *, read: bool) -> None:
         self._glossary, self._language, self._read = context.glossary, context.target_language, read
         named = {concept for p in context.passages for match in p.target_terms for concept in match.concepts}
+        self._homes = frozenset(one for one in named if one.startswith((_TERRITORY, *_BODIES)))
         self._territories = frozenset(
             place for one in named for place in (one, *context.glossary.owners(one)) if place.startswith(_TERRITORY)
         )
@@ -133,7 +139,7 @@ class _Here:
         """Somebody behind an office with its country: the one who held it, whose name is nearly so."""
         role, at = _office(passage, name, offices)
         if role is None:
-            return None
+            return self._titled(passage, name) if name.titles else None
         countries = _countries(passage, name, at)
         sure = bool(countries)
         for country in countries or self._territories:
@@ -146,6 +152,26 @@ class _Here:
                 if found is not None:
                     return found
         return None
+
+    def _titled(self, passage: Passage, name: Name) -> Misheard | None:
+        """Somebody with another title who is of what the text names: U.N. Secretary-General Gutreres."""
+        word = name.words[-1]
+        if len(name.words) > 1 or len(word.surface) < _LONG or _is_right(passage, word, self._language):
+            return None
+        folded = fold(word.surface)
+        bones = _bones(folded)
+        found = {
+            person.family: person.full
+            for home in self._homes
+            for _, person in _holders(self._glossary, self._language, home)
+            if person.bones == bones and folded not in person.parts
+        }
+        if len(bones) < _BONES or len(found) != 1:
+            return None
+        ((family, full),) = found.items()
+        if not _is_near(word.surface, family, sure=True):
+            return None
+        return Misheard(word.span, family, f"The text names what {full} is of")
 
     def _misheard(self, passage: Passage, name: Name, person: _Person, *, sure: bool) -> Misheard | None:
         if self._read:
@@ -180,7 +206,7 @@ class _Here:
     @computed
     def _natives(self) -> Mapping[str, _Native]:
         """The people and places of all territories named, by how Mandarin reads them."""
-        places = sorted(self._territories)
+        places = sorted(self._territories | self._homes)
         return {
             letters: native
             for place in places
@@ -285,7 +311,7 @@ def _person(glossary: Glossary, language: Language, concept: Concept) -> _Person
     readings = {
         letters: right for letters, right in readings.items() if letters not in own and len(letters) >= _LETTERS
     }
-    return _Person(full, family, parts, readings)
+    return _Person(full, family, _bones(fold(family)), parts, readings)
 
 
 def _chinese(glossary: Glossary, concept: str) -> Iterator[Term]:
