@@ -9,11 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tqa.finding import Span
 from tqa.languages import load, supported
 from tqa.languages.numerals import load as load_numerals
 from tqa.languages.numerals import with_data
+from tqa.text.alignment import Segment
+from tqa.text.text import Text
 from tqa.text.values import Kind, read_quantities
 from tqa.text.values.pairing import pair
+from tqa.text.values.roman import roman_value, roman_written
+from tqa.text.values.rulers import swapped_rulers
 from tqa.text.values.writing import write_like
 
 SPACED = [code for code in with_data() if load_numerals(code).ideographs is None]
@@ -110,3 +115,18 @@ def test_a_text_agrees_with_itself(code: str, text: str) -> None:
     pairing = pair(found, found)
     assert pairing.source == ()
     assert pairing.target == ()
+
+
+@given(st.integers(2, 39), st.integers(2, 39))
+def test_a_king_is_the_one_of_his_name(value: int, other: int) -> None:
+    """Roman numerals behind a name are held against each other and against 世, and only where they differ."""
+    assert roman_value(roman_written(value)) == value
+    target = Text(f"King Charles {roman_written(other)} came to Rome.", load("en"))
+    for code, text in (
+        ("fr", f"Le roi Charles {roman_written(value)} est venu."),
+        ("ja", f"チャールズ{value}世が訪問した。"),
+    ):
+        source = Text(text, load(code))
+        segment = Segment(source=Span(0, len(text)), target=Span(0, len(target.content)))
+        found = [contrast.instead for contrast in swapped_rulers(source, target, [segment])]
+        assert found == ([] if value == other else [roman_written(value)])

@@ -21,3 +21,9 @@ def roman_value(text: str) -> int | None:
         return None
     steps = [_VALUES[letter] for letter in match[1]]
     return sum(-step if step < following else step for step, following in zip(steps, [*steps[1:], 0], strict=True))
+
+
+def roman_written(value: int) -> str:
+    """The numeral of a number from one to thirty-nine."""
+    tens, units = divmod(value, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
