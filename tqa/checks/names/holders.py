@@ -190,10 +190,13 @@ class _Here:
 
     def known(self, passage: Passage, name: Name) -> Misheard | None:
         """Somebody or a place of a territory that the text names, whose Chinese name is spelt as Mandarin reads it."""
-        if not self._read or not self._natives:
+        if not self._read:
             return None
         for words in _windows(name.words):
             if not all(_is_mandarin(word.surface) for word in words):
+                continue
+            if not name.titles and all(is_known(word.surface, self._language) for word in words):
+                # Most syllables are English names, too, and who is of which place takes time to find out.
                 continue
             found = self._natives.get("".join(latin_letters(word.surface) for word in words))
             if found is None or not found.fits(name, words, self._language):
