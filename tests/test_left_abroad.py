@@ -41,6 +41,7 @@ def checker() -> Checker:
         ("ru", "In Sankt-Peterburg it rained.", [("Sankt-Peterburg", "St. Petersburg")]),
         ("ru", "In Sankt-Peterburg the Mariinsky Theatre reopened.", [("Sankt-Peterburg", "St. Petersburg")]),
         ("pl", "It rained in Radom. A train from Radomiu was late.", [("Radomiu", "Radom")]),
+        ("cs", "The governor, Oleh Synyehubov, said so.", []),
         ("cs", "Maria and Marie met Jan and Jana in Opava.", []),
         ("ru", "President Vladimir Zelensky met Vladimir Putin.", [("Vladimir", "Volodymyr")]),
         ("uk", "Volodymyr Putin met Volodymyr Zelensky and Sergei Ivanenko.", [("Volodymyr", "Vladimir")]),

@@ -228,6 +228,8 @@ def _spelt_there(
     if not rules.pairs or word is not name.words[-1]:
         return None
     respelt = rules.of(word.surface.casefold())
+    if respelt == word.surface.casefold():
+        return None
     known = people(passage.glossary, target).by_family.get(sound_key(respelt), ())
     if len({one.term.concept for one in known}) != 1 or fold(known[0].family) == fold(word.surface):
         return None
