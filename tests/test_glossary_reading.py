@@ -113,6 +113,9 @@ def test_a_missing_or_empty_layer_is_told(tmp_path: Path) -> None:
         Glossary.load([tmp_path / "nowhere.csv"], shipped=False)
     with pytest.raises(GlossaryError, match=r"holds no \.csv"):
         Glossary.load([tmp_path], shipped=False)
+    (tmp_path / "terms.tbx").write_text("<tbx/>", encoding="utf-8")
+    with pytest.raises(GlossaryError, match=r"`tqa glossary import terms\.tbx terms\.csv` makes one"):
+        Glossary.load([tmp_path / "terms.tbx"], shipped=False)
 
 
 def test_a_layer_that_leads_to_itself_is_refused(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar, cast
 
-from tqa.errors import LanguageError
+from tqa.errors import GlossaryError, LanguageError
 from tqa.glossary.concept import (
     CaseRule,
     Concept,
@@ -41,6 +41,9 @@ READING_COLUMNS = ("short", "lang", "concept", "anchors", "excludes", "pairs", "
 EXAMPLE_COLUMNS = ("short", "lang", "concept", "expect", "target", "source", "note")
 GUARD_COLUMNS = ("lang", "word", "note")
 KNOWN_COLUMNS = ("concept", "of", "names")
+
+_IMPORTED = frozenset({".tbx", ".xml", ".xlsx"})
+"""Files of terms that are read once, to make a table of them, and not for each check."""
 
 _FACTS = frozenset({"of", "role", "from", "to"})
 
@@ -89,6 +92,11 @@ def read_table(path: Path, layer: str, take: Callable[[Concept, Term], None] | N
     `take` is given the concept and the term of each row instead of the table, which then has only the concepts that refer to
     others: where nobody asks for the places of 200,000 terms, they would be the half of the memory.
     """
+    if path.suffix.casefold() in _IMPORTED:
+        made = path.with_suffix(".csv").name
+        raise GlossaryError(
+            f"no table (.csv, .tsv); `tqa glossary import {path.name} {made}` makes one of it", path=path
+        )
     name = path.name.casefold()
     table = Table(path=path)
     if name.startswith("readings-examples"):
