@@ -122,6 +122,8 @@ def test_what_a_word_means_is_written_as_a_name(base: str) -> None:
         ("hi", "The People's House in Vienna burnt.", None),
         ("cs", "In Prague the YES movement met.", ("YES", "ANO", "minor")),
         ("cs", "In Dublin the YES movement met.", None),
+        ("cs", "It is a task for the Czech Tracks.", ("the Czech Tracks", "Czech Railways", "minor")),
+        ("cs", "Czech Railways, or the Czech Tracks, met.", None),
         ("ar", "He spoke of “the Party of Allah”.", None),
         ("uk", "The Supreme Soviet adopted the law.", ("Supreme Soviet", "Verkhovna Rada", "minor")),
         ("uk", "The Supreme Soviet adopted the declaration in 1990.", None),

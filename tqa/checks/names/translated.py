@@ -138,7 +138,12 @@ def _is_title(passage: Passage, span: Span, name: Established) -> bool:
 def _is_explained(content: str, start: int, name: Established) -> bool:
     """Whether the words say what a name means: Hezbollah (“Party of Allah”)."""
     before = content[max(0, start - _LOOK_BACK) : start]
-    return before.endswith(habits().glosses) or before.rstrip(" ,").endswith(name.name)
+    # “for” ends in “or”, which is a word only where no letter is before it.
+    glossed = any(
+        before.endswith(gloss) and not (gloss[0].isalpha() and before[: -len(gloss)][-1:].isalpha())
+        for gloss in habits().glosses
+    )
+    return glossed or before.rstrip(" ,").endswith(name.name)
 
 
 def _people(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
