@@ -92,6 +92,7 @@ class Numerals:
     `shifts` stand before a number and change it: साढ़े तीन is three and a half, पौने तीन a quarter less than three.
     `centuries` are the capitalised numbers that name one (il Cinquecento, the 16th).
     `collectives` behind a word of `one_of` are about so many (une vingtaine, about twenty), likeliest value first, and
+    `decade_behind` words make a decade of one that else is of somebody's life (the thirties, his thirties);
     `counted_scales` are scales only behind a number (полтора десятка, fifteen).
     `ordinal_before` makes an ordinal, or a name, of the number word after it (thứ hai, second or Monday).
     `denominator_endings` make a word the lower half of a fraction (dörtte üç). `spoken_years`: nineteen eighty-four.
@@ -116,6 +117,7 @@ class Numerals:
     centuries: Mapping[str, Decimal] = field(default_factory=dict)
     collectives: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
     one_of: tuple[str, ...] = ()
+    decade_behind: tuple[str, ...] = ()
     counted_scales: frozenset[str] = frozenset()
     ordinal_before: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
@@ -251,6 +253,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         centuries={word: Decimal(key) for key, word in data.get("centuries", {}).items()},
         collectives=collectives,
         one_of=_phrases(data, "one_of"),
+        decade_behind=_phrases(data, "decade_behind"),
         counted_scales=frozenset(data.get("counted_scales", "").split()),
         shifts=_table(data.get("shifts", {}), endings),
         ordinal_before=_phrases(data, "ordinal_before"),

@@ -9,19 +9,27 @@ from tqa.languages.numerals import Numerals
 from tqa.text.values.lexicon import Entry
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.roman import roman_value
-from tqa.text.values.tokens import Line, Token
+from tqa.text.values.tokens import Line
 
 _CENTURY = Decimal(100)
 _NOUN = re.compile(r" [^\W\d_]{2,}")
 _WIDEST = 2
+_BEFORE_ITS_DECADE = 1900
+"""Years between the number that a decade is named by (the nineties) and its first one."""
 _THOUSAND = 1000
 _NEAR = 4
 """What stands between a collective and its scale: une dizaine de milliers."""
 
 
-def loose(token: Token, entry: Entry) -> Quantity:
-    """A word that holds a number without counting: both, dozens."""
-    own = (value for value in (entry.fraction, entry.ordinal, entry.cardinal) if value is not None)
+def loose(line: Line, at: int, entry: Entry, numerals: Numerals) -> Quantity:
+    """A word that holds a number without counting: both, dozens; one for a decade is sure (the nineties, neunziger Jahre)."""
+    token = line.tokens[at]
+    own = tuple(value for value in (entry.fraction, entry.ordinal, entry.cardinal) if value is not None)
+    if not own and len(entry.loose) == 2 and entry.loose[1] - entry.loose[0] == _BEFORE_ITS_DECADE:
+        before = f" {line.content[max(0, token.start - 6) : token.start]}".casefold()
+        if numerals.decade_behind and not before.endswith(numerals.decade_behind):
+            return Quantity(token.start, token.end, entry.loose, Kind.COUNT, Firmness.LOOSE)
+        return Quantity(token.start, token.end, entry.loose, Kind.DECADE, Firmness.SPELT)
     return Quantity(token.start, token.end, (*own, *entry.loose), Kind.COUNT, Firmness.LOOSE)
 
 

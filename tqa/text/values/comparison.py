@@ -136,6 +136,9 @@ def compare(
             if 0 < right.value - wrong.value == _ages(targets[number], target) - 1:
                 # “A 17-year-old, two 18-year-olds and a 20-year-old” are four.
                 continue
+            if wrong.kind is Kind.DECADE and 0 <= right.value - wrong.value < _TEN:
+                # Who is 85 is in his eighties.
+                continue
             if right.value - wrong.value == 1 and _has_others(wrong, target):
                 # 正代ら４人 are Shodai and three others.
                 continue

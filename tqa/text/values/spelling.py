@@ -93,7 +93,7 @@ class Speller:
         if entry.ordinal is not None and (found := self._ordinals(line, at, entry)):
             return found
         if entry.loose and entry.scale is None and not self._begins_number(line, at):
-            return collective(line, at, self._numerals) or loose(token, entry), at + 1
+            return collective(line, at, self._numerals) or loose(line, at, entry, self._numerals), at + 1
         if entry.cardinal is not None or entry.scale is not None:
             return self._number(line, at)
         return part(line, at, entry, self._part_of), at + 1
