@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tqa.checks.check import Context, Passage
 from tqa.checks.names.translated import Here, Translated, is_part
@@ -52,15 +52,16 @@ def word_for_word(context: Context) -> Iterator[Translated]:
 
 
 def _bodies(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
-    known, content = _known(passage.glossary, base), passage.target.content
+    known, content = _rows(base), passage.target.content
     done = 0
     for word in _WORD.finditer(content):
         if word.start() < done:
             continue
-        for body in known.get(word[0][:BEGINNING], ()):
-            pattern = literal(base, body.name)
+        for row in known.get(word[0][:BEGINNING], ()):
+            pattern = literal(base, _names(base)[row][0])
             found = pattern.match(content, word.start()) if pattern is not None else None
-            if found is None or not _is_name(found[0]) or (body.homes and not here.is_about(body.homes)):
+            body = _body_of(passage.glossary, base, row) if found is not None and _is_name(found[0]) else None
+            if found is None or body is None or (body.homes and not here.is_about(body.homes)):
                 continue
             span = Span(*found.span())
             if _is_taken(passage, span, body) or is_part(passage, span) or is_quoted(passage.target, span):
@@ -89,20 +90,31 @@ def _is_taken(passage: Passage, span: Span, body: _Body) -> bool:
     return False
 
 
-@lru_cache(maxsize=8)
-def _known(glossary: Glossary, base: str) -> Mapping[str, tuple[_Body, ...]]:
-    """The bodies of the table that the glossary knows to belong somewhere, by the first letters of their renderings."""
+@cache
+def _rows(base: str) -> Mapping[str, tuple[str, ...]]:
+    """The rows of the table by the first letters, a capital first, of what they may begin with."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for row in dict.fromkeys(row_of(base, name) for name in sorted(names(base))):
+        for beginning in beginnings(row):
+            if beginning[0].isupper():
+                found[beginning][row] = None
+    return {beginning: tuple(rows) for beginning, rows in found.items()}
+
+
+@cache
+def _names(base: str) -> Mapping[str, tuple[str, ...]]:
+    """The names of the source language that share a row."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names(base)):
+        found[row_of(base, name)].append(name)
+    return {row: tuple(known) for row, known in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _body_of(glossary: Glossary, base: str, row: str) -> _Body | None:
+    """The body of a row, where the glossary knows it to belong somewhere."""
     language, english = load_language(base), load_language(_ENGLISH)
-    found: defaultdict[str, dict[str, _Body]] = defaultdict(dict)
-    rows: dict[str, list[str]] = defaultdict(list)
-    for name in names(base):
-        rows[row_of(base, name)].append(name)
-    for row, known in rows.items():
-        body = next(filter(None, (_body(glossary, name, language, english) for name in known)), None)
-        for beginning in beginnings(row) if body is not None else ():
-            if beginning[0].isupper() and body is not None:
-                found[beginning].setdefault(body.right, body)
-    return {beginning: tuple(bodies.values()) for beginning, bodies in found.items()}
+    return next(filter(None, (_body(glossary, name, language, english) for name in _names(base)[row])), None)
 
 
 def _body(glossary: Glossary, name: str, language: Language, english: Language) -> _Body | None:
