@@ -76,7 +76,7 @@ def _established() -> tuple[str, ...]:
 def test_no_row_calls_an_established_name_wrong(base: str) -> None:
     known = renderings(base)
     assert known is not None
-    established = {name for found in known.by_beginning.values() for _, name in found}
+    established = {name for found in known.by_beginning.values() for *_, name in found}
     own = {name.name for name in established}
     assert own
     assert [

@@ -18,7 +18,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
 from typing import Any
@@ -32,6 +32,8 @@ BEGINNING = 6
 _BEGINNINGS = re.compile(rf"(?<![\w-])\w{{1,{BEGINNING}}}")
 _ARTICLE = "the "
 _HOMES = " @"
+_PLAIN = re.compile(r"(?:[^(?](?!\?))+")
+"""Characters of a row that stand for themselves."""
 _END = r"(?![\w-])"
 _PAPER = " (newspaper|Newspaper|daily)"
 _PAPERS = "newspaper|Newspaper|daily"
@@ -50,9 +52,9 @@ class Established:
 
 @dataclass(frozen=True, slots=True)
 class Renderings:
-    """For the first letters of a word the patterns of the names whose words may begin so, in the table's order."""
+    """For the first letters of a word what the table has that may begin so, in its order, and the name of it."""
 
-    by_beginning: Mapping[str, tuple[tuple[re.Pattern[str], Established], ...]]
+    by_beginning: Mapping[str, tuple[tuple[str, str, Established], ...]]
 
     def find(self, content: str) -> Iterator[tuple[Span, Established]]:
         """The renderings in a text. Only the few that may begin with a word are tried there, of some hundred."""
@@ -62,8 +64,8 @@ class Renderings:
         for beginning in _BEGINNINGS.finditer(content):
             if beginning.start() < done:
                 continue
-            for pattern, name in self.by_beginning.get(beginning.group(), ()):
-                found = pattern.match(content, beginning.start())
+            for written, end, name in self.by_beginning.get(beginning.group(), ()):
+                found = _pattern(written, end).match(content, beginning.start())
                 if found is not None:
                     done = found.end()
                     yield Span(*found.span()), name
@@ -89,17 +91,20 @@ def renderings(base: str) -> Renderings | None:
     rows: dict[str, str | list[str]] = _table(base).get("names", {})
     if not rows:
         return None
-    by_beginning: dict[str, list[tuple[re.Pattern[str], Established]]] = defaultdict(list)
+    by_beginning: dict[str, list[tuple[str, str, Established]]] = defaultdict(list)
     each = ((key, row) for key, value in rows.items() for row in ([value] if isinstance(value, str) else value))
     for key, row in each:
         literal, name = row.partition(_HOMES)[0], _established(key, row)
         for written, end in ((literal, _END), (_titled(literal), _TITLE_END)):
-            if not written:
-                continue
-            pattern = re.compile(rf"(?:{choices(written)}){end}")
-            for beginning in beginnings(written):
-                by_beginning[beginning].append((pattern, name))
+            for beginning in beginnings(written) if written else ():
+                by_beginning[beginning].append((written, end, name))
     return Renderings({beginning: tuple(found) for beginning, found in by_beginning.items()})
+
+
+@cache
+def _pattern(written: str, end: str) -> re.Pattern[str]:
+    """What the table has, as a pattern: made when its beginning stands in a text, since the tables have thousands."""
+    return re.compile(rf"(?:{choices(written)}){end}")
 
 
 def _titled(literal: str) -> str:
@@ -129,20 +134,24 @@ def beginnings(row: str) -> frozenset[str]:
     )
 
 
-def _leads(row: str, size: int) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _leads(row: str, size: int) -> frozenset[str]:
     """What a row may begin with, cut to so many characters."""
     found: set[str] = set()
     for choice in alternatives(row):
         leads, at = {""}, 0
         while at < len(choice) and any(len(lead) < size for lead in leads):
+            if plain := _PLAIN.match(choice, at):
+                leads, at = {(lead + plain[0])[:size] for lead in leads}, plain.end()
+                continue
             end = _closing(choice, at) if choice[at] == "(" else at
-            parts = _leads(choice[at + 1 : end], size) if end > at else {choice[at]}
+            parts = _leads(choice[at + 1 : end], size) if end > at else frozenset(choice[at])
             at = end + 1
             if choice[at : at + 1] == "?":
                 parts, at = parts | {""}, at + 1
             leads = {(lead + part)[:size] for lead in leads for part in parts}
         found |= leads
-    return found
+    return frozenset(found)
 
 
 def _closing(choice: str, at: int) -> int:
