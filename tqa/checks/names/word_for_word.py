@@ -27,6 +27,8 @@ _WORDS = 3
 """Words with capitals that are hardly somebody else's name; of two, many are."""
 _WORD = re.compile(r"(?<![\w-])[A-Z]\w*")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "&", "a"})
+_RUN = re.compile(rf"[A-Z][\w'’.]*(?:,?[ \u00a0-](?:(?:{'|'.join(sorted(_SMALL))})\b|[A-Z][\w'’.]*)){{{_WORDS - 1},}}")
+"""What is written as such a name; most words with a capital begin none."""
 _OWNED = "'s "
 _GAPS = (" ", "\u00a0", "'s ", "’s ")
 
@@ -55,7 +57,7 @@ def _bodies(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
     known, content = _rows(base), passage.target.content
     done = 0
     for word in _WORD.finditer(content):
-        if word.start() < done:
+        if word.start() < done or _RUN.match(content, word.start()) is None:
             continue
         for row in known.get(word[0][:BEGINNING], ()):
             pattern = literal(base, _names(base)[row][0])
