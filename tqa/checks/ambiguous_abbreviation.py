@@ -60,6 +60,14 @@ class AmbiguousAbbreviation(Check):
         ),
         Example(
             "ko>en",
+            "Pyongyang said that there would be no ⟦US-North America⟧ summit. North Korea rejected denuclearization, and Kim "
+            "Jong-un has not met an American president since 2019.",
+            "평양은 북미 정상회담은 없을 것이라고 밝혔다. "
+            "북한은 비핵화를 거부했고, 김정은은 2019년 이후 미국 대통령을 만나지 않았다.",
+            "US-North Korea",
+        ),
+        Example(
+            "ko>en",
             "Hyundai will invest $5 billion in North America. South Korea and North Korea were not named at the North "
             "American dealer meeting.",
         ),

@@ -64,8 +64,20 @@ class Writer:
             s.kind is SlotKind.OWNER and s.partner and s.partner.start > mention.end for s in verdict.slots
         )
         kind = Kind.ADJECTIVE if attributive and before_office else mention.kind
-        other = self.name(verdict.rival, kind)
+        other = self.name(self._not_beside(verdict), kind)
         return text[span.start : mention.start] + other + text[mention.end : span.end]
+
+    def _not_beside(self, verdict: Verdict) -> str:
+        """The rival; where it is two parties, one of which a hyphen joins to the mention already, the other: US-North America."""
+        joined = {
+            concept
+            for slot in verdict.slots
+            if slot.kind is SlotKind.HYPHEN and slot.partner is not None
+            for concept in slot.partner.concepts
+        }
+        parties = self.judge.knowledge.known(verdict.rival).parties
+        left = [party for party in parties if party not in joined]
+        return left[0] if len(parties) > len(left) == 1 else verdict.rival
 
     def reading(self, verdict: Verdict, short: ShortForm) -> str:
         """What is wrong, in a sentence."""
