@@ -143,27 +143,14 @@ NAMES: tuple[tuple[Generator, float], ...] = (
 )
 
 
-RIVALS: tuple[tuple[Generator, float], ...] = (
-    (shared_short_form, 0.34),
-    (by_kind, 0.24),
-    (lookalike, 0.16),
-    (same_article, 0.16),
-    (any_kind, 0.05),
-    (body, 0.05),
-)
-"""For the question which of two names fits better in an article: mostly what a machine can take the one for."""
-
-
-def replacement(
-    mention: Mention, scene: Scene, rng: Random, names: tuple[tuple[Generator, float], ...] = NAMES
-) -> str | None:
+def replacement(mention: Mention, scene: Scene, rng: Random) -> str | None:
     """A wrong name or number for this mention, by one of the generators for its kind; `None` where none fits."""
     if mention.kind == "number":
         return digits(mention, scene, rng)
     if mention.kind == "count":
         return count_words(mention, scene, rng)
-    weights = [weight for _, weight in names]
-    for generator, _ in rng.choices(names, weights, k=3):
+    weights = [weight for _, weight in NAMES]
+    for generator, _ in rng.choices(NAMES, weights, k=3):
         new = generator(mention, scene, rng)
         if new and differs(mention.text, new):
             return new

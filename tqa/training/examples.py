@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from tqa.entity.pieces import END, START, Pieces, Segmenter
 from tqa.entity.tags import TAGS
-from tqa.training.corruption import RIVALS, Scene, differs, replacement
+from tqa.training.corruption import Scene, differs, replacement
 from tqa.training.lexicon import DAYS, MONTHS, Lexicon, Mention
 from tqa.training.sources import Line, Marked, Pair
 
@@ -288,7 +288,7 @@ class Maker:
             return None
         mention = rng.choice(found)
         others = tuple(m for m in found if m.text != mention.text)
-        new = replacement(mention, Scene(self.lexicon, tuple(found), others), rng, RIVALS)
+        new = replacement(mention, Scene(self.lexicon, tuple(found), others), rng)
         if new is None:
             return None
         same = [i for i, m in enumerate(found) if m.text == mention.text]
