@@ -161,3 +161,14 @@ def test_a_spoilt_copy_differs_in_the_places_that_it_names(model: EntityModel, g
         assert rivalries.judge.article.counts[next(iter(places.values()))] >= 1
         made += 1
     assert made >= 6
+
+
+def test_a_country_told_from_the_rival_in_its_sentence_is_no_stray(model: EntityModel, glossary: Glossary) -> None:
+    text = (
+        "Israel and Hamas extended their truce in Gaza on Wednesday. Israeli Prime Minister Benjamin Netanyahu met the families "
+        "in Jerusalem. Hamas released 10 Israeli and two Thai citizens. Israel freed 30 prisoners, the Israeli army said. "
+        "Israel is to receive another list on Thursday."
+    )
+    alone = text.replace("10 Israeli and two Thai citizens", "12 Thai citizens")
+    assert ("Thai", "territory.IL") in compared(alone, model, glossary)
+    assert ("Thai", "territory.IL") not in compared(text, model, glossary)

@@ -90,7 +90,7 @@ def places_of(
     alike = (verdict for pair in rivalries.pairs(readers) for verdict in pair)
     found = [(Weighed.SHORT_FORM, verdict) for verdict in alike if verdict.mention.concept not in in_source]
     if not context.has_source:
-        found += [(Weighed.STRAY, verdict) for verdict in rivalries.strays()]
+        found += [(Weighed.STRAY, verdict) for verdict in rivalries.strays() if not _tells_both(judge, verdict)]
     pairs: dict[tuple[Weighed, str, str], list[Verdict]] = defaultdict(list)
     for weighed, verdict in found:
         if not _written_out(judge, verdict):
@@ -124,6 +124,14 @@ def _beside(judge: Judge, verdict: Verdict) -> set[str]:
     mention, sentence = verdict.mention, judge.sentence(verdict.mention)
     there = (m for m in judge.article.mentions if m.field == mention.field and sentence.covers(m.span))
     return {concept for m in there if m.start != mention.start for concept in m.concepts} - set(mention.concepts)
+
+
+def _tells_both(judge: Judge, verdict: Verdict) -> bool:
+    """Whether a sentence tells a country from the rival itself: of 10 Israelis and two Thai citizens the two are no Israelis.
+
+    Not where something that is the rival's alone stands beside the name (the Cyprus President Erdogan).
+    """
+    return verdict.rival in _beside(judge, verdict) and not verdict.evidence.telling
 
 
 def _written_out(judge: Judge, verdict: Verdict) -> bool:
