@@ -117,3 +117,24 @@ def test_a_number_that_the_source_has_elsewhere(
     """It may have been said twice, but hardly in the place of another one of the same unit."""
     (finding,) = values.check(Document.of(target, source, source_lang=lang)).findings
     assert finding.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "found"),
+    [
+        ("de>en", "Der Umsatz stieg auf 10.471 Euro.", "Sales rose to 10.471 euros.", ("critical", "10,471")),
+        ("es>en", "Un plan de 10.471 millones.", "A plan of 10.471 million.", ("major", "10,471 million")),
+        ("fr>en", "Il pèse 3,45 kilos.", "It weighs 3,45 kilos.", ("minor", "3.45")),
+        ("en>sv", "He paid 375,000 dollars.", "Han betalade 375,000 dollar.", ("minor", "375.000")),
+        ("en>de", "The plan of 10,471 million.", "Der Plan über 10,471 Millionen.", ("critical", "10.471 Millionen")),
+        ("de>en", "Der Umsatz stieg auf 10.471 Euro.", "Sales rose to 10,471 euros.", None),
+        ("zh>en", "全长10.471公里。", "It is 10.471 kilometres long.", None),
+        ("de>en", "Die Zeit war 0.471 Sekunden.", "The time was 0.471 seconds.", None),
+    ],
+)
+def test_figures_that_kept_the_marks_of_the_source(
+    values: Checker, pair: str, source: str, target: str, found: tuple[str, str] | None
+) -> None:
+    source_lang, target_lang = pair.split(">")
+    report = values.check(Document.of(target, source, source_lang=source_lang, target_lang=target_lang))
+    assert [(f.severity.value, *f.suggestions) for f in report.findings] == ([found] if found else [])

@@ -16,6 +16,7 @@ from tqa.finding import Category, Finding, Layer, Severity, Side
 from tqa.languages.numerals import Numerals, load
 from tqa.text.values import Kind, Quantity
 from tqa.text.values.comparison import Mismatch, Unpaired, compare, severity_of
+from tqa.text.values.marks import KeptMark, kept_marks
 from tqa.text.values.pairing import is_year
 from tqa.text.values.quantity import Firmness
 from tqa.text.values.torn import Torn
@@ -70,6 +71,12 @@ class NumberMismatch(Check):
             "À quatre-vingts ans, il a quatre-vingt-dix-sept petits-enfants.",
         ),
         Example("ru>en", "⟦Seven⟧ people were injured.", "Пострадали пять человек.", "Five"),
+        Example(
+            "de>en",
+            "Sales rose to ⟦10.471 million⟧ euros.",
+            "Der Umsatz stieg auf 10.471 Millionen Euro.",
+            "10,471 million",
+        ),
         Example("zh>en", "The stock market ⟦fell⟧ 3%.", "股市上涨3%。"),
         Example("zh>en", "The stock market rose 3%, after it fell 2%.", "股市上涨3%，此前下跌2%。"),
         Example("ru>en", "Gas exports ⟦doubled⟧.", "Экспорт газа вырос втрое."),
@@ -93,6 +100,8 @@ class NumberMismatch(Check):
                     yield self._torn(passage, found)
                 else:
                     yield self._alone(passage, found)
+            for kept in kept_marks(passage.source, passage.target, passage.segments):
+                yield self._kept(passage, kept)
             yield from opposed(self, passage, dates=False)
 
     def _finding(self, passage: Passage, found: Mismatch) -> Finding:
@@ -132,6 +141,28 @@ class NumberMismatch(Check):
             message=message,
             source_span=right.span,
             suggestions=(written,) if written is not None and written != surface else (),
+        )
+
+    def _kept(self, passage: Passage, found: KeptMark) -> Finding:
+        surface, original = (
+            found.wrong.span.of(passage.target.content),
+            found.right.span.of(passage.text(Side.SOURCE).content),
+        )
+        meaning = spoken(found.right.value, load(passage.target.language.code))
+        severity = Severity.CRITICAL if found.certain else Severity.MAJOR
+        return self.finding(
+            passage,
+            found.wrong.span,
+            severity=Severity.MINOR if found.harmless else severity,
+            confidence=0.92 if found.certain else 0.85,
+            category=Category.NUMBER_FORMAT if found.harmless else None,
+            message=(
+                f"“{surface}” kept the mark of the source’s language"
+                if found.harmless
+                else f"the source’s {original} is {meaning}; the text says {surface}"
+            ),
+            source_span=found.right.span,
+            suggestions=(found.written,),
         )
 
     def _torn(self, passage: Passage, found: Torn) -> Finding:
