@@ -10,10 +10,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tqa.checks.check import Context
-from tqa.checks.readings.rivalries import Rivalries
+from tqa.checks.readings.rivalries import TERRITORY, Rivalries
 from tqa.checks.readings.source import SourceReader
 from tqa.checks.readings.words import Writer
-from tqa.entity.readings import Judge, Kind, Verdict
+from tqa.entity.readings import PLACE, Judge, Kind, Verdict
 
 if TYPE_CHECKING:
     from tqa.entity.model import EntityModel
@@ -45,8 +45,13 @@ SIGNS = (
     "passport",
     "telling",
     "again",
+    "belonging",
+    "share",
 )
-"""What is weighed; from `rival_fits` to `passport`, whether the judge gave that reason (`entity/readings/weights.toml`)."""
+"""What is weighed; from `rival_fits` to `passport`, whether the judge gave that reason (`entity/readings/weights.toml`).
+
+`belonging` is how often things of the name's own are named (on a log scale), `share` the rival's part of all places named.
+"""
 
 REASONS = SIGNS[SIGNS.index("rival_fits") : SIGNS.index("passport") + 1]
 
@@ -166,7 +171,14 @@ def signs_of(judge: Judge, verdict: Verdict, margin: float) -> dict[str, float]:
         **given,
         "telling": float(verdict.evidence.telling),
         "again": float(judge.named(suspect) > 1),
+        "belonging": math.log1p(judge.article.belonging(suspect)),
+        "share": named / _places_named(judge),
     }
+
+
+def _places_named(judge: Judge) -> int:
+    """How often the article names countries and places, one at the least."""
+    return max(1, sum(n for concept, n in judge.article.counts.items() if concept.startswith((TERRITORY, PLACE))))
 
 
 def margins_of(model: EntityModel, context: Context, writer: Writer, verdicts: Sequence[Verdict]) -> list[float]:
