@@ -29,6 +29,8 @@ def told(checker: Checker, target: str, source_lang: str | None = "zh") -> list[
         ("United Nations Secretary-General Gutreres spoke.", "Gutreres", "Guterres"),
         ("HONG KONG - Chief Executive Li Jiachao said so.", "Li Jiachao", "John Lee"),
         ("Crowds in Taipei heard Zhou Jielun sing.", "Zhou Jielun", "Jay Chou"),
+        ("European Commission President Feng Delaine took part.", "Feng Delaine", "von der Leyen"),
+        ("United Nations Secretary-General Gu Teleisi spoke.", "Gu Teleisi", "Guterres"),
     ],
 )
 def test_who_is_meant_is_told(checker: Checker, target: str, wrong: str, right: str) -> None:
@@ -76,3 +78,30 @@ def test_places_are_not_spelt_as_mandarin_reads_them(checker: Checker, target: s
 def test_places_of_china_and_of_nowhere_near_are_left_alone(checker: Checker) -> None:
     assert told(checker, "A fire broke out in Dapu, a county in Guangdong, China.") == []
     assert told(checker, "China says Xizang and not Tibet.") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "wrong", "right"),
+    [
+        ("SEOUL - President Yoon Suk Yeol fell. Moon Hyung-bae said that Yin had lied.", "Yin", "Yoon"),
+        ("TAIPEI - Tsai Ing-wen spoke. President Cai said no.", "Cai", "Tsai"),
+        ("TOKYO - Shigeru Ishiba spoke. Shipo said that he would go.", "Shipo", "Ishiba"),
+    ],
+)
+def test_a_family_name_alone_is_told_by_the_whole_one(checker: Checker, target: str, wrong: str, right: str) -> None:
+    assert told(checker, target) == told(checker, target, None) == [(wrong, right)]
+    assert told(checker, target, "ko") == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "SEOUL - President Yoon Suk Yeol met Yin Li. Yin spoke.",
+        "SEOUL - President Yoon Suk Yeol met Premier Yin. Mr. Yoon spoke.",
+        "Yin said that he would go to Seoul.",
+        "TAIPEI - President Lai Ching-te spoke. Lai said no.",
+        "SEOUL - Kim Seok-jin met Lee Jae-myung. Jin said so.",
+    ],
+)
+def test_a_family_name_alone_may_be_another_s(checker: Checker, target: str) -> None:
+    assert told(checker, target) == []

@@ -11,6 +11,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from tqa.checks.check import Context, Passage
+from tqa.checks.names.family_read import family_names_read
 from tqa.checks.names.holders import misheard_holders
 from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.names import Name, NameWord, find_names, is_known
@@ -52,6 +53,10 @@ def heard_names(context: Context, passage: Passage, taken: Sequence[Span]) -> It
         if not any(misheard.span.touches(span) for span in taken):
             taken.append(misheard.span)
             yield HeardName(misheard.span, misheard.right, misheard.why)
+    for read in family_names_read(context).get(passage.field, ()):
+        if not any(read.span.touches(span) for span in taken):
+            taken.append(read.span)
+            yield HeardName(read.span, read.right, read.why)
     terms = passage.target_terms
     unknown = [
         (name, word)

@@ -44,6 +44,8 @@ _WHOLE = 3
 _BONES = 3
 _NEAR = 0.7
 """How like two names are, 0 to 1, of which one is the other misheard, where office and country say who is meant."""
+_ALMOST, _ALMOST_READ = 0.85, 8
+"""How like a reading of Chinese a name with a slip is, 0 to 1, and how many letters it has."""
 _SAID_ALIKE = (
     ("tsch", "c"), ("tch", "c"), ("tsh", "c"), ("sch", "s"), ("sh", "s"), ("zh", "j"), ("ch", "c"), ("dj", "j"),
     ("mb", "nb"), ("mp", "np"), ("ts", "c"), ("tz", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
@@ -131,9 +133,9 @@ class _Here:
         self._glossary, self._language, self._read = context.glossary, context.target_language, read
         named = {concept for p in context.passages for match in p.target_terms for concept in match.concepts}
         self._homes = frozenset(one for one in named if one.startswith((_TERRITORY, *_BODIES)))
-        self._territories = frozenset(
-            place for one in named for place in (one, *context.glossary.owners(one)) if place.startswith(_TERRITORY)
-        )
+        places = frozenset(place for one in named for place in (one, *context.glossary.owners(one)))
+        self._territories = frozenset(place for place in places if place.startswith(_TERRITORY))
+        self._bodies = frozenset(place for place in places if place.startswith(_BODIES))
 
     def holder(self, passage: Passage, name: Name, offices: Offices) -> Misheard | None:
         """Somebody behind an office with its country: the one who held it, whose name is nearly so."""
@@ -142,7 +144,7 @@ class _Here:
             return self._titled(passage, name) if name.titles else None
         countries = _countries(passage, name, at)
         sure = bool(countries)
-        for country in countries or self._territories:
+        for country in countries or (self._territories | self._bodies):
             holders = _holders(self._glossary, self._language, country)
             people = [person for known, person in holders if offices.is_same(known, role)]
             if any(fold(name.words[-1].surface) in person.parts for person in people):
@@ -156,6 +158,12 @@ class _Here:
     def _titled(self, passage: Passage, name: Name) -> Misheard | None:
         """Somebody with another title who is of what the text names: U.N. Secretary-General Gutreres."""
         word = name.words[-1]
+        if self._read and all(_is_mandarin(one.surface) for one in name.words):
+            letters = "".join(latin_letters(one.surface) for one in name.words)
+            for home in self._homes | self._bodies:
+                for _, person in _holders(self._glossary, self._language, home):
+                    if letters in person.readings and len(letters) >= _ALMOST_READ:
+                        return Misheard(Span(name.start, name.end), person.readings[letters], person.why(letters))
         if len(name.words) > 1 or len(word.surface) < _LONG or _is_right(passage, word, self._language):
             return None
         folded = fold(word.surface)
@@ -181,12 +189,24 @@ class _Here:
                 right = person.readings.get("".join(latin_letters(word.surface) for word in words))
                 if right is not None:
                     return Misheard(span, right, person.why(span.of(passage.target.content)))
+            if (almost := self._almost_read(name, person)) is not None:
+                return almost
         word = name.words[-1]
         if _is_right(passage, word, self._language) or not _is_near(word.surface, person.family, sure=sure):
             return None
         if len(name.words) > 1 and sound_key(name.words[0].surface) != sound_key(person.full.split()[0]):
             return None
         return Misheard(word.span, person.family, f"{person.full} holds or held the office")
+
+    def _almost_read(self, name: Name, person: _Person) -> Misheard | None:
+        """A long reading with a slip in it, behind a family name that Chinese has: Feng Delaine for 冯德莱恩."""
+        letters = "".join(latin_letters(word.surface) for word in name.words)
+        if len(name.words) == 1 or len(letters) < _ALMOST_READ or not _is_mandarin(name.words[0].surface):
+            return None
+        for reading, right in person.readings.items():
+            if OSA.normalized_similarity(letters, reading) >= _ALMOST:
+                return Misheard(Span(name.start, name.end), right, person.why(reading))
+        return None
 
     def known(self, passage: Passage, name: Name) -> Misheard | None:
         """Somebody or a place of a territory that the text names, whose Chinese name is spelt as Mandarin reads it."""
