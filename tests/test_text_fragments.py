@@ -187,3 +187,20 @@ def test_a_table_is_read_as_it_was_written() -> None:
     assert lexicon.usage("casa") == {"es": pytest.approx(math.log(1e-4), abs=0.05)}
     assert list(lexicon.usage("house")) == ["en"]
     assert lexicon.spelling("h", "en") > lexicon.spelling("x", "en")
+
+
+@pytest.mark.parametrize(
+    ("target", "pair", "bodies"),
+    [
+        ("The Bundesverfassungsgericht ruled on Monday.", "de>en", ["Bundesverfassungsgericht"]),
+        ("The Supremo Tribunal Federal met.", "pt>en", ["Supremo Tribunal Federal"]),
+        ("The Federal Constitutional Court, the Bundesverfassungsgericht, ruled on Monday.", "de>en", []),
+        ("The Court (Bundesverfassungsgericht) ruled on Monday.", "de>en", []),
+        ("The Guardia Civil and the Audiencia Nacional met.", "es>en", []),
+        ("Die Navy und das National Hurricane Center warnten.", "en>de", []),
+    ],
+)
+def test_bodies_by_the_names_of_the_source_s_language(
+    only_fragments: Checker, target: str, pair: str, bodies: list[str]
+) -> None:
+    assert [finding.surface for finding in found(only_fragments, target, None, pair)] == bodies

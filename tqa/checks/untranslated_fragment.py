@@ -11,6 +11,7 @@ import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.settings import Positive
+from tqa.checks.unrendered.standing import standing_bodies
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import Form, TermMatch, TermStatus
 from tqa.languages import Language
@@ -73,6 +74,11 @@ class UntranslatedFragment(Check):
         Example("fr>en", "The coup d'état ended the policy of laissez-faire, Le Monde wrote."),
         Example("en>zh", "他说，⟦government⟧将在星期五公布计划。"),
         Example("en>zh", "苹果公司星期五发布了iPhone的新app。"),
+        Example(
+            "tr>en",
+            "Prices rose by 33 percent, said the ⟦Türkiye İstatistik Kurumu⟧.",
+            suggest="Turkish Statistical Institute",
+        ),
         Example("zh>en", "Exports rose⟦，⟧ the customs office said."),
         Example("ru>en", "It was 22 °⟦С⟧ in the capital.", "В столице было 22 °С.", "C"),
     )
@@ -86,9 +92,30 @@ class UntranslatedFragment(Check):
                 yield from self._first(self._punctuation(passage, context.target_language))
             own = [match.span for match in passage.target_terms if match.term.admitted]
             yield from self._first(self._spelt_over(passage, context, own))
+            bodies = list(self._bodies(passage, context))
+            yield from self._first(iter(bodies))
+            own += [finding.span for finding in bodies]
             found = foreign_words(passage.target, passage.source, context.source_language)
             words = (fragment for fragment in found if not any(span.covers(fragment.span) for span in own))
             yield from self._first(self._same_script(passage, fragment, context) for fragment in words)
+
+    def _bodies(self, passage: Passage, context: Context) -> Iterator[Finding]:
+        content, target = passage.target.content, context.target_language
+        for one in standing_bodies(passage, context.source_language):
+            if (
+                bracketed(content, one.span)
+                or explained(content, one.span, target)
+                or is_quoted(passage.target, one.span)
+            ):
+                continue
+            yield self.finding(
+                passage,
+                one.span,
+                severity=Severity.MINOR,
+                confidence=0.75,
+                message=f"“{one.span.of(content)}” is “{one.right}” in this language",
+                suggestions=(one.right,),
+            )
 
     def _first(self, findings: Iterator[Finding]) -> Iterator[Finding]:
         """As many as are shown; the last one says how many more there are."""
