@@ -132,6 +132,17 @@ def test_the_end_of_a_name_behind_its_apostrophe_is_not_doubted_alone(model: Ent
 
 
 @pytest.mark.parametrize(
+    ("surface", "no_name"),
+    [("Gulf of", True), ("Gulf of the", True), ("Gulf", False), ("Gulf of Finland", False)],
+)
+def test_the_beginning_of_a_name_is_not_doubted_for_the_whole(surface: str, no_name: bool, glossary: Glossary) -> None:
+    text = "The ship crossed the Gulf of the Finland coast." if "the" in surface else "It crossed the Gulf of Finland."
+    one = passage("ru", "Судно пересекло залив.", text, glossary)
+    start = text.index(surface)
+    assert _says_no_name(one, Span(start, start + len(surface)), surface) is no_name
+
+
+@pytest.mark.parametrize(
     ("text", "surface", "no_name"),
     [
         ("The Chairman opened the session on Monday.", "Chairman", True),

@@ -84,6 +84,9 @@ WHICH = 8
 
 _WHICH = re.compile(r"(?:['’]s|\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|former))[ \u00a0]\Z")
 
+_CUT = (" of", " of the")
+"""A name that ends so is the beginning of a longer one whose rest says which: Gulf of, in “the Gulf of Finland”."""
+
 _PEOPLE = frozenset({Form.INHABITANT, Form.INHABITANTS})
 
 LARGEST = 6.0
@@ -199,7 +202,7 @@ def _core(place: Span, content: str) -> Span:
 
 def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
     """Whether it is a letter, a code (SS19), a word in small letters or its end (er City of Pu'er City), an abbreviated noun
-    (MPs), or says who by where from.
+    (MPs), the beginning of a name, or says who by where from.
 
     Translators vary “the Spaniard” and “García”; a name that has lost its capital is another check's.
     """
@@ -207,6 +210,7 @@ def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
         surface.islower()
         or sum(c.isalnum() for c in surface) < 2
         or (any(c.isdigit() for c in surface) and any(c.isalpha() for c in surface))
+        or surface.endswith(_CUT)
     ):
         return True
     before = passage.target.content[max(0, place.start - 2) : place.start]
