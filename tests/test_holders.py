@@ -105,3 +105,29 @@ def test_a_family_name_alone_is_told_by_the_whole_one(checker: Checker, target: 
 )
 def test_a_family_name_alone_may_be_another_s(checker: Checker, target: str) -> None:
     assert told(checker, target) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "wrong", "right"),
+    [
+        ("The U.S. and the Philippines keep to the Meifei Treaty.", "Meifei", "US-Philippines"),
+        ("Israel struck again. The Yi army said it had hit Iran.", "Yi army", "Israeli army"),
+        ("Ukraine and Russia talked. The Wu side said no.", "Wu side", "Ukrainian side"),
+    ],
+)
+def test_countries_read_by_their_short_forms(checker: Checker, target: str, wrong: str, right: str) -> None:
+    assert told(checker, target) == told(checker, target, None) == [(wrong, right)]
+    assert told(checker, target, "ru") == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "The Yi army of the Qing fell. The Wu side lost.",
+        "Seoul and South Korea heard Han Duck-soo. The Han side said no.",
+        "Ukraine and Russia talked. Wu sides with no one.",
+        "The U.S. and the Philippines met in Manila. The Meili Snow Mountain is in Yunnan.",
+    ],
+)
+def test_a_syllable_alone_is_no_country(checker: Checker, target: str) -> None:
+    assert told(checker, target) == []

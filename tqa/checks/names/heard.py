@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from tqa.checks.check import Context, Passage
 from tqa.checks.names.family_read import family_names_read
 from tqa.checks.names.holders import misheard_holders
+from tqa.checks.names.short_read import short_forms_read
 from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.names import Name, NameWord, find_names, is_known
 from tqa.entity.sound import latin_letters, mandarin, spelt
@@ -57,6 +58,10 @@ def heard_names(context: Context, passage: Passage, taken: Sequence[Span]) -> It
         if not any(read.span.touches(span) for span in taken):
             taken.append(read.span)
             yield HeardName(read.span, read.right, read.why)
+    for short in short_forms_read(context).get(passage.field, ()):
+        if not any(short.span.touches(span) for span in taken):
+            taken.append(short.span)
+            yield HeardName(short.span, short.right[0], short.why)
     terms = passage.target_terms
     unknown = [
         (name, word)
