@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tqa.checks.check import Passage
-from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out
+from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out, takes_up
 from tqa.checks.names import Sides, is_proper
+from tqa.checks.names.likeness import renders
+from tqa.checks.names.sides import NAMED
 from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
@@ -22,6 +25,17 @@ if TYPE_CHECKING:
 
 STEM = 4
 """Letters of a word that are compared at the least."""
+
+TAGGED = 0.1
+"""The tagger must be as sure as this that a word of the source with a capital is part of a name."""
+
+RENDERED = 0.7
+"""So much of the pairing falls from a name of the target on the name of the source that it renders."""
+
+HOLE = 4.0
+"""A raw score of the gap over which something is missing for certain, if only beside the name."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +71,18 @@ def losses(
             mention
             for mention in segment.source
             if mention.kind in NAMES
+            and mention.named >= TAGGED
             and not confirmed(passage.source_terms, mention.span, passage.target_terms, segment.segment.target)
             and not _replaced(mention, segment)
+            and not (
+                segment.gap < HOLE and (_is_rendered(mention, segment, passage) or _is_spelt(mention, segment, sides))
+            )
             and not _read_out(sides, mention.span.of(content), segment.segment.target)
-            and _is_name(
-                mention.span.of(content), sides.source.language, opens=mention.start == segment.segment.source.start
+            and (
+                _is_known(sides, mention.span)
+                or _is_name(
+                    mention.span.of(content), sides.source.language, opens=mention.start == segment.segment.source.start
+                )
             )
         ]
         best = {"gap": segment.gap, "lost": max((m.score for m in names), default=-20.0), "left": 1.0, "known": 1.0}
@@ -81,6 +102,41 @@ def losses(
             found.append((model.weigh("omitted", signs), mention, signs))
         weight, name, signs = max(found, key=lambda one: one[0])
         yield Loss(name=name, signs=signs, weight=weight)
+
+
+def _is_known(sides: Sides, name: Span) -> bool:
+    """Whether the glossary knows it as the name of a place, a body or a person: Spanien, whose capital any German noun has."""
+    return any(
+        takes_up(match, name) and len(match.span) <= len(name) and sides.type_of(match.concept) in NAMED
+        for match in sides.passage.source_terms
+    )
+
+
+def _is_spelt(name: Mention, segment: JudgedSegment, sides: Sides) -> bool:
+    """Whether names of the target spell each of its words, which a language with capitals and spaces shows."""
+    language, content = sides.source.language, sides.target.content
+    words = _WORD.findall(name.span.of(sides.source.content))
+    if not language.spaced or not words or min(map(len, words)) < STEM:
+        return False
+    there = [
+        word for word in _WORD.findall(segment.segment.target.of(content)) if word[0].isupper() and len(word) >= STEM
+    ]
+    return all(any(renders(one, word, language) for one in there) for word in words)
+
+
+def _is_rendered(name: Mention, segment: JudgedSegment, passage: Passage) -> bool:
+    """Whether a name of the target that the source bears out is paired with it: White Sea, with Беломорской."""
+    content = passage.target.content
+    return any(
+        mention.kind in NAMES
+        and mention.named >= TAGGED
+        and mention.score < BORNE_OUT
+        and mention.pairing >= RENDERED
+        and mention.counterpart is not None
+        and mention.counterpart.touches(name.span)
+        and content[mention.start].isupper()
+        for mention in segment.target
+    )
 
 
 def _is_name(surface: str, language: Language, *, opens: bool) -> bool:

@@ -1,0 +1,135 @@
+"""Which names of the source may count as left out at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tqa.checks.check import Passage
+from tqa.checks.consistency import losses
+from tqa.checks.consistency.losses import HOLE
+from tqa.entity.consistency import JudgedSegment
+from tqa.entity.mentions import Mention
+from tqa.entity.model import SHIPPED, EntityModel
+from tqa.finding import Span
+from tqa.glossary import Glossary
+from tqa.languages import load as load_language
+from tqa.text.alignment import Segment
+from tqa.text.text import Text
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Glossary:
+    return Glossary.load()
+
+
+@pytest.fixture(scope="module")
+def model() -> EntityModel:
+    return EntityModel.load(SHIPPED)
+
+
+def mention(
+    text: str, name: str, *, score: float, named: float = 0.9, counterpart: Span | None = None, pairing: float = 0.0
+) -> Mention:
+    start = text.index(name)
+    return Mention(
+        start=start,
+        end=start + len(name),
+        kind="LOC",
+        score=score,
+        named=named,
+        counterpart=counterpart,
+        pairing=pairing,
+    )
+
+
+def lost(
+    model: EntityModel,
+    glossary: Glossary,
+    language: str,
+    source: str,
+    target: str,
+    name: str,
+    *,
+    named: float = 0.9,
+    rendered: str | None = None,
+    pairing: float = 0.9,
+    score: float = -3.0,
+    gap: float = 2.0,
+) -> bool:
+    """Whether a name that the model takes for unrendered is told, beside a name of the target that is paired with it."""
+    one = Passage(
+        field="body",
+        target=Text(target, load_language("en")),
+        source=Text(source, load_language(language)),
+        glossary=glossary,
+    )
+    there = mention(source, name, score=4.0, named=named)
+    here = (
+        () if rendered is None else (mention(target, rendered, score=score, counterpart=there.span, pairing=pairing),)
+    )
+    segment = JudgedSegment(
+        segment=Segment(source=Span(0, len(source)), target=Span(0, len(target)), confidence=1.0),
+        target=here,
+        source=(there,),
+        gap=gap,
+    )
+    return [loss.name for loss in losses(model, one, [segment])] == [there]
+
+
+BASE = "Награды получили офицеры Беломорской базы.", "Officers of the White Sea base were decorated."
+
+
+@pytest.mark.parametrize(
+    ("pairing", "score", "gap", "told"),
+    [
+        (0.9, -3.0, 2.0, False),
+        (0.5, -3.0, 2.0, True),  # not surely its counterpart
+        (0.9, 3.0, 2.0, False),  # a wrong name in its place is told there
+        (0.9, -3.0, HOLE, True),  # something is missing all the same
+    ],
+)
+def test_a_name_that_is_paired_with_one_of_the_target_is_not_left_out(
+    pairing: float, score: float, gap: float, told: bool, model: EntityModel, glossary: Glossary
+) -> None:
+    found = lost(
+        model, glossary, "ru", *BASE, "Беломорской", rendered="White Sea", pairing=pairing, score=score, gap=gap
+    )
+    assert found is told
+
+
+def test_a_small_word_renders_no_name(model: EntityModel, glossary: Glossary) -> None:
+    assert lost(model, glossary, "ru", *BASE, "Беломорской", rendered="of")
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("The ships were built by the Almaz bureau.", False),
+        ("The ships were built by the bureau.", True),
+        ("The ships were built by the almaz bureau.", True),  # no name
+    ],
+)
+def test_a_name_that_the_target_spells_is_not_left_out(
+    target: str, told: bool, model: EntityModel, glossary: Glossary
+) -> None:
+    assert lost(model, glossary, "ru", "Корабли построило бюро Алмаз.", target, "Алмаз") is told
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "named", "told"),
+    [
+        ("Bisher wurden in Spanien 2000 Fälle gemeldet.", "Spanien", 0.9, True),  # English news has no such word
+        ("Bisher wurden im Landkreis 2000 Fälle gemeldet.", "Landkreis", 0.9, False),
+        (
+            "Der Ausbruch kam mit Ansage.",
+            "Ansage",
+            0.9,
+            True,
+        ),  # of a word that is in no list the tagger says what it is
+        ("Der Ausbruch kam mit Ansage.", "Ansage", 0.0, False),
+    ],
+)
+def test_what_the_glossary_and_the_tagger_know_is_a_name(
+    source: str, name: str, named: float, told: bool, model: EntityModel, glossary: Glossary
+) -> None:
+    assert lost(model, glossary, "de", source, "So far it was reported in.", name, named=named) is told
