@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tqa import Checker, Config, Document
 from tqa.languages import dates, supported
 from tqa.languages.zones import zone_words
 from tqa.text.values.calendars import YEARS, hijri_day, jalali_day, years_of
@@ -85,3 +86,32 @@ def test_zones_lie_within_fourteen_hours() -> None:
     for language in supported():
         for zone in zone_words(language.code).zones.values():
             assert all(abs(minutes) <= 14 * 60 and minutes % 15 == 0 for minutes in zone.minutes)
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target", "found"),
+    [
+        (
+            "fa",
+            "بارش امسال کمترین از سال ۱۳۴۳ بود.",
+            "Rainfall was the lowest since 1343.",
+            [("major", "1343", "1964")],
+        ),
+        ("fa", None, "Rainfall was the lowest since 1343.", [("minor", "1343", "1964")]),
+        ("th", "ในปี 2567 ประเทศไทย", "In 2567, Thailand did it.", [("major", "2567", "2024")]),
+        ("zh-Hant", "民國114年4月起實施。", "It takes effect in April 114.", [("major", "114", "2025")]),
+        ("ja", "昭和63年に始まった。", "It began in 63, he said.", [("major", "63", "1988")]),
+        ("ja", "昭和63年に始まった。", "It began in 1988, he said.", []),
+        ("fa", "در سال ۱۴۰۳ بود.", "It was in the Iranian year 1403.", []),
+        ("th", "ในปี 2567 ประเทศไทย", "In 2567 (2024), Thailand did it.", []),
+        ("ar", "ارتفع من 1446 إلى 1500", "The number rose from 1446 to 1500.", []),
+        ("fa", None, "The town was founded in 1303.", []),
+        ("ru", None, "The number rose from 1446 to 1500.", []),
+    ],
+)
+def test_years_of_other_calendars_that_were_kept(
+    pair: str, source: str | None, target: str, found: list[tuple[str, str, str]]
+) -> None:
+    checker = Checker.load(Config(only=("date-mismatch",), shipped_glossaries=False))
+    report = checker.check(Document.of(target, source, source_lang=pair))
+    assert [(one.severity.value, one.surface, *one.suggestions) for one in report.findings] == found

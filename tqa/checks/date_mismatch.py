@@ -20,6 +20,7 @@ from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.calendar import calendar_days
 from tqa.text.values.comparison import inside, severity_of
 from tqa.text.values.daytime import half_of_day, half_word
+from tqa.text.values.kept_years import kept_years
 from tqa.text.values.order import only_relation
 from tqa.text.values.zones import ZonedTime, in_other_zones, told_in, zoned_times
 
@@ -62,6 +63,7 @@ class DateMismatch(Check):
         Example("?>en", "The summit opened on Saturday, October 7, 2023."),
         Example("zh>en", "The ban came ⟦before⟧ 2020.", "禁令是在2020年之后出台的。", "after"),
         Example("zh>en", "The ban came after 2020.", "禁令是在2020年之后出台的。"),
+        Example("fa>en", "It was the driest year since ⟦1343⟧.", "خشک‌ترین سال از سال ۱۳۴۳ بود.", "1964"),
         Example("fr>en", "He may march in May.", "Il pourrait défiler en mai."),
     )
 
@@ -72,8 +74,25 @@ class DateMismatch(Check):
                 source = quantities_of(passage.source)
                 yield from self._against_source(passage, source, target)
                 yield from opposed(self, passage, dates=True)
+            yield from self._kept_years(context, passage)
             yield from self._against_calendar(context, passage, target)
             yield from self._zones(passage, target)
+
+    def _kept_years(self, context: Context, passage: Passage) -> Iterator[Finding]:
+        language, source = context.source_language, passage.source
+        if language is None:
+            return
+        there = quantities_of(source) if source is not None else ()
+        for kept in kept_years(passage.target, source, language.code, there):
+            yield self.finding(
+                passage,
+                kept.span,
+                severity=Severity.MAJOR if kept.source is not None else Severity.MINOR,
+                confidence=0.85 if kept.source is not None else 0.7,
+                message=f"{kept.span.of(passage.target.content)} is a year of the source’s calendar; it is {kept.ours}",
+                source_span=kept.source,
+                suggestions=(str(kept.ours),),
+            )
 
     def _against_source(
         self, passage: Passage, source: Sequence[Quantity], target: Sequence[Quantity]

@@ -65,6 +65,7 @@ class Dates:
     calendars: tuple[Calendar, ...] = ()
     night_to: tuple[str, ...] = ()
     on_in: tuple[str, ...] = ()
+    year_words: tuple[str, ...] = ()
 
 
 @cache
@@ -120,6 +121,7 @@ def _dates(data: Mapping[str, object]) -> Dates:
         hour_after=tuple(form.replace("_", " ") for form in text("hour_after").split()),
         night_to=tuple(form.replace("_", " ") for form in text("night_to").split()),
         on_in=tuple(text("on_in").split()),
+        year_words=tuple(text("year_words").split()),
         calendars=tuple(_calendars(data.get("calendars", {}))),
     )
 
