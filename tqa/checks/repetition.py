@@ -76,6 +76,7 @@ class Repetition(Check):
         Example("?>de", "Der Minister ⟦reiste reiste⟧ am Montag nach Wien.", suggest="reiste"),
         Example("?>fr", "Le gouvernement ⟦a annoncé a annoncé⟧ une réforme.", suggest="a annoncé"),
         Example("en>zh", "外交部⟦发表了一份声明发表了一份声明⟧。", suggest="发表了一份声明"),
+        Example("zh>en", "Schools ⟦were closed, were closed⟧.", suggest="were closed"),
         Example("zh>en", "Ships left ⟦the the⟧ Baltic Sea on Friday.", suggest="the"),
         Example("zh>en", "The ministers spoke of ⟦Vietnam-Vietnam⟧ relations."),
         Example("zh>en", "He said that the rules he had had in mind were those that that committee wrote."),
@@ -127,7 +128,9 @@ class Repetition(Check):
         loop = copies >= LOOP and not quoted
         if not all(_GAP.fullmatch(gap) for gap in gaps) or (copies == 2 and gaps == {" ("}):
             second = Span(words[period].start, _with_end(content, words[-1].end))
-            if loop and period > 1:
+            if period > 1 and gaps == {", "} and keys[0] in doubling.auxiliaries and not quoted:
+                yield self._doubled(passage, whole, first, 0.8)
+            elif loop and period > 1:
                 yield self._loop(passage, second, "", copies)
             elif (period, copies) == (1, 2) and gaps == {". "} and words[1].surface == words[0].surface.lower():
                 yield self._over_a_stop(passage, Span(words[0].end, words[1].end))

@@ -14,6 +14,7 @@ class Doubling:
 
     Two of a `never` word in a row are always a slip. `grammatical` words meet by the rules of the sentence
     (“what he had had”), `emphatic` ones for effect (“very, very”).
+    `auxiliaries` begin what a sentence says of its subject once: “were closed, were closed” is a slip.
     `linkers` stand between a word and itself (“step by step by step”). `names` are doubled names (“Duran Duran”).
     `reduplicates` says that doubling any word is grammar there, as in Indonesian or Hindi.
     """
@@ -21,6 +22,7 @@ class Doubling:
     never: frozenset[str] = frozenset()
     grammatical: frozenset[str] = frozenset()
     emphatic: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
     linkers: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     reduplicates: bool = False
@@ -35,6 +37,7 @@ def load(base: str) -> Doubling:
         never=_words(own, "never"),
         grammatical=_words(own, "grammatical"),
         emphatic=_words(own, "emphatic"),
+        auxiliaries=_words(own, "auxiliaries"),
         linkers=_words(own, "linkers"),
         names=_words(common, "names") | _words(own, "names"),
         reduplicates=bool(own.get("reduplicates", False)),
