@@ -97,6 +97,37 @@ def test_a_name_that_is_paired_with_one_of_the_target_is_not_left_out(
     assert found is told
 
 
+def test_beside_a_name_that_is_there_something_is_missing(model: EntityModel, glossary: Glossary) -> None:
+    source, target = "В Норвиче и Дерби прошли матчи.", "Matches were held in Norwich and."
+    one = Passage(
+        field="body",
+        target=Text(target, load_language("en")),
+        source=Text(source, load_language("ru")),
+        glossary=glossary,
+    )
+    there = mention(source, "Норвиче", score=4.0)
+    here = mention(target, "Norwich", score=-3.0, counterpart=there.span, pairing=0.9)
+    segment = Segment(source=Span(0, len(source)), target=Span(0, len(target)), confidence=1.0)
+    for gap, told in ((HOLE, [True]), (HOLE - 1, [])):
+        judged = JudgedSegment(segment=segment, target=(here,), source=(there,), gap=gap)
+        assert [loss.beside for loss in losses(model, one, [judged])] == told
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("The party was chaired by leader Kim Jong Un on Friday.", False),
+        ("The party was chaired by leader kim jong un on Friday.", False),  # that is for the check of capitals
+        ("The party was chaired by the leader on Friday.", True),
+    ],
+)
+def test_a_name_in_the_same_letters_is_not_left_out(
+    target: str, told: bool, model: EntityModel, glossary: Glossary
+) -> None:
+    source = "Die Partei tagte am Freitag unter Vorsitz von Kim Jong Un."
+    assert lost(model, glossary, "de", source, target, "Kim Jong Un") is told
+
+
 def test_a_small_word_renders_no_name(model: EntityModel, glossary: Glossary) -> None:
     assert lost(model, glossary, "ru", *BASE, "Беломорской", rendered="of")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tqa.checks.check import Passage
-from tqa.checks.consistency.standing import goes_with, is_known_there, is_read_there, speaks_for
+from tqa.checks.consistency.standing import goes_with, is_known_there, is_read_there, speaks_for, stands_beside
+from tqa.checks.names import Sides
 from tqa.entity.mentions import Mention
 from tqa.finding import Span
 from tqa.glossary import Glossary
@@ -137,3 +138,22 @@ def test_koreas_are_both_of_them(glossary: Glossary) -> None:
     one = passage("ko", "남북이 회담했다.", "The Koreas talked.", glossary)
     meant = {concept for match in one.target_terms if match.span == Span(4, 10) for concept in match.concepts}
     assert meant == {"territory.KR", "territory.KP"}
+
+
+@pytest.mark.parametrize(
+    ("name", "beside"),
+    [
+        ("Slepnyov", True),  # heard in the sentence before
+        ("Bulgaria", True),  # the glossary has it there
+        ("Tarkowski", False),
+        ("Zima", False),  # stands two sentences away
+    ],
+)
+def test_a_name_may_stand_in_the_sentence_beside(name: str, beside: bool, glossary: Glossary) -> None:
+    source = "Это Зима в городе.\nСлепнёв прибыл в Болгарию.\nОн выступил в пятницу."
+    target = f"This is the city.\nHe arrived there.\n{name} spoke on Friday."
+    one = passage("ru", source, target, glossary)
+    *_, last = one.segments
+    start = target.index(name)
+    assert last.source.of(source) == "Он выступил в пятницу."
+    assert stands_beside(Sides(one, glossary), Span(start, start + len(name)), last) is beside

@@ -146,6 +146,7 @@ def test_the_beginning_of_a_name_is_not_doubted_for_the_whole(surface: str, no_n
     ("text", "surface", "no_name"),
     [
         ("The Chairman opened the session on Monday.", "Chairman", True),
+        ("The fire broke out at the bakery of LLC Bread.", "LLC", True),
         ("Parliament Speaker Numan Kurtulmus opened the session.", "Parliament Speaker", True),
         ("Turkey's Prime Minister opened the session.", "Prime Minister", True),
         ("After a red card, President scored the last goal.", "President", False),  # in the place of a player

@@ -9,6 +9,7 @@ from typing import ClassVar
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.consistency import losses
 from tqa.checks.settings import Share
+from tqa.checks.unrendered import literal_names
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.languages.literal.english import renderings
 
@@ -68,13 +69,18 @@ class EntityOmitted(Check):
                 weighty = loss.weight >= threshold and confidence >= self.weighty_confidence
                 if not weighty and confidence < self.minor_confidence:
                     continue
+                if any(found.source.touches(loss.name.span) for found in literal_names(passage)):
+                    # Told as a term that was made word for word.
+                    continue
                 yield self.finding(
                     passage,
                     loss.name.span,
                     side=Side.SOURCE,
                     severity=Severity.MAJOR if weighty else Severity.MINOR,
                     confidence=round(confidence, 3),
-                    message=f"the translation leaves out “{surface}”",
+                    message=f"something is missing beside “{surface}”"
+                    if loss.beside
+                    else f"the translation leaves out “{surface}”",
                     evidence=("Nothing in the translation is its name, is spelt or sounds like it",)
                     if loss.signs["left"]
                     else (),

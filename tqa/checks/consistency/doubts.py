@@ -23,6 +23,7 @@ from tqa.checks.consistency.standing import (
     is_read_there,
     left_out,
     speaks_for,
+    stands_beside,
     takes_up,
 )
 from tqa.checks.names import Sides, is_initials, is_translated
@@ -104,7 +105,8 @@ class Doubt:
     of what raters would mark (`marked`), 1 for the name of a `person`, 1 where a word of it is `unknown`, neither a word of
     the language nor a name of the news. `weight` is all of them together, a log-odds; `mark` the same for what raters mark,
     the least where the source has the very sound of the name. `borne_out` where the source bears it out elsewhere in the same
-    text, or bears out the longer name of which these are some ordinary words, or the country for which a capital stands.
+    text, has it in the sentence beside, or bears out the longer name of which these are some ordinary words, or the country
+    for which a capital stands.
     """
 
     mention: Mention
@@ -185,7 +187,8 @@ def doubts(
                 borne_out=all(best[word] < min(BORNE_OUT, mention.score) for word in _words(surface))
                 or goes_with(passage, mention, segment.target)
                 or speaks_for(passage, mention.span, segment.segment.source)
-                or says_where(passage, mention.span),
+                or says_where(passage, mention.span)
+                or stands_beside(sides, place, segment.segment),
             )
 
 

@@ -32,7 +32,7 @@ TAGGED = 0.1
 RENDERED = 0.7
 """So much of the pairing falls from a name of the target on the name of the source that it renders."""
 
-HOLE = 4.0
+HOLE = 5.0
 """A raw score of the gap over which something is missing for certain, if only beside the name."""
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,12 +45,13 @@ class Loss:
     `signs`: the hole in the target (`gap`) and the name's own score (`lost`), raw; 1 where nothing in the target is the name
     in the glossary, spelt or sounds like it (`left`), 1 where the glossary knows it besides (`known`), and 1 where the
     source has the name elsewhere too (`repeated`): translators write “he” where the reader knows who is meant. `weight` is
-    all of them together, a log-odds.
+    all of them together, a log-odds. `beside` where the target has this name after all, and what is missing stands beside it.
     """
 
     name: Mention
     signs: Mapping[str, float]
     weight: float
+    beside: bool = False
 
 
 def losses(
@@ -74,9 +75,7 @@ def losses(
             and mention.named >= TAGGED
             and not confirmed(passage.source_terms, mention.span, passage.target_terms, segment.segment.target)
             and not _replaced(mention, segment)
-            and not (
-                segment.gap < HOLE and (_is_rendered(mention, segment, passage) or _is_spelt(mention, segment, sides))
-            )
+            and (segment.gap >= HOLE or not _has(sides, mention, segment))
             and not _read_out(sides, mention.span.of(content), segment.segment.target)
             and (
                 _is_known(sides, mention.span)
@@ -101,7 +100,7 @@ def losses(
             }
             found.append((model.weigh("omitted", signs), mention, signs))
         weight, name, signs = max(found, key=lambda one: one[0])
-        yield Loss(name=name, signs=signs, weight=weight)
+        yield Loss(name=name, signs=signs, weight=weight, beside=segment.gap >= HOLE and _has(sides, name, segment))
 
 
 def _is_known(sides: Sides, name: Span) -> bool:
@@ -109,6 +108,30 @@ def _is_known(sides: Sides, name: Span) -> bool:
     return any(
         takes_up(match, name) and len(match.span) <= len(name) and sides.type_of(match.concept) in NAMED
         for match in sides.passage.source_terms
+    )
+
+
+def _has(sides: Sides, name: Mention, segment: JudgedSegment) -> bool:
+    """Whether the target has the name there: written the same but for its capitals, paired with it, or spelt."""
+    here = segment.segment
+    surface = name.span.of(sides.source.content).casefold()
+    again = here.source.of(sides.source.content).casefold().count(surface)
+    if here.target.of(sides.target.content).casefold().count(surface) >= again and _WORD.fullmatch(surface[:1]):
+        return True
+    return _is_rendered(name, segment, sides.target.content) or _is_spelt(name, segment, sides)
+
+
+def _is_rendered(name: Mention, segment: JudgedSegment, content: str) -> bool:
+    """Whether a name of the target that the source bears out is paired with it: White Sea, with Беломорской."""
+    return any(
+        mention.kind in NAMES
+        and mention.named >= TAGGED
+        and mention.score < BORNE_OUT
+        and mention.pairing >= RENDERED
+        and mention.counterpart is not None
+        and mention.counterpart.touches(name.span)
+        and content[mention.start].isupper()
+        for mention in segment.target
     )
 
 
@@ -122,21 +145,6 @@ def _is_spelt(name: Mention, segment: JudgedSegment, sides: Sides) -> bool:
         word for word in _WORD.findall(segment.segment.target.of(content)) if word[0].isupper() and len(word) >= STEM
     ]
     return all(any(renders(one, word, language) for one in there) for word in words)
-
-
-def _is_rendered(name: Mention, segment: JudgedSegment, passage: Passage) -> bool:
-    """Whether a name of the target that the source bears out is paired with it: White Sea, with Беломорской."""
-    content = passage.target.content
-    return any(
-        mention.kind in NAMES
-        and mention.named >= TAGGED
-        and mention.score < BORNE_OUT
-        and mention.pairing >= RENDERED
-        and mention.counterpart is not None
-        and mention.counterpart.touches(name.span)
-        and content[mention.start].isupper()
-        for mention in segment.target
-    )
 
 
 def _is_name(surface: str, language: Language, *, opens: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from tqa.checks.check import Passage
@@ -11,11 +12,12 @@ from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import NAMED, Mention
 from tqa.entity.readings import short_places
-from tqa.entity.sound import latin_letters, spelt, transcribed
+from tqa.entity.sound import can_hear, hear, latin_letters, spelt, transcribed
 from tqa.entity.tags import PERSON
 from tqa.finding import Span
 from tqa.glossary import TermMatch
 from tqa.languages.short_forms import short_forms
+from tqa.text.alignment import Segment
 
 ALIGNED = 0.4
 """Segments whose pairing is less sure than this are not judged."""
@@ -40,6 +42,12 @@ ENDING = 3
 
 LETTERS = 5
 """Letters of a name at the least; shorter ones (Li Na) may be read by chance somewhere in a sentence."""
+
+HEARD_LETTERS = 4
+"""A shorter word is heard by chance anywhere."""
+
+SURELY = 0.9
+"""How well a word must be heard to be there."""
 
 _LINKS = frozenset({" ", " of ", " of the ", " for "})
 """What stands between two parts of one name that the tagger took for two."""
@@ -111,6 +119,32 @@ def is_read_there(passage: Passage, name: Span, place: Span) -> bool:
             there = Span(place.start + found.start, place.start + found.end)
             return not any(foreign.touches(there) for foreign in transcribed(source.content, place))
     return False
+
+
+def stands_beside(sides: Sides, name: Span, segment: Segment) -> bool:
+    """Whether the source has a name just before or behind the part that it was compared with: sentences were cut otherwise.
+
+    The glossary must find it there, or all of its words that are spelt over must be heard there.
+    """
+    content, source = sides.target.content, sides.source
+    words = [word for word in _LETTERS.findall(name.of(content)) if not is_translated(word, sides.target.language)]
+    if not can_hear(source.language) or min(map(len, words), default=0) < HEARD_LETTERS:
+        words = []
+    for near in _beside(sides.passage.segments, segment):
+        if confirmed(sides.passage.target_terms, name, sides.passage.source_terms, near.source):
+            return True
+        text = near.source.of(source.content)
+        if words and all(
+            (heard := hear(text, source.language, word)) is not None and heard.score >= SURELY for word in words
+        ):
+            return True
+    return False
+
+
+def _beside(segments: Sequence[Segment], one: Segment) -> Sequence[Segment]:
+    """The segments before and behind, which may lack a target."""
+    at = bisect_left(segments, one.source.start, key=lambda segment: segment.source.start)
+    return [near for near in segments[max(0, at - 1) : at + 2] if near.source != one.source]
 
 
 def is_abbreviated(passage: Passage, name: Span, place: Span) -> bool:
