@@ -138,3 +138,24 @@ def test_figures_that_kept_the_marks_of_the_source(
     source_lang, target_lang = pair.split(">")
     report = values.check(Document.of(target, source, source_lang=source_lang, target_lang=target_lang))
     assert [(f.severity.value, *f.suggestions) for f in report.findings] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        (
+            "It is worth about 26 billion won ($18.6 billion).",
+            ("26 billion won ($18.6 billion", "26 trillion won ($18.6 billion"),
+        ),
+        ("It costs $2 billion (2.6 billion won).", ("$2 billion (2.6 billion won", "$2 billion (2.6 trillion won")),
+        ("The fine is 500 euros ($5,400).", ("500 euros ($5,400", "5,000 euros ($5,400")),
+        ("It gave 360 billion yuan ($50.7 billion).", None),
+        ("It earned 1,030 billion kroner ($103 billion).", None),
+        ("They paid US$2.5 (or £1.5) billion.", None),
+        ("It gave RD$11.5 billion (US$194.9 million).", None),
+        ("A loan of 300 million lira ($9 million) and 5 francs ($300).", None),
+    ],
+)
+def test_no_rate_of_exchange_was_ever_so(values: Checker, target: str, found: tuple[str, str] | None) -> None:
+    findings = values.check(Document.of(target)).findings
+    assert [(finding.surface, finding.suggestions[0]) for finding in findings] == ([found] if found else [])

@@ -19,6 +19,7 @@ from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.comparison import inside
 from tqa.text.values.conversions import is_told_otherwise
+from tqa.text.values.exchange import misexchanged
 from tqa.text.values.pairing import is_year
 from tqa.text.values.units import UnitPlace, is_same_unit, unit_place
 from tqa.text.values.writing import write_like
@@ -36,7 +37,7 @@ class UnitMismatch(Check):
     """A number with another unit or currency than the source's, or a conversion in brackets that does not come out.
 
     5公里 is not five miles and 500亿日元 are not dollars; ten 斤 are five kilograms, and that is no mistake. A conversion is
-    recalculated, with room for rounding.
+    recalculated, with room for rounding; one of currencies is only told where no rate since 1998 comes near.
     """
 
     code: ClassVar[str] = "unit-mismatch"
@@ -47,6 +48,8 @@ class UnitMismatch(Check):
         Example("zh>en", "The bridge is 5 kilometers (3.1 miles) long.", "这座桥长5公里。"),
         Example("ja>en", "It will invest 50 billion ⟦dollars⟧.", "同社は500億円を投資する。", "yen"),
         Example("zh>en", "She bought 10 jin of rice for 80 yuan.", "她花80元买了10斤大米。"),
+        Example("?>en", "It costs ⟦26 billion won ($18.6 billion⟧).", suggest="26 trillion won ($18.6 billion"),
+        Example("?>en", "It costs 26 trillion won ($18.6 billion), or about 16 billion euros."),
         Example("?>en", "The city lies 50 kilometers (⟦80⟧ miles) from the coast.", suggest="31"),
         Example(
             "?>en",
@@ -63,6 +66,7 @@ class UnitMismatch(Check):
             if passage.source is not None:
                 yield from self._against_source(passage, passage.source, target)
             yield from self._conversions(passage, target)
+            yield from self._exchanges(passage, target)
 
     def _against_source(self, passage: Passage, source: Text, target: Sequence[Quantity]) -> Iterator[Finding]:
         quantities = quantities_of(source)
@@ -141,6 +145,18 @@ class UnitMismatch(Check):
                 confidence=0.85,
                 message=f"{whole} is about {right:f} {other.span.of(content)}; the text says {surface}",
                 suggestions=(suggestion,) if suggestion else (),
+            )
+
+    def _exchanges(self, passage: Passage, target: Sequence[Quantity]) -> Iterator[Finding]:
+        """“26 billion won ($18.6 billion)”: no won was ever worth so much."""
+        for found in misexchanged(passage.target, target):
+            yield self.finding(
+                passage,
+                found.span,
+                severity=Severity.MAJOR,
+                confidence=0.85,
+                message=f"{found.first} cannot be {found.second}: one of the two is off by a scale",
+                suggestions=found.mended,
             )
 
     def _room(self, first: Quantity, meant: float, unit: Unit) -> float:

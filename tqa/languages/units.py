@@ -23,7 +23,8 @@ class Unit:
     """`factor` of the dimension's base unit; `zero` is what nought of it is in the base unit (degrees).
 
     A `vague` unit may be another of its dimension (degrees of either scale); `like` are currencies that the same word
-    may mean, `also` a unit of another dimension (a pound). A currency's factor says nothing.
+    may mean, `also` a unit of another dimension (a pound). A currency's factor says nothing; `per_dollar` is what a US dollar
+    has cost in it, least and most.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Unit:
     vague: bool = False
     like: frozenset[str] = frozenset()
     also: str = ""
+    per_dollar: tuple[float, float] | None = None
 
     def base(self, value: float) -> float:
         """The value in the dimension's base unit."""
@@ -94,6 +96,7 @@ def all_units() -> Mapping[str, Unit]:
                 vague=row.get("vague", False),
                 like=frozenset(row.get("like", ())),
                 also=row.get("also", ""),
+                per_dollar=tuple(row["per_dollar"]) if "per_dollar" in row else None,
             )
             for name, row in _table().items()
         }
