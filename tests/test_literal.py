@@ -112,3 +112,46 @@ def test_a_name_spelt_by_ear_is_not_called_a_translated_word(target: str, source
     checker = Checker.load(Config(only=("term-mismatch",)))
     report = checker.check(Document.of(target, source, source_lang=lang, target_lang="en"))
     assert [finding.message for finding in report.findings] == [message]
+
+
+def check(source: str, target: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    checker = Checker.load(Config(only=("term-mismatch",), model=False))
+    report = checker.check(Document.of(target, source, source_lang="zh"))
+    return [(target[f.start : f.end], f.severity.name, f.suggestions) for f in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words", "severity"),
+    [
+        ("中新社银川7月26日电。", "China News Agency, Yinchuan, July 26.", "China News Agency", "MINOR"),
+        ("火箭军星期五举行演习。", "The Rocket Army held an exercise on Friday.", "Rocket Army", "MINOR"),
+        ("会见了国务委员王毅。", "It met State Commissioner Wang Yi.", "State Commissioner", "MAJOR"),
+        (
+            "据新京报报道，公司作出回应。",
+            "The company responded, the Xinjing News reported.",
+            "Xinjing News",
+            "MAJOR",
+        ),
+    ],
+)
+def test_a_name_in_other_words_of_the_same_weighs_little(source: str, target: str, words: str, severity: str) -> None:
+    assert [(found, weight) for found, weight, _ in check(source, target)] == [(words, severity)]
+
+
+@pytest.mark.parametrize(
+    ("target", "fits"),
+    [
+        ("It met State Commissioner Wang Yi.", True),  # who has the office
+        ("The State Commissioner said so.", True),
+        ("The State Commissioner Conference met.", False),
+        ("The State Commissioner Conservancy met.", False),
+    ],
+)
+def test_nothing_is_proposed_where_the_name_goes_on(target: str, fits: bool) -> None:
+    ((_, _, suggestions),) = check("会见了国务委员王毅。", target)
+    assert bool(suggestions) is fits
+
+
+def test_an_australian_university_is_not_that_of_macau() -> None:
+    assert check("澳大学研制新药有望用于治疗。", "University of Australia develops a new drug.") == []
+    assert check("澳大研制新药有望用于治疗。", "University of Australia develops a new drug.") != []

@@ -13,7 +13,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names import is_translated
 from tqa.checks.names.shown import home_of
 from tqa.checks.settings import Count
-from tqa.checks.unrendered import CLOSE, Literal, abbreviated_variants, literal_names, variants
+from tqa.checks.unrendered import CLOSE, Literal, abbreviated_variants, in_other_words, literal_names, variants
 from tqa.errors import did_you_mean
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermMatch, TermStatus
@@ -50,7 +50,8 @@ class TermMismatch(Check):
     not named (a pronoun, “the country”, its capital) is no problem. What has a name of its own and was rendered word for
     word (State Commissioner for a State Councilor) is told as well. A name of a body of which one
     or two words are others of nearly the same meaning (Shanghai Corporation Organization, Ministry of Reunification) is a
-    wrong term. A country of which the source has no
+    wrong term; a literal name of which nothing else differs (China News Agency for the China News Service) weighs little.
+    A country of which the source has no
     trace is told, but weighs little, and not at all where the source tells its own country's news and says “the country”.
     A desk that wants the terms of one of its glossaries rendered each time names that layer under `required`.
     """
@@ -197,11 +198,12 @@ class TermMismatch(Check):
             surface, source = found.span.of(passage.target.content), found.source.of(passage.text(Side.SOURCE).content)
             ordinary = [is_translated(one, passage.target.language) for one in surface.split()]
             word = all(ordinary) or (any(ordinary) and fuzz.ratio(surface, found.right) < _SPELT)
+            near = _is_variant(surface, found, passage.target.language)
             yield self.finding(
                 passage,
                 found.span,
-                severity=Severity.MAJOR,
-                confidence=_ALIKE * found.confidence,
+                severity=Severity.MINOR if near else Severity.MAJOR,
+                confidence=(_DOUBT if near else _ALIKE) * found.confidence,
                 message=_told(found, source, surface, word=word),
                 source_span=found.source,
                 evidence=(
@@ -322,6 +324,13 @@ class _Sides:
 
 
 _Placed = TypeVar("_Placed", TermMatch, Word)
+
+
+def _is_variant(surface: str, found: Literal, language: Language) -> bool:
+    """Whether a literal name says with everyday words what the right one says; one spelt by ear (Magill) is a wrong one."""
+    own = found.right.split()
+    ordinary = all(is_translated(word, language) for word in surface.split() if word not in own)
+    return ordinary and in_other_words(surface, found.right, language.base)
 
 
 def _told(found: Literal, source: str, surface: str, *, word: bool) -> str:

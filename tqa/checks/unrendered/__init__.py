@@ -1,6 +1,6 @@
 """What the source names and the target does not, and the words of the target that stand in its place."""
 
-from tqa.checks.unrendered.bodies import CLOSE, Variant, abbreviated_variants, variants
+from tqa.checks.unrendered.bodies import CLOSE, Variant, abbreviated_variants, in_other_words, variants
 from tqa.checks.unrendered.concepts import Unrendered, unrendered
 from tqa.checks.unrendered.literal import Literal, literal_names
 from tqa.checks.unrendered.people import NearName, near_names
@@ -12,6 +12,7 @@ __all__ = [
     "Unrendered",
     "Variant",
     "abbreviated_variants",
+    "in_other_words",
     "literal_names",
     "near_names",
     "unrendered",

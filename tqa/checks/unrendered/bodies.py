@@ -124,6 +124,20 @@ def abbreviated_variants(passage: Passage) -> Iterator[Variant]:
             yield Variant(span, concept.id, None, term.text, _usual(terms), like, 1.0)
 
 
+def in_other_words(phrase: str, term: str, base: str) -> bool:
+    """Whether a phrase is a name with words of nearly the same meaning, but for one: China News Agency, China News Service."""
+    known = load_bodies(base)
+    found, rest = _content(phrase, known), list(_content(term, known))
+    same = 0
+    for word in found:
+        other = word if word in rest else max(rest, key=lambda one: _worth(word, one, known), default="")
+        if other != word and not (other and _worth(word, other, known)):
+            return False
+        same += other == word
+        rest.remove(other)
+    return 2 * same >= len(found) > 1 and len(rest) <= 1
+
+
 class _Phrases:
     """The capitalised phrases of a text, read as names of bodies."""
 

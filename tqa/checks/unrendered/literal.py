@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tqa.checks.check import Passage
+from tqa.checks.names import is_translated
 from tqa.checks.unrendered.concepts import Unrendered, unrendered
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Term, TermStatus
+from tqa.languages import Language
 from tqa.languages.literal import literal, names, replaceable
+from tqa.languages.naming import load as load_naming
 
 _ENGLISH = "en"
 _HEADS = re.compile(
@@ -74,7 +77,7 @@ def _first(passage: Passage, missing: Unrendered, pattern: re.Pattern[str]) -> L
                 is_name,
                 missing.match.span,
                 right,
-                None if _is_part(content, span) else _in_place(surface, right, is_name),
+                None if _is_part(content, span, passage.target.language) else _in_place(surface, right, is_name),
                 segment.confidence,
             )
     return None
@@ -86,13 +89,23 @@ def _describes(surface: str) -> bool:
     return bool(first) and _HEADS.fullmatch(last) is not None
 
 
-def _is_part(content: str, span: Span) -> bool:
-    """Whether the name goes on behind the words: State-owned Assets Management Commission."""
+def _is_part(content: str, span: Span, language: Language) -> bool:
+    """Whether the name goes on behind the words: State-owned Assets Management Commission, Ministry of Water Conservancy.
+
+    Whoever has the office or the place may be named behind it.
+    """
     following = content[span.end : span.end + 40].split(maxsplit=1)
+    if not following or content[span.end] != " ":
+        return False
+    word = following[0].rstrip(",.;:)")
+    if _HEADS.fullmatch(word.casefold()):
+        return True
     return (
-        bool(following)
-        and content[span.end] == " "
-        and _HEADS.fullmatch(following[0].rstrip(",.;:)").casefold()) is not None
+        word[:1].isupper()
+        and word.isalpha()
+        and content[span.start].isupper()
+        and word.casefold() not in load_naming(language.base).titles
+        and is_translated(word, language)
     )
 
 
