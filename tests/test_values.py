@@ -68,6 +68,8 @@ def test_figures_are_read_in_every_language(code: str) -> None:
         ("9000000000", "90 billion", Kind.COUNT, "9 billion"),
         ("1200000", "120 million", Kind.COUNT, "1.2 million"),
         ("1300000000", "1.3 million", Kind.COUNT, "1.3 billion"),
+        ("122309200000000", "122.3092 billion", Kind.COUNT, "122.3092 trillion"),
+        ("122309200000000", "122.3 billion", Kind.COUNT, "122,309,200,000,000"),
         ("500000000000", "50 billion", Kind.COUNT, "500 billion"),
         ("35000", "350,000", Kind.COUNT, "35,000"),
         ("80100", "8.01 million", Kind.COUNT, "80,100"),

@@ -62,6 +62,9 @@ def _scaled(value: Decimal, figures: str, after: str, numerals: Numerals) -> str
     for size in sorted(usual, reverse=True):
         share = value / size
         most = _MOST_DIGITS_AS_GIVEN if size == given and share < 1000 else _MOST_DIGITS
+        if given is not None:
+            # Who wrote 122.3092 billion writes 122.3092 trillion.
+            most = max(most, sum(char.isdigit() for char in figures))
         if share >= 1 and len(_plain(share).replace(".", "").strip("0")) <= most:
             gap = after[: len(after) - len(after.lstrip())]
             if size == given:
