@@ -250,3 +250,16 @@ def test_a_part_of_the_rivals_own_name_is_not_replaced() -> None:
     assert not find("The inner Mongolia Autonomous Region reported three cases on Monday.", source)
     (finding,) = find("The Mongolia Autonomous Region reported three cases on Monday.", source)
     assert finding.suggestions == ("Inner Mongolia",)
+
+
+def test_what_is_called_for_short_was_called_in_full_before() -> None:
+    target = (
+        "OTTAWA - Canada would rescind its tax in order to advance US-{} trade talks, it said.\n\n"
+        "Google and Meta, which are based in California, were among them."
+    )
+    source = "（渥太华讯）加拿大宣布，将撤销税收，以推动美加贸易谈判。\n\n总部设在加州的谷歌和Meta均在其列。"
+    (finding,) = find(target.format("California"), source)
+    assert (finding.surface, finding.suggestions[0]) == ("US-California", "US-Canada")
+    assert not find(target.format("Canada"), source)
+    late = "（洛杉矶讯）加州宣布，将推动美加贸易谈判。\n\n总部设在加拿大的公司均在其列。"
+    assert not find("California said that US-California trade talks would go on.\n\nFirms are based in Canada.", late)

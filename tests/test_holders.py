@@ -126,6 +126,7 @@ def test_countries_read_by_their_short_forms(checker: Checker, target: str, wron
         "The Yi army of the Qing fell. The Wu side lost.",
         "Seoul and South Korea heard Han Duck-soo. The Han side said no.",
         "Ukraine and Russia talked. Wu sides with no one.",
+        "China's Huazhong University opened.",
         "The U.S. and the Philippines met in Manila. The Meili Snow Mountain is in Yunnan.",
     ],
 )

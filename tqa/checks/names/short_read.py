@@ -117,6 +117,7 @@ def _told(
             if first + second == candidate.letters
             for one in read[first]
             for other in read[second]
+            if one[1] != other[1]
         ]
         names = [[_called(glossary, language, concept, Form.SHORT) for _, concept in pair] for pair in pairs]
         right = ["-".join(pair) for pair in names]

@@ -68,7 +68,11 @@ class SourceReader:
         told = not self._knowledge.neighbours(suspect, rival) or (
             suspect not in whole and all(self._begins(concept, short.text) for concept in (suspect, rival))
         )
-        place = self.place(verdict, short) if told else None
+        place = self.place(verdict, short)
+        if place is not None and self._spelt_out_before(passage, place, suspect, rival):
+            add("source_name", telling=True)
+            return
+        place = place if told else None
         if place is not None:
             if suspect not in whole and self.names_whole(rival):
                 add("source_name" if missing else "source_other", telling=True)
@@ -80,6 +84,18 @@ class SourceReader:
             add("source_silent")
         if (place is None or place.of(content) in self._names.names(rival)) and self._contains(suspect, rival):
             add("source_contained")
+
+    def _spelt_out_before(self, passage: Passage, place: Span, suspect: str, rival: str) -> bool:
+        """Whether the source names the rival in full before a short form, and the suspect only behind it, if at all.
+
+        What is called for short was called in full before: 伊方 behind 伊朗, though 伊拉克 follows.
+        """
+        before = {
+            match.concept
+            for match in passage.source_terms
+            if match.span.end <= place.start and self._names.is_whole(match)
+        }
+        return rival in before and suspect not in before
 
     def _begins(self, concept: str, short: str) -> bool:
         """Whether a short form is the beginning of a concept's name, as 伊 is of Iran's and of Iraq's."""
