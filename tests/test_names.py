@@ -8,8 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tqa import Checker, Document
+from tqa.checks.check import Passage
+from tqa.checks.names.varied import is_read_there
 from tqa.document import Field
 from tqa.entity.names import find_names
+from tqa.finding import Span
+from tqa.glossary import Glossary
 from tqa.languages import load
 from tqa.languages.romanisation import fold, is_couple, is_pinyin, sound_key
 from tqa.text import Text
@@ -120,3 +124,26 @@ def test_headline_and_body_are_one_document(checker: Checker) -> None:
     findings = checker.check(Document(id="x", fields=fields, source_lang="ru", target_lang="en")).findings
     variants = [(f.field, f.surface, f.suggestions) for f in findings if f.check == "name-variant"]
     assert variants == [("headline", "Peskow", ("Peskov",))]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "variants"),
+    [
+        ("达州市大竹县发生山洪。达州下雨。", "Floods hit Dazhu County of Dazhou City. Dazhou had rain.", []),
+        ("达州市达州县发生山洪。达州下雨。", "Floods hit Dazhu County of Dazhou City. Dazhou had rain.", ["Dazhu"]),
+    ],
+)
+def test_two_places_with_like_names_are_two(source: str, target: str, variants: list[str], checker: Checker) -> None:
+    report = checker.check(Document.of(target, source, source_lang="zh"))
+    assert [target[f.start : f.end] for f in report.findings if f.check == "name-variant"] == variants
+
+
+def test_two_readings_of_the_same_characters_are_no_two_names() -> None:
+    one = Passage(
+        field="body",
+        target=Text("Zhongqing had rain.", load("en")),
+        source=Text("重庆下雨。", load("zh")),
+        glossary=Glossary.load(),
+    )
+    assert not is_read_there(one, Span(0, 9), "Chongqing")
+    assert is_read_there(one, Span(0, 9), "Dazhou")

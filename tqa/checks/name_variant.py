@@ -15,8 +15,8 @@ from rapidfuzz.distance import OSA, Prefix
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names.heard import heard_names
 from tqa.checks.names.left_abroad import left_abroad
-from tqa.checks.names.varied import Varied, varied
-from tqa.checks.wording import times
+from tqa.checks.names.varied import Varied, is_read_there, varied
+from tqa.checks.wording import also_spelt, times
 from tqa.entity.names import Name, NameWord, find_names, is_known, is_ordinary
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import ConceptType, TermMatch, TermStatus
@@ -190,6 +190,9 @@ class NameVariant(Check):
             if wrong is right or (_in_source(wrong) and _in_source(right) and not wrong.concepts):
                 # What the source writes in two ways is not the translator's.
                 continue
+            if all(is_read_there(place.passage, place.word.span, right.surface) for place in wrong.places):
+                # Dazhou has a Dazhu County.
+                continue
             likeness = _likeness(wrong.surface, right.surface) or Likeness.SLIP
             shared = wrong.companions & right.companions
             certain = (
@@ -209,7 +212,7 @@ class NameVariant(Check):
                     place.word.span,
                     severity=Severity.MAJOR if strong else Severity.MINOR,
                     confidence=_CONFIDENCE[likeness] + (0.1 if certain else 0.0),
-                    message=_message(wrong.surface, right.surface),
+                    message=also_spelt(wrong.surface, right.surface),
                     evidence=tuple(evidence),
                     suggestions=(right.surface,),
                     group=f"{fold(wrong.surface)}>{fold(right.surface)}",
@@ -217,14 +220,6 @@ class NameVariant(Check):
 
 
 _CONFIDENCE = {Likeness.ACCENTS: 0.6, Likeness.SOUND: 0.8, Likeness.SLIP: 0.65}
-
-
-def _message(wrong: str, right: str) -> str:
-    if wrong.casefold() == right.casefold():
-        return f"The text also writes this name “{right}”, with other capitals"
-    if fold(wrong) == fold(right):
-        return f"The text also writes this name “{right}”, with other accents"
-    return f"The text also spells this name “{right}”"
 
 
 def _told_apart(one: Spelling, other: Spelling) -> bool:

@@ -11,8 +11,9 @@ import regex
 from tqa.checks.check import Passage
 from tqa.checks.names.likeness import skeleton
 from tqa.checks.names.shown import inside, shown_names
+from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.names import NameWord, find_names, is_known
-from tqa.entity.sound import can_hear, latin_letters, sounds_like
+from tqa.entity.sound import can_hear, latin_letters, sounds_like, spelt
 from tqa.finding import Span
 from tqa.text.text import Text
 
@@ -39,18 +40,34 @@ def varied(passage: Passage) -> Iterator[Varied]:
     if source is None or not passage.target.language.case or source.language.case or not can_hear(source.language):
         return
     for native, places in _repeated(passage, source).items():
-        spelt = [(place, word) for place in places if (word := _spelt(passage, source, native, place)) is not None]
-        counts = Counter(word.surface for _, word in spelt)
+        heard = [(place, word) for place in places if (word := _spelt(passage, source, native, place)) is not None]
+        counts = Counter(word.surface for _, word in heard)
         if len(counts) < 2:
             continue
         (right, times), (_, other) = counts.most_common(2)
         if times == other and times > 1:
             continue
         seen = set[Span]()
-        for place, word in spelt:
+        for place, word in heard:
             if word.surface != right and word.span not in seen and _is_another(passage, word.surface, right):
                 seen.add(word.span)
                 yield Varied(word.span, place, right, times)
+
+
+def is_read_there(passage: Passage, word: Span, other: str) -> bool:
+    """Whether the source has characters that a word reads in Mandarin, in the sentence that it renders: Dazhu, for 大竹.
+
+    Those that read as the other spelling, too (Zhongqing, Chongqing), say nothing.
+    """
+    source = passage.source
+    if source is None or source.language.base not in READ_IN_MANDARIN:
+        return False
+    latin = latin_letters(word.of(passage.target.content))
+    if len(latin) < _LETTERS:
+        return False
+    texts = [one.source.of(source.content) for one in passage.segments if one.target.covers(word)]
+    found = [(text, place) for text in texts if (place := spelt(latin, text)) is not None]
+    return any(spelt(latin_letters(other), place.of(text)) is None for text, place in found)
 
 
 def _repeated(passage: Passage, source: Text) -> dict[str, list[Span]]:
