@@ -17,6 +17,7 @@ from tqa.text.values.conversions import without_conversions
 from tqa.text.values.pairing import firm, is_year, pair
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.reader import quantities_of
+from tqa.text.values.told_days import without_told_days
 from tqa.text.values.torn import Torn, torn_numbers
 from tqa.text.values.units import in_same_unit, is_shifted, unit_of
 from tqa.text.values.zones import ZonedTime, zoned_times
@@ -114,6 +115,7 @@ def compare(
             accused, missing = _sure(accused), _sure(missing)
         accused, missing = _without_sums(accused, missing)
         accused, missing = without_conversions(source, target, (sources[number], targets[number]), (accused, missing))
+        missing = without_told_days(source, sources[number], targets[number], accused, missing)
         for torn in torn_numbers(target.content, segment.target, accused, missing, load(target.language.code)):
             yield torn
             accused = [quantity for quantity in accused if not torn.span.covers(quantity.span)]

@@ -29,6 +29,7 @@ def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
         return Pairing(tuple(source), tuple(target))
     if _says_the_same(source, target):
         return Pairing((), ())
+    source, target = _lasting(source, target), _lasting(target, source)
     ordered = sorted(target, key=_loose_last)
     free = _Free(sorted(source, key=_loose_last))
     left = _without_equals(ordered, free, _places(source), _places(target))
@@ -47,6 +48,19 @@ def pair(source: Sequence[Quantity], target: Sequence[Quantity]) -> Pairing:
         left = kept
         remaining = [other for i, other in enumerate(remaining) if i not in taken]
     return Pairing(tuple(sorted(remaining)), tuple(sorted(left)))
+
+
+def _lasting(quantities: Sequence[Quantity], others: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The same numbers, times of day that the other side tells as a stretch of time told so: deux heures et demie."""
+    if not any(quantity.kind is Kind.HOUR and len(quantity.readings) > 2 for quantity in quantities):
+        return quantities
+    counts = {quantity.value for quantity in others if quantity.kind is Kind.COUNT}
+    return [
+        quantity._replace(readings=quantity.readings[2:], kind=Kind.COUNT, parts=())
+        if quantity.kind is Kind.HOUR and counts.intersection(quantity.readings[2:])
+        else quantity
+        for quantity in quantities
+    ]
 
 
 def _says_the_same(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
