@@ -55,6 +55,9 @@ def mention(text: str, name: str, *, kind: str = "ORG", score: float = 5.0, name
         ("zh", "他介绍了事件的背景。", "Beijing", False),  # the glossary knows how Beijing is written
         ("zh", "总统泽连斯基出席了会议。", "Zelian Siji", False),  # a foreign name is not to be read so
         ("ja", "大山誠三が打った。", "Dashan Chengsan", False),  # nor a Japanese one
+        ("zh", "本报记者 吴秉泽 牛瑾 王新伟", "Wu Bingze Niu Jin Wang Xinwei", True),
+        ("zh", "本报记者 吴秉泽 牛瑾 王新伟", "Wu Bingze Niu Jin Wang Xinwen", False),
+        ("zh", "本报记者 吴秉泽 牛瑾 王新伟", "Niu Jin Wu Bingze", False),  # not as they stand there
     ],
 )
 def test_a_name_is_read_in_the_source_as_its_characters_are(

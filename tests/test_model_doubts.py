@@ -147,6 +147,8 @@ def test_the_beginning_of_a_name_is_not_doubted_for_the_whole(surface: str, no_n
     [
         ("The Chairman opened the session on Monday.", "Chairman", True),
         ("The fire broke out at the bakery of LLC Bread.", "LLC", True),
+        ("They attacked Anglo-American companies.", "Anglo", True),
+        ("They attacked Anglo in court.", "Anglo", False),  # a company
         ("Parliament Speaker Numan Kurtulmus opened the session.", "Parliament Speaker", True),
         ("Turkey's Prime Minister opened the session.", "Prime Minister", True),
         ("After a red card, President scored the last goal.", "President", False),  # in the place of a player

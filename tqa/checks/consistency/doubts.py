@@ -80,6 +80,8 @@ _SPACED = re.compile(r"\S+")
 
 _APOSTROPHES = ("'", "’")
 
+_HYPHENS = ("-", "‑")
+
 WHICH = 8
 """Letters of the longest word that says which office it is, with a blank."""
 
@@ -205,7 +207,7 @@ def _core(place: Span, content: str) -> Span:
 
 def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
     """Whether it is a letter, a code (SS19), a word in small letters or its end (er City of Pu'er City), an abbreviated noun
-    (MPs), the beginning of a name, or says who by where from.
+    (MPs), the beginning of a name or of a compound (Anglo-American), or says who by where from.
 
     Translators vary “the Spaniard” and “García”; a name that has lost its capital is another check's.
     """
@@ -219,7 +221,10 @@ def _says_no_name(passage: Passage, place: Span, surface: str) -> bool:
     before = passage.target.content[max(0, place.start - 2) : place.start]
     if surface[0].islower() and before[:1].isalpha() and before[1:] in _APOSTROPHES:
         return True
-    if load_naming(passage.target.language.base).abbreviated.issuperset(surface.split()):
+    naming = load_naming(passage.target.language.base)
+    if naming.abbreviated.issuperset(surface.split()):
+        return True
+    if surface in naming.combining and passage.target.content.startswith(_HYPHENS, place.end):
         return True
     if _is_title(surface, passage.target.language.base) and _names_an_office(passage.target.content, place):
         return True

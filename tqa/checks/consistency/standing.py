@@ -43,6 +43,9 @@ ENDING = 3
 LETTERS = 5
 """Letters of a name at the least; shorter ones (Li Na) may be read by chance somewhere in a sentence."""
 
+PERSONS = 2
+"""So many names at the least stand in a row."""
+
 HEARD_LETTERS = 4
 """A shorter word is heard by chance anywhere."""
 
@@ -118,7 +121,21 @@ def is_read_there(passage: Passage, name: Span, place: Span) -> bool:
         if found is not None:
             there = Span(place.start + found.start, place.start + found.end)
             return not any(foreign.touches(there) for foreign in transcribed(source.content, place))
-    return False
+    return len(words) >= 2 * PERSONS and _are_read(words, text)
+
+
+def _are_read(words: Sequence[str], text: str) -> bool:
+    """Whether words are the names of several, read one behind the other: a byline's Wu Bingze Niu Jin, for 吴秉泽 牛瑾."""
+    first = at = 0
+    while first < len(words):
+        for size in (3, 2):
+            found = spelt("".join(words[first : first + size]), text[at:])
+            if found is not None and first + size <= len(words):
+                break
+        else:
+            return False
+        first, at = first + size, at + found.end
+    return True
 
 
 def stands_beside(sides: Sides, name: Span, segment: Segment) -> bool:

@@ -30,8 +30,9 @@ class Naming:
     `capitals` are forms that the language always writes with their capitals, by their first word, casefolded; longest first.
     `uncapitalised` are names that their owners write without a capital. `places` end the names of streets and places that
     other languages keep (Friedrichstraße). `withheld` are signs for a name that is not given, `surnamed` what to write
-    for somebody of whom only the family name is. `abbreviated` are abbreviations of common nouns. `family_first` are
-    the countries whose people have the family name first wherever they are written of.
+    for somebody of whom only the family name is. `abbreviated` are abbreviations of common nouns, `combining` what stands
+    for a country before a hyphen (Anglo-American). `family_first` are the countries whose people have the family name first wherever they are written of. `of_names` are words that have a name
+    behind them, with “of” between (the Treaty of Waitangi), casefolded.
     """
 
     titles: frozenset[str] = frozenset()
@@ -43,7 +44,9 @@ class Naming:
     withheld: tuple[Withheld, ...] = ()
     surnamed: str = ""
     abbreviated: frozenset[str] = frozenset()
+    combining: frozenset[str] = frozenset()
     family_first: frozenset[str] = frozenset()
+    of_names: frozenset[str] = frozenset()
 
 
 @cache
@@ -64,7 +67,9 @@ def load(base: str) -> Naming:
         withheld=tuple(_withheld(own)),
         surnamed=str(own.get("surnamed", "")),
         abbreviated=frozenset(_words(own, "abbreviated")),
+        combining=frozenset(_words(own, "combining")),
         family_first=frozenset(_words(common, "family_first")),
+        of_names=frozenset(_words(own, "of_names")),
     )
 
 
