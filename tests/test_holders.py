@@ -132,3 +132,22 @@ def test_countries_read_by_their_short_forms(checker: Checker, target: str, wron
 )
 def test_a_syllable_alone_is_no_country(checker: Checker, target: str) -> None:
     assert told(checker, target) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "wrong", "right"),
+    [
+        ("TOKYO - Defense Minister Hajime Nakatani spoke in Japan.", "Hajime Nakatani", "Gen Nakatani"),
+        ("Sanae Takaichi won. Hayanae Takaichi named a minister.", "Hayanae Takaichi", "Sanae Takaichi"),
+    ],
+)
+def test_a_given_name_of_japan_is_told_by_the_office_or_by_the_text(
+    checker: Checker, target: str, wrong: str, right: str
+) -> None:
+    assert told(checker, target, "ja") == [(wrong, right)]
+    assert told(checker, target.replace(wrong, right), "ja") == []
+
+
+def test_relatives_and_other_ministers_have_the_family_name_too(checker: Checker) -> None:
+    assert told(checker, "Shinzo Abe was shot. His wife Akie Abe mourned; Yokiro Abe did, too.", "ja") == []
+    assert told(checker, "TOKYO - Foreign Minister Shintaro Abe of Japan resigned.", "ja") == []

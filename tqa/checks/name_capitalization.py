@@ -84,6 +84,7 @@ class NameCapitalization(Check):
             "Starostka Jana Jusková řekla, že nemocnice v Jihlavě je plná.",
             suggest="Jana",
         ),
+        Example("?>en", "The bill would redefine the Treaty of ⟦waitangi⟧.", suggest="Waitangi"),
         Example("?>fr", "Le président américain est arrivé lundi à Paris en octobre."),
     )
 
@@ -217,6 +218,9 @@ class NameCapitalization(Check):
             if before is not None:
                 evidence.append(f"It follows a title (“{before.surface}”)")
             confidence = max(confidence, 0.7) + 0.05
+        if (head := _head_of(text, at, naming)) is not None:
+            evidence.append(f"It follows “{head} of”")
+            confidence = max(confidence, 0.85)
         quoted = is_quoted(text, word.span)
         if quoted and term is None and not here and not titled:
             return
@@ -239,6 +243,14 @@ class NameCapitalization(Check):
 
 def _capital(surface: str) -> str:
     return surface[:1].upper() + surface[1:]
+
+
+def _head_of(text: Text, at: int, naming: Naming) -> str | None:
+    """What has a name behind it, where the word at this place is that name: the Treaty of waitangi."""
+    if at < 2 or text.words[at - 1].surface != "of" or not (_beside(text, at - 1) and _beside(text, at - 2)):
+        return None
+    head = text.words[at - 2].surface
+    return head if head[0].isupper() and head.casefold() in naming.of_names else None
 
 
 def _is_lower(text: Text) -> bool:

@@ -11,8 +11,8 @@ import regex
 from rapidfuzz.distance import OSA
 
 from tqa.checks.check import Context, Passage
-from tqa.checks.names.family_read import family_names_read
 from tqa.checks.names.holders import misheard_holders
+from tqa.checks.names.part_read import names_read
 from tqa.checks.names.short_read import short_forms_read
 from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.names import Name, NameWord, find_names, is_known
@@ -54,7 +54,7 @@ def heard_names(context: Context, passage: Passage, taken: Sequence[Span]) -> It
         if not any(misheard.span.touches(span) for span in taken):
             taken.append(misheard.span)
             yield HeardName(misheard.span, misheard.right, misheard.why)
-    for read in family_names_read(context).get(passage.field, ()):
+    for read in names_read(context).get(passage.field, ()):
         if not any(read.span.touches(span) for span in taken):
             taken.append(read.span)
             yield HeardName(read.span, read.right, read.why)

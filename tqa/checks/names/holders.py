@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -30,7 +30,7 @@ _PLACE = regex.compile(r"(?<=..)(?:[市县縣区區省府道郡州岛島邦]|机
 """What kind of place it is, behind a name of two characters or more: 熊本县 is Kumamoto."""
 _TERRITORY = "territory."
 _BODIES = ("organisation.", "party.")
-_CHINA = "territory.CN"
+_CHINA, _JAPAN = "territory.CN", "territory.JP"
 _GAPS = (" ", "\u00a0", "'s ", "’s ")
 _OF = (" of the ", " of ")
 _LOOK_BACK = 40
@@ -38,6 +38,7 @@ _LETTERS = 4
 """Letters of a name that is not like many others."""
 _LONG = 6
 """Letters of a name that is told by its consonants, where no office says whose it is."""
+_GIVEN = 3
 _WORDS = 3
 _WHOLE = 3
 """Characters of a Chinese name that hardly anybody else has; of two, an office has to say whose it is."""
@@ -147,8 +148,9 @@ class _Here:
         for country in countries or (self._territories | self._bodies):
             holders = _holders(self._glossary, self._language, country)
             people = [person for known, person in holders if offices.is_same(known, role)]
-            if any(fold(name.words[-1].surface) in person.parts for person in people):
-                return None
+            namesakes = [person for person in people if fold(name.words[-1].surface) in person.parts]
+            if namesakes:
+                return _other_given(name, namesakes) if country == _JAPAN else None
             for person in people:
                 found = self._misheard(passage, name, person, sure=sure)
                 if found is not None:
@@ -235,6 +237,18 @@ class _Here:
             for place in places
             for letters, native in _spelt_otherwise(self._glossary, self._language, place).items()
         }
+
+
+def _other_given(name: Name, namesakes: Sequence[_Person]) -> Misheard | None:
+    """Japan's one holder of an office whose characters the machine read otherwise: Hajime Nakatani for Gen Nakatani (中谷元)."""
+    fulls = {person.full for person in namesakes}
+    given, family = name.words[0].surface, name.words[-1].surface
+    if len(fulls) != 1 or len(name.words) != 2 or len(given) < _GIVEN or fold(given) in namesakes[0].parts:
+        return None
+    (full,) = fulls
+    if not full.endswith(f" {family}"):
+        return None
+    return Misheard(Span(name.start, name.end), full, f"The glossary has “{full}” in this office")
 
 
 def _windows(words: tuple[NameWord, ...]) -> Iterator[tuple[NameWord, ...]]:
