@@ -52,3 +52,26 @@ def test_a_scale_behind_a_figure_is_no_rounded_count() -> None:
     assert not told_in(Text("Au fugit 500 de mii de oameni.", language("ro")))
     (told,) = told_in(Text("Au fugit mii de oameni.", language("ro")))
     assert told.values == {"1000"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("zh", "出口增加两倍", {"3"}),
+        ("zh", "出口增长了近２倍", {"3"}),
+        ("zh", "出口增加到两倍", {"2"}),
+        ("zh", "是去年的两倍", {"2"}),
+        ("zh", "达两倍", {"2", "3"}),
+        ("zh", "出口增長三倍", {"4"}),
+        ("ja", "輸出が３倍に増えた", {"3"}),
+        ("en", "Exports are two times higher.", {"2", "3"}),
+        ("en", "Exports are two times the old figure.", {"2"}),
+        ("fr", "Les prix ont été multipliés par 3.", {"3"}),
+        ("es", "Los precios se multiplicaron por cuatro.", {"4"}),
+        ("pt", "Os preços se multiplicaram por dez.", {"10"}),
+        ("it", "I prezzi si sono moltiplicati per 5.", {"5"}),
+    ],
+)
+def test_the_verb_says_what_a_multiple_is_of(code: str, text: str, values: set[str]) -> None:
+    (told,) = told_in(Text(text, language(code)))
+    assert (told.kind, told.values) == ("multiple", frozenset(values))

@@ -3,6 +3,8 @@
 A table stands for a kind of thing that is told, a row for one of the things that may be said of it: a quarter is the
 first or the second. `*` ends a word that may go on, `_` is a space or a hyphen, `_#` a figure that must follow, and
 `{a,b}` either piece. A row of several values may mean any of them. `not` are words that only look like the others.
+Behind `grown_by` a multiple that may mean two is the larger one (增加两倍, to three times as much), behind `grown_to` the
+smaller (增加到两倍).
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -27,6 +29,7 @@ _BEHIND = frozenset({"month_after", "bound_after", "share"})
 _NUMERALS = "0-9０-９.．一二三四五六七八九十百千万萬亿億两兩几幾数數"
 """Signs before which a form of a language without spaces is a piece of a longer number."""
 _MOST_CLITICS = 2
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ class Contrasts:
     """`telling` stand by themselves, the words of `beside` with a month or a number. `spelt` is what to write.
 
     `versus` is what stands between the two numbers of a score or a vote, besides a dash and a colon; `winner_first`: a
-    defeat is told with the larger number first, too.
+    defeat is told with the larger number first, too. `grown_by` and `grown_to` end where a multiple begins.
     """
 
     telling: Words
@@ -54,6 +57,8 @@ class Contrasts:
     versus: re.Pattern[str]
     winner_first: bool
     spelt: Mapping[str, str]
+    grown_by: re.Pattern[str] | None = None
+    grown_to: re.Pattern[str] | None = None
 
 
 @cache
@@ -84,7 +89,14 @@ def load(code: str) -> Contrasts | None:
         versus=re.compile(rf"[-‐‑–—:：]|\s?(?:{versus or '(?!)'})\s?", re.IGNORECASE),
         winner_first=data.get("winner_first", False),
         spelt=MappingProxyType(dict(data.get("spelt", {}))),
+        grown_by=_ending(data.get("grown_by", "")),
+        grown_to=_ending(data.get("grown_to", "")),
     )
+
+
+def _ending(text: str) -> re.Pattern[str] | None:
+    """The forms where they end a text."""
+    return re.compile(f"(?:{'|'.join(map(_pattern, written_forms(text, {})))})$") if text else None
 
 
 def _words(rows: Iterable[tuple[str, str, str]], none: str, start: str, end: str) -> Words:
@@ -97,7 +109,8 @@ def _words(rows: Iterable[tuple[str, str, str]], none: str, start: str, end: str
     for number, (kind, values, text) in enumerate(rows):
         group = f"g{number}"
         senses[group] = kind, frozenset(values.split())
-        forms += [(form, group) for form in written_forms(text, {})]
+        told = tuple(written_forms(text, {}))
+        forms += [(form, group) for form in (*told, *_in_wide_figures(told))]
     found: dict[str, tuple[str, frozenset[str]]] = {}
     initials: defaultdict[str, list[str]] = defaultdict(list)
     for number, (form, group) in enumerate(sorted(forms, key=lambda item: -len(item[0]))):
@@ -106,6 +119,14 @@ def _words(rows: Iterable[tuple[str, str, str]], none: str, start: str, end: str
             found[f"f{number}"] = senses[group]
     choices = "|".join(f"{re.escape(initial)}(?:{'|'.join(pieces)})" for initial, pieces in initials.items())
     return Words(pattern=re.compile(f"{start}(?:{choices or '(?!)'})"), senses=found)
+
+
+def _in_wide_figures(forms: Sequence[str]) -> Iterator[str]:
+    """The forms of Chinese and Japanese that begin with a figure, as their press also types it: ２倍."""
+    for form in forms:
+        head = form[: len(form) - len(form.lstrip("0123456789"))]
+        if head and not form.isascii():
+            yield head.translate(_WIDE) + form[len(head) :]
 
 
 def _pattern(form: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tqa.finding import Span
 from tqa.languages import numerals
@@ -25,6 +25,8 @@ DATES = frozenset({"half_of_year", "quarter", "month"})
 _CLAUSE = re.compile(r"[,;:.!?，。；：！？、()（）\n]")
 _REACH_BEFORE, _REACH_AFTER = 40, 24
 _NEAR = 12
+_VERB = 6
+"""Characters before a multiple in which its verb ends."""
 _BETWEEN = re.compile(r"[\s-]?(?:(?:of|in|de|del|di|do|d['’]|des|von|about|some|约|約)\s?)?")
 _NEXT_WORDS = re.compile(r"[^\W\d_]+")
 _WORD_BETWEEN = re.compile(r"\s?['’]?[^\W\d_]{0,8}\s?")
@@ -82,7 +84,7 @@ def told_in(text: Text) -> tuple[Told, ...]:
         return ()
     small, scales = _small(text), numerals.load(text.language.code).scales
     return tuple(
-        told
+        _grown(told, words, small)
         for told in _found(words.telling, small, 0, len(small))
         if told.kind != "rounded"
         or not (
@@ -90,6 +92,18 @@ def told_in(text: Text) -> tuple[Told, ...]:
             or _is_counted(text, told.span)
         )
     )
+
+
+def _grown(told: Told, words: Contrasts, content: str) -> Told:
+    """The same, of a multiple that may mean two the one that its verb tells: 增加两倍 is three times as much."""
+    if told.kind != "multiple" or len(told.values) < 2 or words.grown_by is None:
+        return told
+    before = content[max(0, told.span.start - _VERB) : told.span.start]
+    if words.grown_by.search(before) is not None:
+        return replace(told, values=frozenset({max(told.values, key=int)}))
+    if words.grown_to is not None and words.grown_to.search(before) is not None:
+        return replace(told, values=frozenset({min(told.values, key=int)}))
+    return told
 
 
 def _is_counted(text: Text, span: Span) -> bool:
