@@ -110,3 +110,13 @@ def test_every_model_is_there_and_small() -> None:
 )
 def test_letters_that_are_syllables_of_mandarin(letters: str, read: bool) -> None:
     assert is_mandarin(letters) is read
+
+
+def test_two_names_with_a_hyphen_are_heard_one_beside_the_other() -> None:
+    chinese = load_language("zh-Hant")
+    heard = hear("毛利黨議員邁皮－克拉克說", chinese, "Maipi-Clarke")
+    assert heard is not None
+    assert heard.score > 0.8
+    assert heard.span == Span(5, 11)
+    apart = hear("邁皮和別人到場，後來克拉克說", chinese, "Maipi-Clarke")
+    assert apart is None or apart.score < 0.8

@@ -16,7 +16,8 @@ from tqa.glossary import ConceptType
 SURE = 0.9
 """How well the family name must be heard."""
 
-_JOINTS = re.compile("[·・･‧•=＝–-]")
+_JOINTS = re.compile("[·・･‧•=＝－–-]")
+_HYPHEN = "-"
 
 _COMMA = ", "
 
@@ -39,6 +40,8 @@ def adds_given_name(passage: Passage, mention: Mention, place: Span) -> bool:
     if heard is None or heard.score < SURE:
         return False
     span = Span(place.start + heard.span.start, place.start + heard.span.end)
+    if _HYPHEN in words[-1] and _JOINTS.search(span.of(source.content)):
+        return not _goes_on(source.content, span)
     return any(
         name.covers(span) and not _JOINTS.search(name.of(source.content)) and not _goes_on(source.content, name)
         for name in shown_names(source, place)

@@ -28,6 +28,8 @@ _LEADS = {"arabic": 4, "hebrew": 3}
 _LIKELY = -3.0
 _SPOKEN = {"е": frozenset("y")}
 """How a first letter is written for its sound, more seldom than by its look: Ельцин is Yeltsin."""
+_JOINED, _SURE = 4, 0.8
+"""Letters of a name that is joined to another, and how surely each is heard."""
 _TAIL = 4
 """Letters of an ending."""
 
@@ -82,6 +84,8 @@ def hear(content: str, language: Language, word: str, *, least: float = 0.0) -> 
         return None
     if model == HANGUL and (place := spelt(latin, content)) is not None:
         return Heard(CUSTOMARY, place)
+    if (both := _hear_joined(content, language, word)) is not None:
+        return both
     cut = _cut(content, model)
     known = load(model)
     lead, tail = (_LEADS.get(model, 0), _TAIL * (2 if model == "hangul" else 1)) if language.spaced else (_ANY, _ANY)
@@ -90,6 +94,20 @@ def hear(content: str, language: Language, word: str, *, least: float = 0.0) -> 
         return Heard(0.0, Span(0, 0))
     end = cut[last][1] if last < len(cut) else len(content)
     return Heard(known.chance(evidence, len(latin)), Span(cut[first][1], end))
+
+
+def _hear_joined(content: str, language: Language, word: str) -> Heard | None:
+    """Two names with a hyphen between them, where the text has both, one beside the other: Maipi-Clarke for 邁皮－克拉克."""
+    one, hyphen, other = word.partition("-")
+    if not hyphen or "-" in other or min(len(one), len(other)) < _JOINED:
+        return None
+    first = hear(content, language, one, least=_SURE)
+    if first is None or first.score < _SURE:
+        return None
+    last = hear(content, language, other, least=_SURE)
+    if last is None or last.score < _SURE or not 0 <= last.span.start - first.span.end <= 1:
+        return None
+    return Heard(min(first.score, last.score), Span(first.span.start, last.span.end))
 
 
 def first_letters(native: str, language: Language) -> frozenset[str]:
