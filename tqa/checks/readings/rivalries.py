@@ -61,7 +61,13 @@ class Rivalries:
         """
         judge = self.judge
         for suspect in [concept for concept in judge.article.counts if judge.knowledge.has_rivals(concept)]:
-            mentions = [m for m in judge.article.mentions if m.concept == suspect]
+            mentions = [
+                m
+                for m in judge.article.mentions
+                if m.concept == suspect and not (readers is not None and readers.supports(m))
+            ]
+            if not mentions:
+                continue
             for rival in judge.knowledge.rivals(suspect, self.languages):
                 spelt_out = readers is not None and readers.names_whole(rival)
                 if not spelt_out and (judge.excluded(rival) or not judge.established(rival)):
@@ -69,9 +75,7 @@ class Rivalries:
                 yield [
                     judge.weigh(mention, rival, judge.slots(mention))
                     for mention in mentions
-                    if rival not in mention.concepts
-                    and not self.names.inside(mention, rival)
-                    and not (readers is not None and readers.supports(mention))
+                    if rival not in mention.concepts and not self.names.inside(mention, rival)
                 ]
 
     def strays(self) -> Iterator[Verdict]:

@@ -20,6 +20,7 @@ from tqa.text.computed import kept
 
 _LATIN = "Latn"
 _ENGLISH = "en"
+_PERSON = f"{ConceptType.PERSON.value}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,18 @@ def _in_segments(passage: Passage) -> Iterator[Unrendered]:
 
 def _headed(passage: Passage) -> set[int]:
     """Where a family name of the target stands behind a name that is not its person's: Michael Barnier."""
-    family = {match.start: match for match in passage.target_terms if match.term.form in (Form.FAMILY_NAME, Form.SHORT)}
+    family = {
+        match.start: match
+        for match in passage.target_terms
+        if match.term.form in (Form.FAMILY_NAME, Form.SHORT) and match.concept.startswith(_PERSON)
+    }
     found = set[int]()
     if not family:
         return found
     for name in find_names(passage.target):
         for before, word in pairwise(name.words):
             match = family.get(word.start)
-            if match is None or not match.concept.startswith(f"{ConceptType.PERSON.value}."):
+            if match is None:
                 continue
             terms = passage.glossary.terms(match.concept, passage.target.language)
             own = {fold(part) for term in terms for part in regex.split(r"[ \-]", term.text)}
@@ -118,7 +123,7 @@ def source_names(passage: Passage) -> Sequence[TermMatch]:
         match
         for match in english
         if match.term.form is Form.FULL
-        and match.concept.startswith(f"{ConceptType.PERSON.value}.")
+        and match.concept.startswith(_PERSON)
         and not _touched(match.span, known)
     )
     return sorted((*passage.source_terms, *people), key=lambda match: match.start)

@@ -58,13 +58,15 @@ class Renderings:
 
     def find(self, content: str) -> Iterator[tuple[Span, Established]]:
         """The renderings in a text. Only the few that may begin with a word are tried there, of some hundred."""
-        if self.by_beginning.keys().isdisjoint(_BEGINNINGS.findall(content)):
+        known = self.by_beginning
+        if known.keys().isdisjoint(_BEGINNINGS.findall(content)):
             return
         done = 0
         for beginning in _BEGINNINGS.finditer(content):
-            if beginning.start() < done:
+            rows = known.get(beginning[0])
+            if rows is None or beginning.start() < done:
                 continue
-            for written, end, name in self.by_beginning.get(beginning.group(), ()):
+            for written, end, name in rows:
                 found = _pattern(written, end).match(content, beginning.start())
                 if found is not None:
                     done = found.end()
