@@ -42,6 +42,14 @@ def test_the_glossary_has_each_name(base: str, checker: Checker) -> None:
         ("ja", "Snow fell in China.", "中国で雪が降った。", None, None),
         ("ja", "The spring fight ended.", "春闘が終わった。", "spring fight", "shunto"),
         ("ko", "The Congress passed it.", "국회는 이를 통과시켰다.", "Congress", "National Assembly"),
+        (
+            "ko",
+            "The Constitutional Trial Office ruled.",
+            "헌법재판소가 결정했다.",
+            "Constitutional Trial Office",
+            "Constitutional Court",
+        ),
+        ("zh", "The people's bank of the state cut it.", "中国人民银行宣布降息。", None, None),
         ("ko", "The US Congress passed it.", "미국 의회는 이를 통과시켰다.", None, None),
         (
             "ko",

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from tqa.checks.check import Context, Passage
 from tqa.checks.names.translated import Here, Translated, is_part
+from tqa.checks.unrendered import unowned
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, TermStatus
 from tqa.languages import Language
@@ -29,7 +30,6 @@ _WORD = re.compile(r"(?<![\w-])[A-Z]\w*")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "&", "a"})
 _RUN = re.compile(rf"[A-Z][\w'’.]*(?:,?[ \u00a0-](?:(?:{'|'.join(sorted(_SMALL))})\b|[A-Z][\w'’.]*)){{{_WORDS - 1},}}")
 """What is written as such a name; most words with a capital begin none."""
-_OWNED = "'s "
 _GAPS = (" ", "\u00a0", "'s ", "’s ")
 
 
@@ -127,6 +127,6 @@ def _body(glossary: Glossary, name: str, language: Language, english: Language) 
     homes = frozenset(owner for owner in glossary.owners(concept.id) if owner.startswith(_TERRITORY))
     terms = glossary.terms(concept.id, english)
     usual = (t.text for t in terms if t.status is TermStatus.PREFERRED and t.form is not Form.ABBREVIATION)
-    right = next(usual, "").rpartition(_OWNED)[2]
+    right = unowned(next(usual, ""), glossary, english)
     titled = concept.type is ConceptType.MEDIA_TITLE and not homes
     return _Body(name, right, homes) if right[:1].isupper() and not titled else None

@@ -2,7 +2,7 @@
 
 from tqa.checks.unrendered.bodies import CLOSE, Variant, abbreviated_variants, in_other_words, variants
 from tqa.checks.unrendered.concepts import Unrendered, unrendered
-from tqa.checks.unrendered.literal import Literal, literal_names
+from tqa.checks.unrendered.literal import Literal, literal_names, unowned
 from tqa.checks.unrendered.people import NearName, near_names
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "in_other_words",
     "literal_names",
     "near_names",
+    "unowned",
     "unrendered",
     "variants",
 ]

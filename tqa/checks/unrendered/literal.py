@@ -10,7 +10,7 @@ from tqa.checks.check import Passage
 from tqa.checks.names import is_translated
 from tqa.checks.unrendered.concepts import Unrendered, unrendered
 from tqa.finding import Span
-from tqa.glossary import ConceptType, Form, Term, TermStatus
+from tqa.glossary import ConceptType, Form, Glossary, Term, TermStatus
 from tqa.languages import Language
 from tqa.languages.literal import literal, names, replaceable
 from tqa.languages.naming import load as load_naming
@@ -25,6 +25,8 @@ _HEADS = re.compile(
 """What a body is: in small letters behind other words a description, behind a name a part of it that was left out."""
 _SMALL = frozenset({"and", "for", "of", "the"})
 _OF = re.compile(r" (?:of|for) ")
+_OWNED = "'s "
+_TERRITORY = f"{ConceptType.TERRITORY.value}."
 _KINDS = frozenset(ConceptType) - {ConceptType.CALENDAR, ConceptType.LANGUAGE, ConceptType.UNIT, ConceptType.CURRENCY}
 
 
@@ -70,7 +72,7 @@ def _first(passage: Passage, missing: Unrendered, pattern: re.Pattern[str]) -> L
         if (missing.kind is ConceptType.MEDIA_TITLE and surface.islower()) or (is_name and _describes(surface)):
             continue
         if not any(one.touches(span) and (one == span or not span.covers(one)) for one in taken):
-            right = _usual(missing.terms)
+            right = unowned(_usual(missing.terms), passage.glossary, passage.target.language)
             return Literal(
                 span,
                 missing.terms[0].concept,
@@ -123,6 +125,14 @@ def _in_place(surface: str, right: str, is_name: bool) -> str | None:
             return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in right.split())
         return right[:1].upper() + right[1:]
     return right
+
+
+def unowned(name: str, glossary: Glossary, language: Language) -> str:
+    """The name without the country that it begins with: South Korea's Constitutional Court, but People's Bank of China."""
+    owner, _, rest = name.partition(_OWNED)
+    found = glossary.find(owner, language) if rest else ()
+    country = any(one.surface == owner and one.concept.startswith(_TERRITORY) for one in found)
+    return rest if country else name
 
 
 def _usual(terms: Sequence[Term]) -> str:
