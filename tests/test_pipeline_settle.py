@@ -61,4 +61,22 @@ def test_of_two_findings_as_grave_the_one_that_says_what_to_write_stays() -> Non
     telling = dataclasses.replace(finding(2, 7, "two"), confidence=0.6, suggestions=("Lima",))
     assert _settle([silent, telling], ORDER) == [telling]
     graver = dataclasses.replace(silent, severity=Severity.MAJOR)
-    assert _settle([telling, graver], ORDER) == [graver]
+    assert _settle([telling, graver], ORDER)[0].severity is Severity.MAJOR
+
+
+def test_a_graver_finding_that_does_not_say_what_to_write_is_told_with_the_words_of_a_lighter_one() -> None:
+    silent = finding(5, 10, severity=Severity.MAJOR)
+    for start, end in ((5, 10), (0, 12), (6, 9)):
+        telling = dataclasses.replace(finding(start, end, "two"), suggestions=("Lima",), surface="Rome")
+        (only,) = _settle([telling, silent], ORDER)
+        assert (only.check, only.severity, only.suggestions) == ("one", Severity.MAJOR, ("Lima",))
+        assert (only.start, only.end, only.surface) == (start, end, "Rome")
+    # One of a word among many, or one that takes in another finding, is about something else.
+    far = dataclasses.replace(finding(6, 8, "two"), suggestions=("Lima",))
+    assert _settle([far, silent], ORDER) == [silent]
+    wide = dataclasses.replace(finding(0, 20, "two"), suggestions=("Lima",))
+    other = finding(12, 15, severity=Severity.MAJOR)
+    assert _settle([wide, silent, other], ORDER) == [silent, other]
+    # One that says something keeps it.
+    said = dataclasses.replace(silent, suggestions=("Cairo",))
+    assert _settle([dataclasses.replace(far, start=5, end=10), said], ORDER) == [said]

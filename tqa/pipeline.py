@@ -286,27 +286,52 @@ def _load_model(config: Config, checks: tuple[Check, ...]) -> EntityModel | None
 def _settle(findings: list[Finding], order: tuple[str, ...]) -> list[Finding]:
     """One finding a place: the graver, then one that says what to write, then the surer, then the earlier check's.
 
-    What lies inside another goes. Findings on different sides or fields never meet.
+    What lies inside another goes. Findings on different sides or fields never meet. A graver one that does not say what to
+    write is told with the place and the words of the next that does.
     """
     findings.sort(
         key=lambda f: (-f.severity.rank, not f.suggestions, -f.confidence, order.index(f.check), f.field, f.start)
     )
     kept: list[Finding] = []
     places: defaultdict[tuple[str, Side], list[Span]] = defaultdict(list)
+    numbers: dict[tuple[str, Side, Span], int] = {}
     for finding in findings:
-        spans, span = places[finding.field, finding.side], finding.span
+        place, span = (finding.field, finding.side), finding.span
+        spans = places[place]
         # None of the spans is inside another, so their ends rise with their starts: the neighbours decide.
         at = bisect_right(spans, span)
         first = bisect_left(spans, span.start, key=lambda other: other.start)
         before = spans[at - 1] if at else None
         after = spans[first] if first < len(spans) else None
+        over = None
         if before is not None and before.covers(span):
-            continue
-        if after is not None and (span.covers(after) or after.covers(span)):
-            continue
-        spans.insert(at, span)
-        kept.append(finding)
+            over = before
+        elif after is not None and (span.covers(after) or after.covers(span)):
+            over = after
+        if over is None:
+            spans.insert(at, span)
+            numbers[(*place, span)] = len(kept)
+            kept.append(finding)
+        elif finding.suggestions and not kept[number := numbers[(*place, over)]].suggestions:
+            here = at - 1 if over is before else first
+            beside = (*spans[max(0, here - 1) : here], *spans[here + 1 : here + 2])
+            if 2 * len(span) >= len(over) and not any(one.covers(span) or span.covers(one) for one in beside):
+                spans[here] = span
+                numbers[(*place, span)] = number
+                kept[number] = _lent(kept[number], finding)
     return kept
+
+
+def _lent(graver: Finding, telling: Finding) -> Finding:
+    """A finding with what to write, and where, from a lighter one."""
+    return dataclasses.replace(
+        graver,
+        start=telling.start,
+        end=telling.end,
+        surface=telling.surface,
+        suggestions=telling.suggestions,
+        evidence=(*graver.evidence, telling.message),
+    )
 
 
 def _without_found(findings: list[Finding]) -> list[Finding]:
