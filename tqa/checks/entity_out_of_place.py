@@ -45,15 +45,17 @@ class EntityOutOfPlace(Check):
         if model is None or rivalries is None:
             return
         least = {weighed: model.threshold(f"{weighed}.minor") for weighed in Weighed}
-        best: dict[tuple[int, int], tuple[float, Place]] = {}
+        best: dict[tuple[int, int], tuple[bool, float, Place]] = {}
         for place in places_of(context, rivalries, least=least):
             mention = place.verdict.mention
             weight = model.weigh(place.weighed, place.signs)
             chance = model.probability(place.weighed, weight)
             key = (mention.field, mention.start)
-            if weight >= least[place.weighed] and (key not in best or best[key][0] < chance):
-                best[key] = (chance, place)
-        for chance, place in best.values():
+            # What shares a short form with a name is likelier to be meant by it than another country.
+            rank = (place.weighed is Weighed.SHORT_FORM, chance)
+            if weight >= least[place.weighed] and (key not in best or best[key][:2] < rank):
+                best[key] = (*rank, place)
+        for _, chance, place in best.values():
             strong = model.weigh(place.weighed, place.signs) >= model.threshold(f"{place.weighed}.major")
             weighty = strong and _weighty(rivalries.judge, place)
             yield self._report(context, rivalries, place, Severity.MAJOR if weighty else Severity.MINOR, chance)

@@ -48,7 +48,7 @@ class UnitMismatch(Check):
         Example("zh>en", "The bridge is 5 kilometers (3.1 miles) long.", "这座桥长5公里。"),
         Example("ja>en", "It will invest 50 billion ⟦dollars⟧.", "同社は500億円を投資する。", "yen"),
         Example("zh>en", "She bought 10 jin of rice for 80 yuan.", "她花80元买了10斤大米。"),
-        Example("?>en", "It costs ⟦26 billion won ($18.6 billion⟧).", suggest="26 trillion won ($18.6 billion"),
+        Example("?>en", "It costs ⟦26 billion won⟧ ($18.6 billion).", suggest="26 trillion won"),
         Example("?>en", "It costs 26 trillion won ($18.6 billion), or about 16 billion euros."),
         Example("?>en", "The city lies 50 kilometers (⟦80⟧ miles) from the coast.", suggest="31"),
         Example(
@@ -155,8 +155,11 @@ class UnitMismatch(Check):
                 found.span,
                 severity=Severity.MAJOR,
                 confidence=0.85,
-                message=f"{found.first} cannot be {found.second}: one of the two is off by a scale",
-                suggestions=found.mended,
+                message=f"{found.span.of(passage.target.content)} cannot be {found.other}: one of the two is off by a scale",
+                evidence=(f"No rate of exchange since 1998 was near; or {found.other} is {found.or_else}",)
+                if found.or_else
+                else (),
+                suggestions=(found.mended,) if found.mended else (),
             )
 
     def _room(self, first: Quantity, meant: float, unit: Unit) -> float:

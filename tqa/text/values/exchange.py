@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -31,18 +31,20 @@ _STEPS = tuple(Decimal(10) ** power for power in (-3, 3, -1, 1, -4, 4, -2, 2, -6
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Two sums that should be one, where they stand, and how either can be mended, the first one first."""
+    """Two sums that should be one. `span` is the one that is likelier off, `mended` what it would be at a rate that there was.
+
+    `other` is the other sum, and `or_else` how that could be mended instead.
+    """
 
     span: Span
-    mended: tuple[str, ...]
-    first: str
-    second: str
+    mended: str | None
+    other: str
+    or_else: str | None
 
 
 def misexchanged(text: Text, quantities: Sequence[Quantity]) -> Iterator[Exchange]:
     """The sums whose second, in brackets, is in another currency and far from the first at any rate since 1998."""
     content = text.content
-    numerals = load(text.language.code)
     for one, other in pairwise(quantities):
         if not one.end <= other.start <= one.end + _FARTHEST or Firmness.LOOSE in (one.firmness, other.firmness):
             continue
@@ -55,28 +57,34 @@ def misexchanged(text: Text, quantities: Sequence[Quantity]) -> Iterator[Exchang
             continue
         if not _OPENS.fullmatch(content, max(one.end, place.span.end), other.start):
             continue
-        span = Span(min(one.start, place.span.start), max(other.end, told.span.end))
+        first, second = _whole(one, place), _whole(other, told)
         # Behind letters a sign is another country's (RD$, E£); a scale behind the bracket is of both (US$2.5 (or £1.5) billion).
-        if any(content[at.span.start - 1 : at.span.start].isalpha() for at in (place, told)) or _BOTH.match(
-            content, span.end
-        ):
+        if any(content[at.span.start - 1 : at.span.start].isalpha() for at in (place, told)):
             continue
-        mended = []
+        if _BOTH.match(content, second.end):
+            continue
+        fits = {step: _fits(one.value * step, place, other.value, told) for step in _STEPS}
+        instead = {step: _fits(one.value, place, other.value * step, told) for step in _STEPS}
+        mended = _mended(text, one, first, fits), _mended(text, other, second, instead)
         # Scales go wrong where the source counts in others: in its own money.
-        for quantity in (other, one) if place.unit.name in _DOLLARS else (one, other):
-            steps = [(step, 1) if quantity is one else (1, step) for step in _STEPS]
-            fitting = (a * b for a, b in steps if _fits(one.value * a, place, other.value * b, told))
-            step = next(fitting, None)
-            surface = quantity.span.of(content)
-            written = write_like(quantity.value * step, surface, quantity.kind, numerals) if step is not None else None
-            if written is not None:
-                mended.append(content[span.start : quantity.start] + written + content[quantity.end : span.end])
-        yield Exchange(
-            span,
-            tuple(mended),
-            Span(min(one.start, place.span.start), max(one.end, place.span.end)).of(content),
-            Span(min(other.start, told.span.start), max(other.end, told.span.end)).of(content),
-        )
+        if place.unit.name in _DOLLARS:
+            yield Exchange(second, mended[1], first.of(content), mended[0])
+        else:
+            yield Exchange(first, mended[0], second.of(content), mended[1])
+
+
+def _whole(quantity: Quantity, place: UnitPlace) -> Span:
+    return Span(min(quantity.start, place.span.start), max(quantity.end, place.span.end))
+
+
+def _mended(text: Text, quantity: Quantity, whole: Span, fits: Mapping[Decimal, bool | None]) -> str | None:
+    """A sum with the first of the steps that makes it fit."""
+    step = next((step for step, good in fits.items() if good), None)
+    if step is None:
+        return None
+    numerals, content = load(text.language.code), text.content
+    written = write_like(quantity.value * step, quantity.span.of(content), quantity.kind, numerals)
+    return content[whole.start : quantity.start] + written + content[quantity.end : whole.end] if written else None
 
 
 def _fits(value: Decimal, place: UnitPlace, other: Decimal, told: UnitPlace) -> bool | None:
