@@ -10,6 +10,7 @@ from typing import ClassVar
 import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.names.part_read import family_of
 from tqa.checks.settings import Positive
 from tqa.checks.unrendered.standing import standing_bodies
 from tqa.finding import Category, Finding, Layer, Severity, Span
@@ -245,6 +246,8 @@ def _suggestions(passage: Passage, span: Span, context: Context, language: Langu
         for match in context.glossary.find(written, language):
             if match.start == 0 and match.end == len(written):
                 found.extend(_spaced(content, span, text) for text in _names(match, context))
+        if not found and (family := family_of(context, written)) is not None:
+            found.append(_spaced(content, span, family))
         if context.target_language.base == _ENGLISH and (means := meaning(written, language.base)) is not None:
             found.append(_spaced(content, span, _in_place(content, span, means, language)))
     return tuple(dict.fromkeys(found))

@@ -27,6 +27,7 @@ _READ = READ_IN_MANDARIN | {"ja"}
 _CALLED_LAST = frozenset({"territory.JP", "territory.VN"})
 """Where the last word of a name is what English calls somebody by himself."""
 _CHINESE = ("zh", "zh-Hant")
+_WITH_CHARACTERS = (*_CHINESE, "ja")
 _HAN = regex.compile(r"\p{Han}{2,5}")
 _TITLES = frozenset({"president", "mr", "mr.", "ms", "ms.", "mrs", "mrs."})
 _PARTS = regex.compile(r"[ \-]")
@@ -126,15 +127,35 @@ def _home(glossary: Glossary, match: TermMatch) -> str | None:
 
 def _of(glossary: Glossary, match: TermMatch, home: str) -> Iterator[tuple[str, tuple[str, str, str]]]:
     words = match.term.text.split()
+    for family, right in _written(glossary, match, home, _CHINESE):
+        for letters in mandarin(family):
+            if letters not in {latin_letters(word) for word in words}:
+                yield letters, (right, match.term.text, family)
+
+
+def _written(glossary: Glossary, match: TermMatch, home: str, codes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The family name of somebody in characters, and what English calls him by himself."""
+    words = match.term.text.split()
     if len(words) < 2:
         return
     # Lai Ching-te is Lai, and so is Jimmy Lai.
     right = words[0] if home not in _CALLED_LAST and (len(words) > 2 or "-" in words[1]) else words[-1]
     size = _CHARACTERS[home]
-    for code in _CHINESE:
+    for code in codes:
         for term in glossary.terms(match.concept, load_language(code)):
-            if term.form is not Form.FULL or not _HAN.fullmatch(term.text) or len(term.text) <= size:
-                continue
-            for letters in mandarin(term.text[:size]):
-                if letters not in {latin_letters(word) for word in words}:
-                    yield letters, (right, match.term.text, term.text[:size])
+            if term.form is Form.FULL and _HAN.fullmatch(term.text) and len(term.text) > size:
+                yield term.text[:size], right
+
+
+def family_of(context: Context, characters: str) -> str | None:
+    """What English calls somebody whom the text names in full and whose family name these characters are: Yoon for 尹."""
+    found = {
+        right
+        for passage in context.passages
+        for match in passage.target_terms
+        if match.term.form is Form.FULL and match.term.admitted and match.concept.startswith("person.")
+        if (home := _home(context.glossary, match)) is not None
+        for family, right in _written(context.glossary, match, home, _WITH_CHARACTERS)
+        if family == characters
+    }
+    return found.pop() if len(found) == 1 else None
