@@ -72,6 +72,8 @@ def test_a_name_is_read_in_the_source_as_its_characters_are(
     [
         ("pl", "Wyścig rusza w Gandawie.", "Ghent", True),  # Gandawa in another case
         ("pl", "Wyścig rusza w Brukseli.", "Ghent", False),
+        ("cs", "Varování se týká Plzeňského kraje.", "Pilsen", True),  # as an adjective
+        ("cs", "Varování se týká Libereckého kraje.", "Pilsen", False),
     ],
 )
 def test_a_place_may_go_by_another_name_in_the_source(

@@ -8,7 +8,7 @@ from tqa import Severity
 from tqa.checks.check import Passage
 from tqa.checks.consistency import HEARD, Doubt, doubts
 from tqa.checks.consistency.doubts import LARGEST, _says_no_name
-from tqa.checks.entity_mismatch import EntityMismatch, _fits
+from tqa.checks.entity_mismatch import EntityMismatch, _contradicted, _fits, _severity
 from tqa.entity.consistency import judge_segments
 from tqa.entity.mentions import Mention
 from tqa.entity.model import SHIPPED, EntityModel
@@ -160,3 +160,42 @@ def test_what_somebody_is_is_no_name(text: str, surface: str, no_name: bool, glo
     start = text.index(surface)
     one = passage("tr", "Oturum pazartesi günü açıldı.", text, glossary)
     assert _says_no_name(one, Span(start, start + len(surface)), surface) is no_name
+
+
+@pytest.mark.parametrize(
+    ("unknown", "person", "score", "weight", "expected"),
+    [
+        (0.0, 0.0, -3.0, -2.0, Severity.MINOR),  # Red Star: borne out, if put otherwise than raters would
+        (1.0, 0.0, -3.0, -2.0, Severity.MAJOR),  # a word that nobody uses
+        (0.0, 1.0, -3.0, -2.0, Severity.MAJOR),
+        (0.0, 0.0, 1.0, -2.0, Severity.MAJOR),
+        (0.0, 0.0, -3.0, 9.0, Severity.CRITICAL),
+    ],
+)
+def test_what_raters_mark_weighs_little_on_words_in_use(
+    unknown: float, person: float, score: float, weight: float, expected: Severity, model: EntityModel
+) -> None:
+    doubt = Doubt(
+        mention=Mention(start=0, end=8, kind="ORG", score=score),
+        segment=Segment(source=Span(0, 9), target=Span(0, 9), confidence=1.0),
+        signs={"unknown": unknown, "person": person, "score": score},
+        weight=weight,
+        mark=model.threshold("marked.minor", "zh") + 0.1,
+        borne_out=False,
+    )
+    assert _severity(doubt, model, "zh") is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "apart"),
+    [
+        ("Osaka", "京都", True),
+        ("Nakagyo Police Station", "京都", False),  # of police stations there are many
+    ],
+)
+def test_only_things_with_a_name_of_their_own_are_known_apart(
+    name: str, there: str, apart: bool, glossary: Glossary
+) -> None:
+    one = passage("ja", f"{there}で雨が降った。", f"{name} had rain.", glossary)
+    mention = Mention(start=0, end=len(name), kind="LOC", score=1.0, counterpart=Span(0, len(there)), pairing=0.9)
+    assert _contradicted(one, mention) is apart

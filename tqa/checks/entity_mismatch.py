@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.consistency import BORNE_OUT, SURE_PAIRING, Doubt, doubts, takes_up
+from tqa.checks.names.sides import NAMED
 from tqa.checks.settings import Share
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
@@ -157,9 +158,15 @@ def _contradicted(passage: Passage, mention: Mention) -> bool:
     place = mention.counterpart
     if place is None or mention.pairing < SURE_PAIRING:
         return False
-    here = {c for m in passage.target_terms if takes_up(m, mention.span) for c in m.concepts}
-    there = {c for m in passage.source_terms if takes_up(m, place) for c in m.concepts}
+    here = {c for m in passage.target_terms if takes_up(m, mention.span) for c in m.concepts if _is_own(passage, c)}
+    there = {c for m in passage.source_terms if takes_up(m, place) for c in m.concepts if _is_own(passage, c)}
     return bool(here and there) and here.isdisjoint(there)
+
+
+def _is_own(passage: Passage, concept: str) -> bool:
+    """Whether it is one certain thing with a name of its own: a police station is not."""
+    known = passage.glossary.concept(concept)
+    return known is not None and known.type in NAMED
 
 
 def _ranked(model: EntityModel, passage: Passage, doubt: Doubt, names: list[str]) -> list[str]:
@@ -198,10 +205,16 @@ def _fits(name: str, passage: Passage, doubt: Doubt) -> bool:
 
 
 def _severity(doubt: Doubt, model: EntityModel, language: str | None) -> Severity | None:
-    """By how much speaks against the name. That raters mark names like this is a weaker sign, and never critical."""
+    """By how much speaks against the name. That raters mark names like this is a weaker sign, and never critical.
+
+    Of a name that the model takes for borne out and of which all words are in use (Red Star) it says that they would have
+    put it otherwise, which is little.
+    """
+    in_use = not doubt.signs["unknown"] and not doubt.signs["person"] and doubt.signs["score"] < BORNE_OUT
     for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR):
         if doubt.weight >= model.threshold(f"mismatch.{severity}", language):
             return severity
-        if severity is not Severity.CRITICAL and doubt.mark >= model.threshold(f"marked.{severity}", language):
+        marked = severity is Severity.MINOR or (severity is Severity.MAJOR and not in_use)
+        if marked and doubt.mark >= model.threshold(f"marked.{severity}", language):
             return severity
     return None

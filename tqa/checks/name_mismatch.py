@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.consistency.standing import is_known_there
 from tqa.checks.names import Candidate, Sides, may_differ, misnamed, right_name
 from tqa.checks.names.abroad import ReadAbroad, read_abroad
 from tqa.checks.names.known import KnownRead, known_read
@@ -114,9 +115,11 @@ class NameMismatch(Check):
             return
         added = [(number, one) for number, segment in enumerate(passage.segments) for one in sides.added(segment)]
         places = Counter(one.surface for _, one in added)
-        for number in range(len(passage.segments)):
+        for number, segment in enumerate(passage.segments):
             here = [one for at, one in added if at == number and not any(one.span.touches(span) for span in taken)]
-            if len(here) == 1 and (places[here[0].surface] == 1 or here[0].person):
+            if len(here) != 1 or not (places[here[0].surface] == 1 or here[0].person):
+                continue
+            if not is_known_there(passage, here[0].surface, segment.source.of(sides.source.content)):
                 yield from self._swap(passage, sides, number, here[0], once=places[here[0].surface] == 1)
 
     def _swap(self, passage: Passage, sides: Sides, number: int, wrong: Candidate, *, once: bool) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from tqa.entity.sound import can_hear, hear, latin_letters, spelt, transcribed
 from tqa.entity.tags import PERSON
 from tqa.finding import Span
 from tqa.glossary import TermMatch
+from tqa.languages.romanisation import fold
 from tqa.languages.short_forms import short_forms
 from tqa.text.alignment import Segment
 
@@ -37,8 +38,8 @@ CAPITAL = "capital"
 LONG = 5
 """Letters that a word has at the least to be looked for in other cases."""
 
-ENDING = 3
-"""So many letters more may a name have in another case."""
+ENDING = 5
+"""So many letters more may a name have in another case, or as an adjective (Plzeňského)."""
 
 LETTERS = 5
 """Letters of a name at the least; shorter ones (Li Na) may be read by chance somewhere in a sentence."""
@@ -94,11 +95,11 @@ def goes_with(passage: Passage, mention: Mention, others: Sequence[Mention]) -> 
 def is_known_there(passage: Passage, surface: str, there: str) -> bool:
     """Whether the source's part of a segment has another name of a place that is only known by its names: Gandawie for Ghent."""
     assert passage.source is not None
-    names = {name.casefold() for known in passage.glossary.known(surface) for name in known.names if len(name) > 1}
+    names = {fold(name) for known in passage.glossary.known(surface) for name in known.names if len(name) > 1}
     if not passage.source.language.spaced:
         return any(name in there for name in names)
     stems = {name[:-1]: len(name) + ENDING for name in names if len(name) > LONG}
-    words = [word for word in _LETTERS.findall(there) if len(word) >= LONG]
+    words = [fold(word) for word in _LETTERS.findall(there) if len(word) >= LONG]
     return any(word.startswith(stem) and len(word) <= most for stem, most in stems.items() for word in words)
 
 
