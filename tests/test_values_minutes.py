@@ -49,6 +49,8 @@ def test_a_half_hour_is_lost(
     ("pair", "target", "source"),
     [
         ("ja>en", "The meeting starts at 7:30.", "会議は7時30分に始まる。"),
+        ("gu>en", "The train left at 9:30 p.m.", "ટ્રેન રાત્રે સાઢા નવ વાગ્યે નીકળી."),
+        ("hi>en", "He reached it at around 10 a.m.", "वह सवा दस बजे वहां पहुंचा।"),
         ("ja>en", "The meeting starts at half past seven.", "会議は午前7時半に始まる。"),
         ("ja>en", "It lasted from 7:00 to 8:30 p.m.", "午後7時から8時半まで続いた。"),
         ("de>en", "The train left at 6:45.", "Der Zug fuhr um Viertel vor sieben ab."),

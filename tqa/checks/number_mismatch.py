@@ -16,6 +16,7 @@ from tqa.finding import Category, Finding, Layer, Severity, Side
 from tqa.languages.numerals import Numerals, load
 from tqa.text.values import Kind, Quantity
 from tqa.text.values.comparison import Mismatch, Unpaired, compare, severity_of
+from tqa.text.values.kept_scales import kept_scales
 from tqa.text.values.marks import KeptMark, kept_marks
 from tqa.text.values.pairing import is_year
 from tqa.text.values.quantity import Firmness
@@ -77,6 +78,8 @@ class NumberMismatch(Check):
             "Der Umsatz stieg auf 10.471 Millionen Euro.",
             "10,471 million",
         ),
+        Example("es>en", "It owes $⟦839,000 million⟧.", "Debe 839.000 millones de dólares.", "839 billion"),
+        Example("es>en", "It owes $839 billion.", "Debe 839.000 millones de dólares."),
         Example("zh>en", "The stock market ⟦fell⟧ 3%.", "股市上涨3%。"),
         Example("zh>en", "The stock market rose 3%, after it fell 2%.", "股市上涨3%，此前下跌2%。"),
         Example("ru>en", "Gas exports ⟦doubled⟧.", "Экспорт газа вырос втрое."),
@@ -102,6 +105,8 @@ class NumberMismatch(Check):
                     yield self._alone(passage, found)
             for kept in kept_marks(passage.source, passage.target, passage.segments):
                 yield self._kept(passage, kept)
+            for kept in kept_scales(passage.source, passage.target, passage.segments):
+                yield self._kept(passage, kept, what="way of counting")
             yield from opposed(self, passage, dates=False)
 
     def _finding(self, passage: Passage, found: Mismatch) -> Finding:
@@ -143,7 +148,7 @@ class NumberMismatch(Check):
             suggestions=(written,) if written is not None and written != surface else (),
         )
 
-    def _kept(self, passage: Passage, found: KeptMark) -> Finding:
+    def _kept(self, passage: Passage, found: KeptMark, *, what: str = "mark") -> Finding:
         surface, original = (
             found.wrong.span.of(passage.target.content),
             found.right.span.of(passage.text(Side.SOURCE).content),
@@ -157,7 +162,7 @@ class NumberMismatch(Check):
             confidence=0.92 if found.certain else 0.85,
             category=Category.NUMBER_FORMAT if found.harmless else None,
             message=(
-                f"“{surface}” kept the mark of the source’s language"
+                f"“{surface}” kept the {what} of the source’s language"
                 if found.harmless
                 else f"the source’s {original} is {meaning}; the text says {surface}"
             ),

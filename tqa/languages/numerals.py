@@ -98,6 +98,7 @@ class Numerals:
     `denominator_endings` make a word the lower half of a fraction (dörtte üç). `spoken_years`: nineteen eighty-four.
     `fillers` may stand between a number and its scale (six autres millions, пять с лишним миллионов); `besides` tell that
     it is of others than one who is named (three others).
+    `thousand_millions`: 10⁹ is told so (839.000 millones, mil milhões).
     `counters` are what a number word is told from another word by, where words run together (Thai).
     """
 
@@ -113,6 +114,7 @@ class Numerals:
     half_to: frozenset[str] = frozenset()
     scales_joined: bool = False
     scales_first: bool = False
+    thousand_millions: bool = False
     shifts: Mapping[str, Decimal] = field(default_factory=dict)
     centuries: Mapping[str, Decimal] = field(default_factory=dict)
     collectives: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
@@ -250,6 +252,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         halves=frozenset(forms(data.get("halves", ""), endings)),
         scales_joined=data.get("scales_joined", False),
         scales_first=data.get("scales_first", False),
+        thousand_millions=data.get("thousand_millions", False),
         centuries={word: Decimal(key) for key, word in data.get("centuries", {}).items()},
         collectives=collectives,
         one_of=_phrases(data, "one_of"),

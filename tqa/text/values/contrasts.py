@@ -25,6 +25,8 @@ DATES = frozenset({"half_of_year", "quarter", "month"})
 _CLAUSE = re.compile(r"[,;:.!?，。；：！？、()（）\n]")
 _REACH_BEFORE, _REACH_AFTER = 40, 24
 _NEAR = 12
+_ROUNDED_OFF = 5
+"""Multiples that nobody tells from the next one: 增加了十倍 as a tenfold increase."""
 _VERB = 6
 """Characters before a multiple in which its verb ends."""
 _BETWEEN = re.compile(r"[\s-]?(?:(?:of|in|de|del|di|do|d['’]|des|von|about|some|约|約)\s?)?")
@@ -100,6 +102,8 @@ def _grown(told: Told, words: Contrasts, content: str) -> Told:
         return told
     before = content[max(0, told.span.start - _VERB) : told.span.start]
     if words.grown_by.search(before) is not None:
+        if max(map(int, told.values)) > _ROUNDED_OFF:
+            return told
         return replace(told, values=frozenset({max(told.values, key=int)}))
     if words.grown_to is not None and words.grown_to.search(before) is not None:
         return replace(told, values=frozenset({min(told.values, key=int)}))

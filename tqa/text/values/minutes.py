@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tqa.finding import Span
+from tqa.languages.numerals import load
 from tqa.text.alignment import Segment
 from tqa.text.text import Text
 from tqa.text.values.comparison import inside
@@ -20,6 +21,7 @@ _HOUR, _NOON = 60, 12
 _QUARTERS = frozenset({0, 15, 30, 45})
 """Minutes that idioms tell. Others are told in figures, which are compared by themselves."""
 _NEAR, _BESIDE = 10, 3
+_LONGEST_WORD = 20
 _MINUTE_SIGNS = frozenset("分분")
 _FIGURES = re.compile(r"(\d{1,2})([:.])(\d{2})")
 _HALF_OF_DAY = re.compile(r"\s?[ap]\.?m", re.IGNORECASE)
@@ -59,6 +61,8 @@ def lost_minutes(source: Text, target: Text, segments: Sequence[Segment]) -> Ite
             continue
         if zoned_times(here, source) or zoned_times(there, target):
             continue
+        if wrong[0].minutes == 0 and _is_about(wrong[0], target):
+            continue
         instead = _instead(wrong[0], right[0], target.content)
         yield Contrast("clock", wrong[0].span, right[0].span, segment.confidence, instead)
 
@@ -86,6 +90,13 @@ def _is_told(time: _Time, others: Sequence[Quantity], aside: Span) -> bool:
         quantity.value in (time.hour, time.hour + _NOON) and not aside.start <= quantity.start < aside.end
         for quantity in others
     )
+
+
+def _is_about(time: _Time, text: Text) -> bool:
+    """Whether the hour is told as a rounded one: around 10."""
+    before = text.content[max(0, time.span.start - _LONGEST_WORD) : time.span.start].casefold().split()
+    numerals = load(text.language.code)
+    return bool(before) and before[-1] in numerals.about and before[-1] not in numerals.ranges
 
 
 def _minutes(hour: Quantity, following: Quantity | None, text: Text) -> tuple[int, int]:

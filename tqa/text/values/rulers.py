@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tqa.finding import Span
+from tqa.languages import dates
 from tqa.languages.numerals import load
 from tqa.text.alignment import Segment
 from tqa.text.text import Text
@@ -16,22 +17,26 @@ from tqa.text.values.quantity import Quantity
 from tqa.text.values.reader import quantities_of
 from tqa.text.values.roman import roman_value, roman_written
 
-_NAMED = re.compile(r"(?<![\w.-])([^\W\d_]{3,})[ \u00a0]([IVXІХ]{1,7})(?![\w-])")
+_NAMED = re.compile(r"(?<![\w.])([^\W\d_]{3,})[ \u00a0]([IVXІХ]{1,7})(?![\w-])")
 _FIRST = re.compile(r"['’](?:s|$)| of (?=[A-Z])|[,;)]| \(")
 """What stands behind the numeral of a first, and not behind the pronoun: Elizabeth I of England."""
+_LAST_WORD = re.compile(r"([^\W\d_]+)[^\w.!?\n]{1,3}$")
 _OF_A_LINE = re.compile(
     r"(?<![第\d一二三四五六七八九十])(?<=[^\W\d_]) ?(\d{1,2}|[一二三四五六七八九十]{1,3})"
     r"(?:世(?![纪紀界代间間人家系])|세(?![기대트계금의]))"
 )
-_LAST = 39
+_LAST, _PAIR, _FAR, _PREPOSITION = 39, 2, 24, 3
+_WITH_PRONOUN = "en"
+"""The language in which the numeral of a first is a word, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Ruler:
-    """The numeral behind a name, and what it comes to."""
+    """The numeral behind a name, and what it comes to; not `sure` where it may be the English pronoun: John Paul I was."""
 
     value: int
     span: Span
+    sure: bool = True
 
 
 def swapped_rulers(source: Text, target: Text, segments: Sequence[Segment]) -> Iterator[Contrast]:
@@ -51,6 +56,8 @@ def swapped_rulers(source: Text, target: Text, segments: Sequence[Segment]) -> I
         said = {ruler.value for ruler in told} | _values(numbers, [other.target for other in near])
         wrong, right = [r for r in there if r.value not in known], [r for r in here if r.value not in said]
         if len({ruler.value for ruler in wrong}) != 1 or len({ruler.value for ruler in right}) != 1:
+            continue
+        if not (wrong[0].sure and right[0].sure) and len(there) + len(here) > _PAIR:
             continue
         surface = wrong[0].span.of(target.content)
         instead = roman_written(right[0].value) if surface.isascii() and not surface.isdigit() else None
@@ -72,13 +79,22 @@ def _rulers(text: Text) -> Iterator[_Ruler]:
             value = _in_ideographs(match[1])
             if 0 < value <= _LAST:
                 yield _Ruler(value, Span(*match.span(1)))
+    named = dates.load(text.language.code)
     for match in _NAMED.finditer(content):
-        first = match[2] in "IІ"
-        if not match[1][0].isupper() or (first and _FIRST.match(content, match.end()) is None):
+        if not match[1][0].isupper() or (name := match[1].casefold()) in named.weekdays or name in named.months:
             continue
+        first = match[2] in "IІ"
         value = 1 if first else roman_value(match[2]) or 0
         if value:
-            yield _Ruler(value, Span(*match.span(2)))
+            sure = not first or text.language.base != _WITH_PRONOUN or _FIRST.match(content, match.end()) is not None
+            if sure or _is_subject(content, match.start(1)):
+                yield _Ruler(value, Span(*match.span(2)), sure)
+
+
+def _is_subject(content: str, start: int) -> bool:
+    """Whether the name begins a sentence or another word of it stands before it: Pope John Paul I was, not In London I was."""
+    before = _LAST_WORD.search(content, max(0, start - _FAR), start)
+    return before is None or (before[1][0].isupper() and len(before[1]) > _PREPOSITION)
 
 
 def _in_ideographs(numeral: str) -> int:
