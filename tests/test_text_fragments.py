@@ -204,3 +204,18 @@ def test_bodies_by_the_names_of_the_source_s_language(
     only_fragments: Checker, target: str, pair: str, bodies: list[str]
 ) -> None:
     assert [finding.surface for finding in found(only_fragments, target, None, pair)] == bodies
+
+
+@pytest.mark.parametrize(
+    ("target", "right"),
+    [
+        ("과학기술정보통신부 said so.", "The Ministry of Science and ICT"),
+        ("It was told by 과학기술정보통신부.", "the Ministry of Science and ICT"),
+        ("South Korea's 과학기술정보통신부 denied it.", "Ministry of Science and ICT"),
+        ("The 과학기술정보통신부 denied it.", "Ministry of Science and ICT"),
+        ("President Yoon Suk-yeol fell. The party said 尹 must answer.", "Yoon"),
+    ],
+)
+def test_what_is_proposed_fits_into_the_sentence(only_fragments: Checker, target: str, right: str) -> None:
+    (finding,) = found(only_fragments, target, None, "ko>en")
+    assert finding.suggestions == (right,)

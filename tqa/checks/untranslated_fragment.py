@@ -16,6 +16,7 @@ from tqa.checks.unrendered.standing import standing_bodies
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import Form, TermMatch, TermStatus
 from tqa.languages import Language
+from tqa.languages.naming import load as load_naming
 from tqa.text.foreign import Foreign, foreign_words, in_two
 from tqa.text.glossing import bracketed, explained, glossing, linked
 from tqa.text.meanings import meaning
@@ -41,6 +42,9 @@ _CLOSING = {")": "(（", "）": "(（", "]": "[［【〔", "］": "[［【〔", 
 _NOUNS = (Form.SHORT, Form.FULL, Form.ABBREVIATION)
 _SPACE_BEFORE = frozenset(" (\n")
 _ENGLISH = "en"
+_BEFORE = 20
+"""Characters in which the word before a fragment stands."""
+_POSSESSIVES = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +249,8 @@ def _suggestions(passage: Passage, span: Span, context: Context, language: Langu
     if language is not None:
         for match in context.glossary.find(written, language):
             if match.start == 0 and match.end == len(written):
-                found.extend(_spaced(content, span, text) for text in _names(match, context))
+                names = (_with_article(content, span, text, context.target_language) for text in _names(match, context))
+                found.extend(_spaced(content, span, text) for text in names)
         if not found and (family := family_of(context, written)) is not None:
             found.append(_spaced(content, span, family))
         if context.target_language.base == _ENGLISH and (means := meaning(written, language.base)) is not None:
@@ -258,6 +263,17 @@ def _in_place(content: str, span: Span, means: str, language: Language) -> str:
     first = content[span.start]
     capital = first.isupper() and (not language.capital_nouns or at_start(content, span.start))
     return means[0].upper() + means[1:] if capital else means
+
+
+def _with_article(content: str, span: Span, name: str, target: Language) -> str:
+    """The name of a body with its article, where nothing stands before it that takes the article's place."""
+    if name.partition(" ")[0] not in load_naming(target.base).with_article:
+        return name
+    if at_start(content, span.start):
+        return f"The {name}"
+    before = content[max(0, span.start - _BEFORE) : span.start].split()[-1:]
+    taken = not before or before[0].casefold() in glossing(target.base).determiners or not before[0].islower()
+    return name if taken or before[0].endswith(_POSSESSIVES) else f"the {name}"
 
 
 def _names(match: TermMatch, context: Context) -> list[str]:

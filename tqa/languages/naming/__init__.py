@@ -33,7 +33,8 @@ class Naming:
     for somebody of whom only the family name is. `abbreviated` are abbreviations of common nouns, `combining` what stands
     for a country before a hyphen (Anglo-American). `family_first` are the countries whose people have the family name first
     wherever they are written of. `of_names` are words that have a name behind them, with “of” between (the Treaty of Waitangi),
-    casefolded. `kin` are words for those who have one family name.
+    casefolded. `kin` are words for those who have one family name. `with_article` are first words of the names of bodies that
+    have an article before them.
     """
 
     titles: frozenset[str] = frozenset()
@@ -49,6 +50,7 @@ class Naming:
     family_first: frozenset[str] = frozenset()
     of_names: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    with_article: frozenset[str] = frozenset()
 
 
 @cache
@@ -73,6 +75,7 @@ def load(base: str) -> Naming:
         family_first=frozenset(_words(common, "family_first")),
         of_names=frozenset(_words(own, "of_names")),
         kin=frozenset(_words(own, "kin")),
+        with_article=frozenset(_words(own, "with_article")),
     )
 
 
