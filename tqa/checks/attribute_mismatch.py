@@ -58,6 +58,8 @@ class AttributeMismatch(Check):
         Example("zh>en", "He was received by British ⟦President⟧ Keir Starmer.", suggest="Prime Minister"),
         Example("de>en", "⟦Economy Minister⟧ Boris Pistorius said no.", suggest="Defense Minister"),
         Example("tr>en", "Economy Minister Mehmet Simsek said no, and Turkish Energy Minister Mehmet Simsek, too."),
+        Example("fr>en", "⟦Home Secretary⟧ Bruno Retailleau left Paris.", suggest="Interior Minister"),
+        Example("fr>en", "Home Secretary Yvette Cooper and Interior Minister Bruno Retailleau met."),
         Example("en>de", "Der ⟦iranische⟧ Präsident Emmanuel Macron traf Bundeskanzler Friedrich Merz."),
         Example("ar>en", "Shots were heard in the ⟦Iraqi⟧ capital Tehran on Monday.", suggest="Iranian"),
         Example("he>en", "The ⟦Turkish⟧ Knesset passed the budget.", suggest="Israeli"),
@@ -130,6 +132,24 @@ class AttributeMismatch(Check):
             yield from self._office(passage, claim, known, offices, published, certain=certain)
         elif claim.country is not None and not countries & _may_be(passage, claim.country, countries):
             yield from self._country(passage, claim, _latest(known, published), certain=certain)
+        elif certain and not offices.says(claim.office.of(passage.target.content), countries):
+            yield from self._words(passage, claim, _latest(known, published), offices)
+
+    def _words(self, passage: Passage, claim: Claim, relation: Relation, offices: Offices) -> Iterator[Finding]:
+        """The words that another country has for the office."""
+        name = offices.name(relation.role, relation.to)
+        office = claim.office.of(passage.target.content)
+        if name is not None and name != office and relation.role == claim.role:
+            yield self.finding(
+                passage,
+                claim.office,
+                severity=Severity.MINOR,
+                confidence=0.7,
+                message=f"{_country_name(passage, relation.to)} has no {office}",
+                evidence=(_tells(passage, claim, relation, name),),
+                suggestions=(name,),
+                category=Category.WRONG_TERM,
+            )
 
     def _office(
         self,

@@ -13,6 +13,7 @@ from tqa.checks.wording import times
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.glossary import Glossary, Term, TermMatch, TermStatus
 from tqa.text.quotes import is_quoted
+from tqa.text.standing import at_start
 from tqa.text.text import Text
 
 _OPENING = " \u00a0\"“„«‘'([<"
@@ -44,6 +45,7 @@ class DeprecatedTerm(Check):
         Example("tr>en", "⟦State⟧ Bahceli praised Turkish intelligence.", suggest="Devlet"),
         Example("zh>en", "China's ⟦National Health Committee⟧ and India's did.", suggest="National Health Commission"),
         Example("ar>en", "Ministers of the ⟦Hope Movement⟧ left Lebanon's cabinet.", suggest="Amal Movement"),
+        Example("es>en", "⟦Anticipated elections⟧ were ruled out.", suggest="Early elections"),
         Example("pl>en", "The case was told by the “⟦Electoral Newspaper⟧” in Poland.", suggest="Gazeta Wyborcza"),
         Example(
             "ar>en", "Nawaf Salam spoke of peace. Hope movements in Lebanon are rare. “Party of Allah” is no name."
@@ -63,7 +65,9 @@ class DeprecatedTerm(Check):
                 yield self._literal(one)
 
     def _literal(self, one: Translated) -> Finding:
-        here = one.span.of(one.passage.target.content)
+        content = one.passage.target.content
+        here = one.span.of(content)
+        opens = not one.person and here[0].isupper() and at_start(content, one.span.start)
         return self.finding(
             one.passage,
             one.span,
@@ -71,7 +75,7 @@ class DeprecatedTerm(Check):
             confidence=0.85 if one.certain else 0.7,
             message=f"“{here}” is “{one.right}” translated word for word",
             evidence=(one.why,),
-            suggestions=(one.right,),
+            suggestions=(one.right[0].upper() + one.right[1:] if opens else one.right,),
             group=f"{here}>{one.right}",
             category=Category.ENTITY if one.person else None,
         )

@@ -14,7 +14,8 @@ class Offices:
     """`phrases` are role and words, longest words first; `usual` is the word of each role to propose.
 
     `styles` are what single countries call a role.
-    `only_in` confines a word to the countries where it means this role (a British chancellor keeps the purse); `in_turn` are
+    `only_in` confines a word to the countries where it means this role (a British chancellor keeps the purse),
+    `words_only_in` single words for a role to the countries that call it so (a home secretary is British); `in_turn` are
     the countries whose ministers hold a role in turn, so that any of them may have it.
     `alike` are roles that one office may join, or that are called alike: economy and energy, a speaker who is a president.
     `before` are words that may stand right before an office without changing whose it is; `silent` ones take it back (former).
@@ -24,6 +25,7 @@ class Offices:
     usual: tuple[tuple[str, str], ...] = ()
     styles: tuple[tuple[str, str, str], ...] = ()
     only_in: tuple[tuple[str, frozenset[str]], ...] = ()
+    words_only_in: tuple[tuple[str, frozenset[str]], ...] = ()
     in_turn: tuple[tuple[str, frozenset[str]], ...] = ()
     alike: tuple[frozenset[str], ...] = ()
     before: frozenset[str] = frozenset()
@@ -39,6 +41,10 @@ class Offices:
     def fits(self, role: str, country: str) -> bool:
         """Whether a country may have this role at all."""
         return all(country in countries for known, countries in self.only_in if known == role)
+
+    def says(self, words: str, countries: Iterable[str]) -> bool:
+        """Whether one of these countries may call an office by these words."""
+        return all(not held.isdisjoint(countries) for known, held in self.words_only_in if known == words)
 
     def goes_round(self, role: str, countries: Iterable[str]) -> bool:
         """Whether a role is held in turn in one of these countries."""
@@ -64,6 +70,7 @@ def load(base: str) -> Offices:
             (role, where, words) for where, row in data.get("styles", {}).items() for role, words in row.items()
         ),
         only_in=tuple((role, frozenset(where)) for role, where in data.get("only_in", {}).items()),
+        words_only_in=tuple((words, frozenset(where)) for words, where in data.get("words_only_in", {}).items()),
         in_turn=tuple((role, frozenset(where)) for role, where in data.get("in_turn", {}).items()),
         alike=tuple(frozenset(roles) for roles in data.get("alike", [])),
         before=frozenset(data["before"]),
