@@ -123,10 +123,10 @@ def test_a_number_that_the_source_has_elsewhere(
     ("pair", "source", "target", "found"),
     [
         ("de>en", "Der Umsatz stieg auf 10.471 Euro.", "Sales rose to 10.471 euros.", ("critical", "10,471")),
-        ("es>en", "Un plan de 10.471 millones.", "A plan of 10.471 million.", ("major", "10,471 million")),
+        ("es>en", "Un plan de 10.471 millones.", "A plan of 10.471 million.", ("major", "10.471 billion")),
         ("fr>en", "Il pèse 3,45 kilos.", "It weighs 3,45 kilos.", ("minor", "3.45")),
         ("en>sv", "He paid 375,000 dollars.", "Han betalade 375,000 dollar.", ("minor", "375.000")),
-        ("en>de", "The plan of 10,471 million.", "Der Plan über 10,471 Millionen.", ("critical", "10.471 Millionen")),
+        ("en>de", "The plan of 10,471 million.", "Der Plan über 10,471 Millionen.", ("critical", "10,471 Milliarden")),
         ("de>en", "Der Umsatz stieg auf 10.471 Euro.", "Sales rose to 10,471 euros.", None),
         ("zh>en", "全长10.471公里。", "It is 10.471 kilometres long.", None),
         ("de>en", "Die Zeit war 0.471 Sekunden.", "The time was 0.471 seconds.", None),

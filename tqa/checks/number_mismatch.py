@@ -76,7 +76,7 @@ class NumberMismatch(Check):
             "de>en",
             "Sales rose to ⟦10.471 million⟧ euros.",
             "Der Umsatz stieg auf 10.471 Millionen Euro.",
-            "10,471 million",
+            "10.471 billion",
         ),
         Example("es>en", "It owes $⟦839,000 million⟧.", "Debe 839.000 millones de dólares.", "839 billion"),
         Example("es>en", "It owes $839 billion.", "Debe 839.000 millones de dólares."),

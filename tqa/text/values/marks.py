@@ -12,11 +12,12 @@ from tqa.text.alignment import Segment
 from tqa.text.text import Text
 from tqa.text.values.quantity import Quantity
 from tqa.text.values.reader import quantities_of
+from tqa.text.values.writing import write_like
 
 _ONE_MARK = re.compile(r"([1-9]\d{0,2})([.,])(\d{1,3})(?!\d|[.,]\d)")
 _OTHER = {".": ",", ",": "."}
 _GROUP = 3
-_THOUSAND = 1000
+_THOUSAND, _BILLION = 1000, 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,10 @@ def kept_marks(source: Text, target: Text, segments: Sequence[Segment]) -> Itera
             continue
         right = _same_figures(source, target, segments, quantity, figures[0])
         if right is not None and right.value == quantity.value * (_THOUSAND if thousands else 1):
-            written = quantity.span.of(content).replace(mark, _OTHER[mark], 1)
+            surface = quantity.span.of(content)
+            # A thousand millions have a word of their own.
+            scaled = write_like(right.value, surface, quantity.kind, there) if right.value >= _BILLION else None
+            written = scaled or surface.replace(mark, _OTHER[mark], 1)
             # Readers of other languages know the English marks, and translators leave them: not so before “million”.
             harmless = not thousands or (target.language.base != "en" and quantity.value < _THOUSAND)
             yield KeptMark(quantity, right, written, mark not in here.decimal, harmless)
