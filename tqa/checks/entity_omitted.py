@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,6 +15,7 @@ from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.languages.literal.english import renderings
 
 _ENGLISH = "en"
+_ABBREVIATED = re.compile(r"(?<=[^\s(（])[(（][A-Z]{2,6}[)）]")
 UNRENDERED = "Nothing in the translation is its name, is spelt or sounds like it"
 
 
@@ -47,6 +49,11 @@ class EntityOmitted(Check):
             "Experts of the People's Police found no explosives on the train on Friday.",
             source="Вибухотехніки Національної поліції вибухівки у п'ятницю в потязі не знайшли.",
         ),
+        Example(
+            "ko>en",
+            "The Joint Chiefs of Staff said about 30 North Korean soldiers had crossed the border on Sunday.",
+            source="합동참모본부는 일요일 북한군 30여 명이 군사분계선(MDL)을 침범했다고 밝혔다.",
+        ),
     )
 
     minor_confidence: Share = 0.2
@@ -64,7 +71,11 @@ class EntityOmitted(Check):
                     continue
                 if language is not None and _stands_word_for_word(passage, loss.name.span, language):
                     continue
-                surface = loss.name.span.of(passage.text(Side.SOURCE).content)
+                content = passage.text(Side.SOURCE).content
+                surface = loss.name.span.of(content)
+                if _ABBREVIATED.match(content, max(0, loss.name.span.start - 1)):
+                    # The name that it stands for is before it.
+                    continue
                 confidence = model.probability("omitted", loss.weight)
                 weighty = loss.weight >= threshold and confidence >= self.weighty_confidence
                 if not weighty and confidence < self.minor_confidence:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from tqa.checks.check import Context, Passage
 from tqa.checks.names.holders import misheard_holders
+from tqa.checks.names.koreans import koreans_spelt_otherwise
 from tqa.checks.names.part_read import names_read
 from tqa.checks.names.short_read import short_forms_read
 from tqa.checks.names.spelt_out import READ_IN_MANDARIN
@@ -62,6 +63,10 @@ def heard_names(context: Context, passage: Passage, taken: Sequence[Span]) -> It
         if not any(short.span.touches(span) for span in taken):
             taken.append(short.span)
             yield HeardName(short.span, short.right[0], short.why)
+    for korean in koreans_spelt_otherwise(context).get(passage.field, ()):
+        if not any(korean.span.touches(span) for span in taken):
+            taken.append(korean.span)
+            yield HeardName(korean.span, korean.right, korean.why)
     terms = passage.target_terms
     unknown = [
         (name, word)

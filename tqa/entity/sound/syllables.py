@@ -7,6 +7,7 @@ name follows custom: Park for 박, Jung-woo for 정우, and Qiu for 仇, which i
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -17,6 +18,7 @@ FIRST, LAST = "가", "힣"
 
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_USUAL_FINALS = frozenset(("", *"ㄱㄴㄹㅁㅂㅅㅇ"))
 _FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 
 MOST = 4
@@ -44,6 +46,22 @@ def spellings(syllable: str) -> tuple[str, ...]:
         for after in data["finals"][final]
     }
     return tuple(sorted(made.union(data["syllables"].get(syllable, ())), key=lambda one: (-len(one), one)))
+
+
+def hangul_of(latin: str) -> frozenset[str]:
+    """The syllables that may be written so: 이 and 리 for lee. Rare finals (ㄺ) are written as those that sound so."""
+    return _hangul().get(latin, frozenset())
+
+
+@cache
+def _hangul() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    usual = [number for number, final in enumerate(_FINALS) if final in _USUAL_FINALS]
+    for opening in range(ord(FIRST), ord(LAST) + 1, len(_FINALS)):
+        for number in usual:
+            for latin in spellings.__wrapped__(chr(opening + number)):
+                found[latin].add(chr(opening + number))
+    return {latin: frozenset(written) for latin, written in found.items()}
 
 
 def spelt(latin: str, text: str) -> Span | None:

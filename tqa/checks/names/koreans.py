@@ -1,0 +1,81 @@
+"""Koreans whose names are spelt over in two ways: Yi Cheol-u, who is Lee Cheol-woo in the rest of the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import regex
+
+from tqa.checks.check import Context, Passage
+from tqa.checks.wording import times
+from tqa.entity.sound import hangul_of, latin_letters
+from tqa.finding import Span
+from tqa.text.computed import kept
+
+_KOREAN = "ko"
+_NAME = regex.compile(r"(?<![\w\-])[A-Z][a-z]{0,5} [A-Z][a-z]{0,5}(?:-[a-z]| [A-Z])[a-z]{0,5}(?![\w\-])")
+"""A family name of one syllable and a given name of two, as nearly all are: Lee Cheol-woo, Kim Jong Un."""
+_PARTS = regex.compile(r"[ \-]")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeltOtherwise:
+    """A whole name, and how the text spells it elsewhere."""
+
+    span: Span
+    right: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Korean:
+    """A spelling with the Hangul that each of its syllables may stand for, and where it stands."""
+
+    surface: str
+    syllables: tuple[frozenset[str], ...]
+    places: list[tuple[Passage, Span]]
+    known: bool
+
+    def may_be(self, other: _Korean) -> bool:
+        return all(one & another for one, another in zip(self.syllables, other.syllables, strict=True))
+
+
+@kept
+def koreans_spelt_otherwise(context: Context) -> Mapping[str, tuple[SpeltOtherwise, ...]]:
+    """By field, the names of three syllables that two spellings in one translation from Korean may stand for.
+
+    The glossary's spelling is right, else the commoner, else the first.
+    """
+    source = context.source_language
+    if source is None or source.base != _KOREAN or not context.target_language.case:
+        return {}
+    found: defaultdict[str, list[SpeltOtherwise]] = defaultdict(list)
+    for one, other in combinations(_koreans(context.passages), 2):
+        if not one.may_be(other) or (one.known and other.known):
+            continue
+        right, wrong = sorted((one, other), key=lambda each: (not each.known, -len(each.places)))
+        why = f"The text also writes this name “{right.surface}”, {times(len(right.places))}"
+        for passage, span in wrong.places:
+            found[passage.field].append(SpeltOtherwise(span, right.surface, why))
+    return {field: tuple(each) for field, each in found.items()}
+
+
+def _koreans(passages: Sequence[Passage]) -> list[_Korean]:
+    found: dict[str, _Korean] = {}
+    for passage in passages:
+        for name in _NAME.finditer(passage.target.content, overlapped=True):
+            surface, span = name[0], Span(*name.span())
+            if surface not in found:
+                syllables = tuple(hangul_of(latin_letters(part)) for part in _PARTS.split(surface))
+                if not all(syllables):
+                    continue
+                known = any(
+                    match.term.admitted and match.concept.startswith("person.") and match.span.touches(span)
+                    for match in passage.target_terms
+                )
+                found[surface] = _Korean(surface, syllables, [], known)
+            found[surface].places.append((passage, span))
+    return list(found.values())
