@@ -178,6 +178,9 @@ def doubts(
             signs["strange"] = float(any(mention.span.touches(span) for span in strange))
             signs["left"] = float(left)
             odd = _odd_words(sides, mention.span, segment.segment.source)
+            if odd and len(odd) < len(surface.split()) and _are_titles(passage, odd):
+                # The Philippine Defense Secretary, of フィリピンの国防相.
+                continue
             signs["untraced"] = float(_untraced(sides, odd, segment.segment.source))
             signs["unlike"] = _unlike(sides, odd, segment.segment.source)
             yield Doubt(
@@ -288,6 +291,12 @@ def _odd_words(sides: Sides, name: Span, place: Span) -> list[Span]:
     """The words of a name that are no part of a term of which the source has a trace there: “Navy” of the German Navy."""
     words = (Span(*match.span()) for match in _SPACED.finditer(sides.target.content, name.start, name.end))
     return [word for word in words if not sides.is_borne_out(word, place)]
+
+
+def _are_titles(passage: Passage, words: Sequence[Span]) -> bool:
+    """Whether these words are an office: what it is called in the source, other checks say."""
+    titles = load_naming(passage.target.language.base).titles
+    return all(word.of(passage.target.content).casefold() in titles for word in words)
 
 
 def _unlike(sides: Sides, words: Sequence[Span], place: Span) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from tqa.checks.check import Context, Passage
-from tqa.checks.readings.terms import SourceNames
+from tqa.checks.readings.terms import SourceNames, belongs_to
 from tqa.entity.readings import Knowledge, Mention, ShortForm, SlotKind, Verdict, resembles, short_places
 from tqa.finding import Span
 from tqa.glossary import TermMatch
@@ -23,6 +24,12 @@ class SourceReader:
         """Whether the sources spell a concept out; both sides of one that is made of two."""
         sides = self._knowledge.known(concept).parties or (concept,)
         return all(side in self._names.whole for side in sides)
+
+    @cached_property
+    def _owners(self) -> frozenset[str]:
+        """What the places, people and bodies belong to that the sources name."""
+        glossary = self._context.glossary
+        return frozenset(owner for concept in self._names.whole for owner in belongs_to(glossary, concept))
 
     def _segment(self, mention: Mention) -> tuple[Passage, Span, Span] | None:
         """The passage of a mention with the stretches of source and target around it."""
@@ -78,6 +85,8 @@ class SourceReader:
                 add("source_name" if missing else "source_other", telling=True)
             elif suspect in whole:
                 add("source_both")
+            elif rival in self._owners and suspect not in self._owners:
+                add("source_anchor", telling=True)
         elif missing and suspect not in whole and not resembles(_unknown(passage, source), self._names.names(suspect)):
             add("source_name", telling=True)
         else:
