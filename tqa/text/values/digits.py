@@ -9,7 +9,7 @@ SPACES = " \u00a0\u2009\u202f"
 _NOT_DIGIT = re.compile(r"\D")
 _CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
 _GROUP = 3
-_NOUGHTS = "00"
+NOUGHTS = "00"
 
 
 def read_digits(text: str, decimal: str, grouping: str) -> tuple[Decimal, ...]:
@@ -55,7 +55,7 @@ def _one_mark(groups: list[str], mark: str, decimal: str, grouping: str) -> tupl
         return (broken,)
     if mark in grouping or mark == "٬":
         # Nobody writes a fraction of three figures that ends in two noughts: 20.000 is twenty thousand.
-        return (grouped,) if second.endswith(_NOUGHTS) else (grouped, broken)
+        return (grouped,) if second.endswith(NOUGHTS) else (grouped, broken)
     return (broken, grouped)
 
 

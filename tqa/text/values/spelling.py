@@ -10,7 +10,7 @@ from functools import cache
 from tqa.text.text import Text
 from tqa.text.values.alone import century, collective, loose, part, roman
 from tqa.text.values.amounts import DOZEN, Amount, AmountReader, Sum
-from tqa.text.values.digits import SPACES, clock_parts
+from tqa.text.values.digits import NOUGHTS, SPACES, clock_parts
 from tqa.text.values.lexicon import Entry, lexicon_of
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.tokens import Line, Token, Tokenizer
@@ -352,6 +352,9 @@ def _parts(token: Token, amount: Amount, content: str) -> tuple[Decimal, ...]:
     if not amount.figures or amount.scales or token.text.isdigit():
         return ()
     pieces = _DIGITS.findall(token.text)
+    # What ends in two noughts is counted (62 000), and nothing but a fraction begins with one (0,7).
+    if pieces[-1].endswith(NOUGHTS) or (pieces[0] == "0" and len(pieces[-1]) == 1):
+        return clock_parts(token.text)
     if any(space in token.text for space in SPACES) or ("," in token.text and len(pieces) == 2 and len(pieces[1]) < 3):
         return tuple(map(Decimal, pieces))
     return clock_parts(token.text)
