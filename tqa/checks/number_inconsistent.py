@@ -18,6 +18,7 @@ from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.pairing import is_year, rounds
 from tqa.text.values.units import unit_of
+from tqa.text.values.wholes import is_part_of
 
 _HEADLINES = frozenset({"headline", "title"})
 _LINES = 3
@@ -58,6 +59,10 @@ class NumberInconsistent(Check):
         Example("?>en", "The crash killed 12 people, including 5 women and 9 Indians."),
         Example("?>en", "They won 3 golds and 4 silvers, a total of ⟦8⟧ medals."),
         Example("?>en", "At least ⟦89⟧ Americans were among the 15 foreigners killed."),
+        Example("?>en", "Among the 15 foreigners killed were ⟦89⟧ Americans."),
+        Example("?>en", "Among the 3 countries, 120 people are at risk."),
+        Example("?>ru", "Среди 10 погибших — ⟦12⟧ детей."),
+        Example("?>ja", "死者10人のうち⟦15⟧人が子どもだった。"),
         Example("?>en", "Police arrested 15 foreigners on Friday, ⟦89⟧ of them Americans."),
         Example("?>en", "He will direct two of these 10 films, and 10 of them are short."),
         Example("?>en", "Some 45% were for it, 40% against and ⟦25%⟧ undecided."),
@@ -100,6 +105,8 @@ class NumberInconsistent(Check):
                 continue
             elif words.among_them_before.search(between, 1) or words.among_them.match(after):
                 part, whole, confidence = second, first, 0.75
+            elif is_part_of(second, first, passage.target):
+                part, whole, confidence = second, first, 0.7
             elif words.including.search(between) and _same_thing(second, first, content):
                 part, whole, confidence = second, first, 0.5
             else:
@@ -158,7 +165,9 @@ class NumberInconsistent(Check):
                 kinds = {(word := _WORD.match(content, part.end)) and word[1].casefold() for part in parts}
                 if total > whole.value and len(kinds) == len(parts) and kinds <= words.disjoint:
                     yield self._wrong_sum(passage, whole, parts, total, "more than")
-            before = _listed(quantities[max(0, at - _MOST_PARTS) : at], content, last=True)
+            near = quantities[max(0, at - _MOST_PARTS - 1) : at]
+            counted = [quantity for quantity in near if not _is_article(quantity)]
+            before = _listed(counted[-_MOST_PARTS:], content, last=True)
             if len(before) > 1 and words.in_total.fullmatch(content, before[-1].end, whole.start):
                 total = sum(part.value for part in before)
                 if total != whole.value:
@@ -315,6 +324,11 @@ def _counts(quantity: Quantity) -> bool:
         and quantity.value % 1 == 0
         and not is_year(quantity.value)
     )
+
+
+def _is_article(quantity: Quantity) -> bool:
+    """Whether it is a one in a word (un total de)."""
+    return quantity.value == 1 and quantity.firmness is not Firmness.FIRM
 
 
 def _same_thing(one: Quantity, other: Quantity, content: str) -> bool:

@@ -84,7 +84,8 @@ class Numerals:
     `part_of` stands between a part and its whole, `among_them` and `including` before a part of the number
     before; `shared` are those of whom there are a hundred per cent at the most. `in_total` stands before the sum of what
     was counted before it; `belong_to` between a part and its whole; `disjoint` are kinds of people of whom nobody is two.
-    `undecided` tells that the shares of a sentence are of one whole.
+    Behind `among` and a whole, `there_are` leads to its part, or the part leads to `parts_are`; `parts_between` stands between
+    the two (10人のうち5人). `undecided` tells that the shares of a sentence are of one whole.
 
     `half_to` makes the hour after it half an hour earlier (halb zwei is 1:30). `scales_joined`: a joiner stands
     between figure and scale (20 de milioane). `scales_first`: what a scale counts stands after it (elfu mbili is 2,000).
@@ -154,6 +155,10 @@ class Numerals:
     shared: tuple[str, ...] = ()
     in_total: tuple[str, ...] = ()
     belong_to: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    there_are: tuple[str, ...] = ()
+    parts_are: tuple[str, ...] = ()
+    parts_between: tuple[str, ...] = ()
     disjoint: frozenset[str] = frozenset()
     undecided: tuple[str, ...] = ()
     not_words: frozenset[str] = frozenset()
@@ -299,6 +304,10 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         spoken_years=data.get("spoken_years", False),
         in_total=_phrases(data, "in_total"),
         belong_to=_phrases(data, "belong_to"),
+        among=_phrases(data, "among"),
+        there_are=_phrases(data, "there_are"),
+        parts_are=_phrases(data, "parts_are"),
+        parts_between=_phrases(data, "parts_between"),
         undecided=_phrases(data, "undecided"),
         disjoint=frozenset(data.get("disjoint", "").split()),
         homonyms=frozenset(data.get("homonyms", "").split()),
