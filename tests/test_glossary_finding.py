@@ -187,3 +187,12 @@ def test_long_texts_go_another_way_to_the_same_matches(outside: str) -> None:
     expected = [(start + n * len(text), end + n * len(text), c) for n in range(20) for start, end, c in once]
     assert [(match.start, match.end, match.concept) for match in many] == expected
     assert [surface for surface, _ in surfaces(_SHIPPED, text, "zh")][:3] == ["以色列", "美国", "上海"]
+
+
+def test_a_term_that_ends_in_a_bracket_is_found_with_it(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "concept,lang,term,status,replacement\nterritory.CD,en,Congo (Gold),forbidden,DR Congo\n", encoding="utf-8"
+    )
+    glossary = Glossary.load((tmp_path,), shipped=False)
+    text = "In Congo (Gold), and in Congo (Gold"
+    assert [match.surface for match in glossary.find(text, load("en"))] == ["Congo (Gold)", "Congo (Gold"]

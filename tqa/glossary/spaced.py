@@ -27,6 +27,9 @@ _Single = tuple[int, tuple[int, ...], bool]
 the term ends in a full stop."""
 
 
+_ENDS = ".)"
+"""What a term may end in and pieces have not: Co., Congo (Gold)."""
+
 ALONE = ""
 """In place of a second piece: the first is a term by itself."""
 
@@ -150,7 +153,7 @@ class SpacedMatcher:
             ):
                 kept = tuple(n for n in kept if not self._is_acronym(n))
             if kept:
-                if end < len(content) and content[end] == "." and self._lexicon.texts[kept[0]].endswith("."):
+                if end < len(content) and content[end] in _ENDS and self._lexicon.texts[kept[0]].endswith(content[end]):
                     end += 1
                 return (start, end, kept)
         return None
