@@ -163,17 +163,18 @@ def test_what_somebody_is_is_no_name(text: str, surface: str, no_name: bool, glo
 
 
 @pytest.mark.parametrize(
-    ("unknown", "person", "score", "weight", "expected"),
+    ("words", "unknown", "person", "score", "weight", "expected"),
     [
-        (0.0, 0.0, -3.0, -2.0, Severity.MINOR),  # Red Star: borne out, if put otherwise than raters would
-        (1.0, 0.0, -3.0, -2.0, Severity.MAJOR),  # a word that nobody uses
-        (0.0, 1.0, -3.0, -2.0, Severity.MAJOR),
-        (0.0, 0.0, 1.0, -2.0, Severity.MAJOR),
-        (0.0, 0.0, -3.0, 9.0, Severity.CRITICAL),
+        (2, 0.0, 0.0, -3.0, -2.0, Severity.MINOR),  # Red Star: borne out, if put otherwise than raters would
+        (3, 0.0, 0.0, -3.0, -2.0, Severity.MAJOR),
+        (2, 1.0, 0.0, -3.0, -2.0, Severity.MAJOR),  # a word that nobody uses
+        (2, 0.0, 1.0, -3.0, -2.0, Severity.MAJOR),
+        (2, 0.0, 0.0, 1.0, -2.0, Severity.MAJOR),
+        (2, 0.0, 0.0, -3.0, 9.0, Severity.CRITICAL),
     ],
 )
 def test_what_raters_mark_weighs_little_on_words_in_use(
-    unknown: float, person: float, score: float, weight: float, expected: Severity, model: EntityModel
+    words: int, unknown: float, person: float, score: float, weight: float, expected: Severity, model: EntityModel
 ) -> None:
     doubt = Doubt(
         mention=Mention(start=0, end=8, kind="ORG", score=score),
@@ -183,7 +184,7 @@ def test_what_raters_mark_weighs_little_on_words_in_use(
         mark=model.threshold("marked.minor", "zh") + 0.1,
         borne_out=False,
     )
-    assert _severity(doubt, model, "zh") is expected
+    assert _severity(doubt, model, "zh", words=words) is expected
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MOST = 6
 """Candidates that the model compares in the place of a wrong name."""
 
+LONG = 3
+"""A name of so many words in use may be made up word for word."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntityMismatch(Check):
@@ -68,7 +71,8 @@ class EntityMismatch(Check):
         least = min(model.threshold(f"{name}.minor", language) for name in ("mismatch", "marked"))
         for passage, segments in zip(context.passages, context.judged, strict=True):
             for doubt in doubts(model, passage, segments, least=least):
-                severity = _severity(doubt, model, language)
+                words = len(doubt.mention.span.of(passage.target.content).split())
+                severity = _severity(doubt, model, language, words=words)
                 if severity is None:
                     continue
                 confidence = max(
@@ -166,7 +170,7 @@ def _contradicted(passage: Passage, mention: Mention) -> bool:
 def _is_own(passage: Passage, concept: str) -> bool:
     """Whether it is one certain thing with a name of its own: a police station is not."""
     known = passage.glossary.concept(concept)
-    return known is not None and known.type in NAMED
+    return known is not None and (known.type in NAMED or known.type is ConceptType.MEDIA_TITLE)
 
 
 def _ranked(model: EntityModel, passage: Passage, doubt: Doubt, names: list[str]) -> list[str]:
@@ -204,13 +208,15 @@ def _fits(name: str, passage: Passage, doubt: Doubt) -> bool:
     return sum(part.count(name) for part in around) < segment.source.of(source.content).count(place.of(source.content))
 
 
-def _severity(doubt: Doubt, model: EntityModel, language: str | None) -> Severity | None:
+def _severity(doubt: Doubt, model: EntityModel, language: str | None, *, words: int) -> Severity | None:
     """By how much speaks against the name. That raters mark names like this is a weaker sign, and never critical.
 
-    Of a name that the model takes for borne out and of which all words are in use (Red Star) it says that they would have
-    put it otherwise, which is little.
+    Of a short name that the model takes for borne out and of which all words are in use (Red Star) it says that they would
+    have put it otherwise, which is little.
     """
-    in_use = not doubt.signs["unknown"] and not doubt.signs["person"] and doubt.signs["score"] < BORNE_OUT
+    in_use = (
+        words < LONG and not doubt.signs["unknown"] and not doubt.signs["person"] and doubt.signs["score"] < BORNE_OUT
+    )
     for severity in (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR):
         if doubt.weight >= model.threshold(f"mismatch.{severity}", language):
             return severity

@@ -119,7 +119,9 @@ class NameMismatch(Check):
             here = [one for at, one in added if at == number and not any(one.span.touches(span) for span in taken)]
             if len(here) != 1 or not (places[here[0].surface] == 1 or here[0].person):
                 continue
-            if not is_known_there(passage, here[0].surface, segment.source.of(sides.source.content)):
+            place = segment.source.of(sides.source.content)
+            # What characters name, they may mean otherwise: 唐山 is Tangshan, and a footballer.
+            if not (sides.source.language.spaced and is_known_there(passage, here[0].surface, place)):
                 yield from self._swap(passage, sides, number, here[0], once=places[here[0].surface] == 1)
 
     def _swap(self, passage: Passage, sides: Sides, number: int, wrong: Candidate, *, once: bool) -> Iterator[Finding]:
