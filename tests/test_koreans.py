@@ -28,6 +28,7 @@ def test_what_a_syllable_may_stand_for() -> None:
         ("ko", "On Monday Bak Sang-hun left. Park Sang-hoon of Seoul and Park Sang-hoon's son stayed.",
          [("Bak Sang-hun", ("Park Sang-hoon",))]),
         ("ko", "Chung Dong-young spoke in Seoul. Jeong Dong-yeong left.", [("Jeong Dong-yeong", ("Chung Dong-young",))]),
+        ("ko", "Yi Cheol-u left. Lee Cheol-woo slept.", [("Yi Cheol-u", ("Lee Cheol-woo",))]),
         ("ko", "Kim Jong Un and Kim Yo Jong met Han Duck-soo, Han Dong-hoon, Lee Jae-myung and Lee Jun-seok.", []),
         ("zh", "Lee Cheol-woo spoke. Yi Cheol-u left.", []),
     ],

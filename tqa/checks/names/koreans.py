@@ -11,7 +11,7 @@ import regex
 
 from tqa.checks.check import Context, Passage
 from tqa.checks.wording import times
-from tqa.entity.sound import hangul_of, latin_letters
+from tqa.entity.sound import hangul_of, is_customary, latin_letters
 from tqa.finding import Span
 from tqa.text.computed import kept
 
@@ -32,12 +32,16 @@ class SpeltOtherwise:
 
 @dataclass(frozen=True, slots=True)
 class _Korean:
-    """A spelling with the Hangul that each of its syllables may stand for, and where it stands."""
+    """A spelling with the Hangul that each of its syllables may stand for, and where it stands.
+
+    `known` is a name of the glossary, `usual` one whose family name is written as most write it.
+    """
 
     surface: str
     syllables: tuple[frozenset[str], ...]
     places: list[tuple[Passage, Span]]
     known: bool
+    usual: bool
 
     def may_be(self, other: _Korean) -> bool:
         return all(one & another for one, another in zip(self.syllables, other.syllables, strict=True))
@@ -47,7 +51,7 @@ class _Korean:
 def koreans_spelt_otherwise(context: Context) -> Mapping[str, tuple[SpeltOtherwise, ...]]:
     """By field, the names of three syllables that two spellings in one translation from Korean may stand for.
 
-    The glossary's spelling is right, else the commoner, else the first.
+    The glossary's spelling is right, else the one with the usual family name (Lee, not Yi), else the commoner, else the first.
     """
     source = context.source_language
     if source is None or source.base != _KOREAN or not context.target_language.case:
@@ -56,7 +60,7 @@ def koreans_spelt_otherwise(context: Context) -> Mapping[str, tuple[SpeltOtherwi
     for one, other in combinations(_koreans(context.passages), 2):
         if not one.may_be(other) or (one.known and other.known):
             continue
-        right, wrong = sorted((one, other), key=lambda each: (not each.known, -len(each.places)))
+        right, wrong = sorted((one, other), key=lambda each: (not each.known, not each.usual, -len(each.places)))
         why = f"The text also writes this name “{right.surface}”, {times(len(right.places))}"
         for passage, span in wrong.places:
             found[passage.field].append(SpeltOtherwise(span, right.surface, why))
@@ -76,6 +80,7 @@ def _koreans(passages: Sequence[Passage]) -> list[_Korean]:
                     match.term.admitted and match.concept.startswith("person.") and match.span.touches(span)
                     for match in passage.target_terms
                 )
-                found[surface] = _Korean(surface, syllables, [], known)
+                usual = is_customary(latin_letters(_PARTS.split(surface)[0]))
+                found[surface] = _Korean(surface, syllables, [], known, usual)
             found[surface].places.append((passage, span))
     return list(found.values())

@@ -64,6 +64,11 @@ def _hangul() -> dict[str, frozenset[str]]:
     return {latin: frozenset(written) for latin, written in found.items()}
 
 
+def is_customary(latin: str) -> bool:
+    """Whether most who have a name write it so, against the letters: Lee and Park, not Yi and Bak."""
+    return any(written[0] == latin for written in _data()["syllables"].values())
+
+
 def spelt(latin: str, text: str) -> Span | None:
     """Where syllables of `text` are written as all of `latin`, small letters without marks; `None` where none are.
 
