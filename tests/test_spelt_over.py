@@ -1,4 +1,4 @@
-"""Words of a language in Cyrillic letters that stand in English as they are spoken."""
+"""Words of a language that stand in English, told by the list of its words."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from tqa.text.text import Text
         ("uk", "The rozsliduvannia went on.", [("rozsliduvannia", "investigation")]),
         ("pl", "The zakonoproekt was adopted.", []),
         (None, "The zakonoproekt was adopted.", []),
+        ("sk", "The odbory called a štrajk against the minister.", [("odbory", "unions"), ("štrajk", "strike")]),
+        ("sk", "The protest of the Odbory club was a program of import.", []),
+        ("cs", "The odbory called a strike.", []),
     ],
 )
 def test_what_is_spelt_over(source: str | None, content: str, found: list[tuple[str, str]]) -> None:

@@ -161,13 +161,15 @@ class UntranslatedFragment(Check):
             if bracketed(content, span) or linked(content, span) or explained(content, span, target):
                 continue
             if not any(one.touches(span) for one in own) and not is_quoted(passage.target, span):
-                name = context.source_language.name if context.source_language is not None else "another language"
+                source = context.source_language
+                name = source.name if source is not None else "another language"
+                how = "left standing" if source is not None and "Latn" in source.scripts else "in Latin letters"
                 yield self.finding(
                     passage,
                     span,
                     severity=Severity.MINOR,
                     confidence=0.75,
-                    message=f"a word of {name} in Latin letters",
+                    message=f"a word of {name} {how}",
                     suggestions=(english,),
                 )
 

@@ -1,4 +1,8 @@
-"""Everyday words of a language in Cyrillic letters that stand in a text in Latin ones as they are spoken: zakonoproekt."""
+"""Everyday words of a language that its list has and the table of words cannot tell.
+
+Those of a language in Cyrillic letters stand in a text in Latin ones as they are spoken: zakonoproekt. Those of one in Latin
+letters whose words were not counted (Slovak) stand there as they are.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +17,25 @@ from tqa.languages.romanisation import sound_key
 from tqa.text.lexicon import load, load_wider
 from tqa.text.remembered import Remembered
 from tqa.text.text import Text
+from tqa.text.usage import Tier, tier_of
 
 LETTERS = 6
 """Shorter words are too many things."""
 
+_LATIN = "Latn"
+_HOME = "en"
+
 
 def spelt_over(target: Text, source: Language | None) -> Iterator[tuple[Span, str]]:
-    """The words with what they are in English; nothing for a language in Latin letters or without a list of words."""
-    if source is None or not respelling(source.base).cyrillic:
+    """The words with what they are in English; nothing for a language that the table of words has, or without a list."""
+    if source is None:
         return
-    meaning = _spelt_over(source.base)
+    if respelling(source.base).cyrillic:
+        meaning = _spelt_over(source.base)
+    elif _LATIN in source.scripts and source.base != _HOME and source.base not in load().languages:
+        meaning = _as_written(source.base)
+    else:
+        return
     found = {surface for surface in set(target.surfaces) if meaning[surface] is not None}
     for word in target.words if found else ():
         english = meaning[word.surface]
@@ -40,6 +53,18 @@ def _spelt_over(base: str) -> Remembered[str | None]:
             return None
         found = by_sound.get(sound_key(word))
         return found if found is not None and not load().usage(word) and not load_wider().usage(word) else None
+
+    return Remembered(english)
+
+
+@cache
+def _as_written(base: str) -> Remembered[str | None]:
+    """For a word its English, if it is listed and no English text has it: odbory."""
+    listed_words = listed(base).words
+
+    def english(word: str) -> str | None:
+        known = word in listed_words and word.islower() and tier_of(word, _HOME, base) is Tier.CLEAR
+        return listed_words[word] if known else None
 
     return Remembered(english)
 
