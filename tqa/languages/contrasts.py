@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -29,7 +29,8 @@ _BEHIND = frozenset({"month_after", "bound_after", "share"})
 _NUMERALS = "0-9０-９.．一二三四五六七八九十百千万萬亿億两兩几幾数數"
 """Signs before which a form of a language without spaces is a piece of a longer number."""
 _MOST_CLITICS = 2
-_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+_WIDE = {code: code + 0xFEE0 for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
+"""Figures and letters as the Chinese and the Japanese press also type them: ２倍, Ｇ７."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def load(code: str) -> Contrasts | None:
     def words(names: Sequence[str]) -> Words:
         first = "" if data.get("unspaced", False) and not _BEHIND.isdisjoint(names) else start
         rows = [(name, values, forms) for name in names for values, forms in data.get(name, {}).items()]
-        return _words(rows, none, first, end)
+        return _words(rows, none, first, end, wide=data.get("unspaced", False))
 
     versus = "|".join(map(_pattern, written_forms(data.get("versus", ""), {})))
     return Contrasts(
@@ -99,7 +100,7 @@ def _ending(text: str) -> re.Pattern[str] | None:
     return re.compile(f"(?:{'|'.join(map(_pattern, written_forms(text, {})))})$") if text else None
 
 
-def _words(rows: Iterable[tuple[str, str, str]], none: str, start: str, end: str) -> Words:
+def _words(rows: Iterable[tuple[str, str, str]], none: str, start: str, end: str, *, wide: bool) -> Words:
     """One pattern of all the forms, the longest first, so that “tens of thousands” are no thousands.
 
     It meets text in small letters, and has the forms by their first letter, since most words begin none of them.
@@ -109,8 +110,10 @@ def _words(rows: Iterable[tuple[str, str, str]], none: str, start: str, end: str
     for number, (kind, values, text) in enumerate(rows):
         group = f"g{number}"
         senses[group] = kind, frozenset(values.split())
-        told = tuple(written_forms(text, {}))
-        forms += [(form, group) for form in (*told, *_in_wide_figures(told))]
+        for form in written_forms(text, {}):
+            forms.append((form, group))
+            if wide and form[0].isascii() and form[0].isalnum():
+                forms.append((form.translate(_WIDE), group))
     found: dict[str, tuple[str, frozenset[str]]] = {}
     initials: defaultdict[str, list[str]] = defaultdict(list)
     for number, (form, group) in enumerate(sorted(forms, key=lambda item: -len(item[0]))):
@@ -119,14 +122,6 @@ def _words(rows: Iterable[tuple[str, str, str]], none: str, start: str, end: str
             found[f"f{number}"] = senses[group]
     choices = "|".join(f"{re.escape(initial)}(?:{'|'.join(pieces)})" for initial, pieces in initials.items())
     return Words(pattern=re.compile(f"{start}(?:{choices or '(?!)'})"), senses=found)
-
-
-def _in_wide_figures(forms: Sequence[str]) -> Iterator[str]:
-    """The forms of Chinese and Japanese that begin with a figure, as their press also types it: ２倍."""
-    for form in forms:
-        head = form[: len(form) - len(form.lstrip("0123456789"))]
-        if head and not form.isascii():
-            yield head.translate(_WIDE) + form[len(head) :]
 
 
 def _pattern(form: str) -> str:

@@ -340,7 +340,7 @@ def _ideographs(data: Mapping[str, Any]) -> Ideographs:
         not_measures=tuple(data.get("not_measures", "").split()),
         not_numbers=tuple(data.get("not_numbers", "").split()),
         about=tuple(data.get("about", "").split()),
-        ordinal_after=tuple(data.get("ordinal_after", "").split()),
+        ordinal_after=_phrases(data, "ordinal_after"),
         bounded=data.get("bounded", False),
         short_tails=data.get("short_tails", False),
     )

@@ -17,9 +17,10 @@ from tqa.text.values.conversions import without_conversions
 from tqa.text.values.pairing import firm, is_year, pair
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.reader import quantities_of
+from tqa.text.values.rivals import in_other_units, matched
 from tqa.text.values.told_days import without_told_days
 from tqa.text.values.torn import Torn, torn_numbers
-from tqa.text.values.units import in_same_unit, is_shifted, unit_of
+from tqa.text.values.units import in_same_unit, unit_of
 from tqa.text.values.zones import ZonedTime, zoned_times
 
 _SURE = 0.9
@@ -36,8 +37,6 @@ _INCOMPLETE = 0.85
 """One of the languages has words for numbers that are not known here."""
 _OFTEN_SPELT = 12
 _CERTAIN = 0.9
-_MOST_PAIRS, _MOST_EACH = 400, 20
-"""A segment with more numbers than this that do not fit is no segment."""
 _LARGE = 10_000
 _LEAST_PIECE, _NEAR_PIECE = 100, 16
 _CLOCK = frozenset({Kind.HOUR, Kind.MINUTE})
@@ -48,7 +47,6 @@ _HALF = Decimal("0.5")
 _HALF_HOUR = 30
 _LAST_DAY = 31
 _TEN = 10
-_SECOND = 2
 _NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 _LONG = re.compile(r"\d(?:[\d \u00a0‑–-]{5,30})\d")
 
@@ -130,7 +128,7 @@ def compare(
             continue
         here = {reading for quantity in sources[number] for reading in quantity.readings}
         there = {reading for quantity in targets[number] for reading in quantity.readings}
-        for wrong, right in _matched(accused, missing, segment, source, target):
+        for wrong, right in matched(accused, missing, segment, source, target):
             if _is_split(wrong, pieces[1], pieces[0], segment.target.start):
                 continue
             if _is_half_apart(wrong, right, sources[number], targets[number]):
@@ -152,7 +150,7 @@ def compare(
                 confidence *= _RENDERED
             if not known:
                 confidence *= _INCOMPLETE
-            if _in_other_units(wrong, right, source, target):
+            if in_other_units(wrong, right, source, target):
                 confidence *= _OTHER_UNIT
             yield Mismatch(wrong, right, confidence, restated)
 
@@ -213,16 +211,6 @@ def _has_others(quantity: Quantity, text: Text) -> bool:
 def _ages(quantities: Sequence[Quantity], text: Text) -> int:
     units = [unit_of(quantity, text) for quantity in quantities if quantity.firmness is Firmness.FIRM]
     return sum(unit is not None and unit.name == "year" for unit in units)
-
-
-def _in_other_units(wrong: Quantity, right: Quantity, source: Text, target: Text) -> bool:
-    unit = unit_of(wrong, target)
-    if unit is None:
-        return False
-    other = unit_of(right, source)
-    if other is None or unit.vague or other.vague:
-        return False
-    return other.dimension == unit.dimension and other.name != unit.name and not is_shifted(wrong, right)
 
 
 def _without_sums(accused: list[Quantity], missing: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
@@ -339,59 +327,3 @@ def _is_split(wrong: Quantity, content: str, source: str, start: int) -> bool:
 
 def _digits_of(text: str) -> str:
     return "".join(str(int(char)) for char in text if char.isdecimal())
-
-
-def _matched(
-    accused: Sequence[Quantity], missing: Sequence[Quantity], segment: Segment, source: Text, target: Text
-) -> Iterator[tuple[Quantity, Quantity]]:
-    """Accused numbers with the source's that nobody renders, the likeliest pair first; none twice."""
-    if len(accused) * len(missing) > _MOST_PAIRS:
-        accused, missing = accused[:_MOST_EACH], missing[:_MOST_EACH]
-    pairs = [
-        (wrong, right)
-        for wrong in accused
-        for right in missing
-        if (wrong.kind is Kind.LABEL) is (right.kind is Kind.LABEL)
-        and (right.kind is wrong.kind or not (_is_ordinal_word(wrong) or _is_small_ordinal(right)))
-    ]
-    if len(pairs) > 1:
-        scores = {
-            (wrong, right): _likeness(wrong, right, segment.source, segment.target)
-            - _in_other_units(wrong, right, source, target)
-            for wrong, right in pairs
-        }
-        pairs.sort(key=lambda both: -scores[both])
-    taken: set[Quantity] = set()
-    for wrong, right in pairs:
-        if wrong not in taken and right not in taken:
-            taken.update((wrong, right))
-            yield wrong, right
-
-
-def _is_ordinal_word(quantity: Quantity) -> bool:
-    """Whether it is second to tenth in words, which only another ordinal is held against."""
-    return quantity.kind is Kind.ORDINAL and quantity.firmness is Firmness.SPELT and quantity.value <= _TEN
-
-
-def _is_small_ordinal(quantity: Quantity) -> bool:
-    """Whether it is “second”, which many languages say for another one, too."""
-    return quantity.value == _SECOND and _is_ordinal_word(quantity)
-
-
-def _likeness(wrong: Quantity, right: Quantity, source: Span, target: Span) -> float:
-    score = 0.0
-    if wrong.kind is right.kind:
-        score += 1
-    if wrong.firmness is right.firmness:
-        score += 0.5
-    if wrong.value and right.value:
-        ratio = wrong.value / right.value
-        if Decimal("0.5") <= ratio <= 2:
-            score += 1
-        if str(wrong.value.normalize().as_tuple().digits) == str(right.value.normalize().as_tuple().digits):
-            score += 2
-    if is_year(wrong.value) and is_year(right.value):
-        score += 1
-    place_wrong = (wrong.start - target.start) / max(1, len(target))
-    place_right = (right.start - source.start) / max(1, len(source))
-    return score - abs(place_wrong - place_right)

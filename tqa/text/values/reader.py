@@ -10,6 +10,7 @@ from tqa.languages.numerals import load
 from tqa.text.computed import kept
 from tqa.text.text import Text
 from tqa.text.values.clock import with_clock
+from tqa.text.values.decades import with_centuries
 from tqa.text.values.eras import with_our_dates
 from tqa.text.values.fractions import with_fractions
 from tqa.text.values.ideographs import ideograph_reader_of
@@ -27,7 +28,7 @@ def quantities_of(text: Text) -> tuple[Quantity, ...]:
     content, code = text.content, text.language.code
     numerals = load(code)
     if numerals.ideographs is not None:
-        found = tuple(sorted(ideograph_reader_of(code).read(content)))
+        found = with_centuries(content, tuple(sorted(ideograph_reader_of(code).read(content))))
     else:
         found = tuple(speller_of(numerals.code).read(text))
     doubtful = any(len(quantity.readings) == 2 for quantity in found)

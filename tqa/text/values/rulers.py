@@ -1,4 +1,4 @@
-"""Which of their name kings, popes and ships are: Louis XIV for Louis XVI, Elizabeth I for 伊丽莎白二世."""
+"""Which of their name kings, popes and ships are: Louis XIV for Louis XVI, Elizabeth I for 伊丽莎白二世, Apollo XIII for 11号."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tqa.text.values.comparison import inside
 from tqa.text.values.contrasts import Contrast
 from tqa.text.values.quantity import Quantity
 from tqa.text.values.reader import quantities_of
+from tqa.text.values.rivals import is_in_name
 from tqa.text.values.roman import roman_value, roman_written
 
 _NAMED = re.compile(r"(?<![\w.])([^\W\d_]{3,})[ \u00a0]([IVXІХ]{1,7})(?![\w-])")
@@ -41,11 +42,11 @@ class _Ruler:
 
 def swapped_rulers(source: Text, target: Text, segments: Sequence[Segment]) -> Iterator[Contrast]:
     """Numerals behind names where each side has one that the other has not, in letters, words or figures."""
-    told = list(_rulers(target))
-    original = list(_rulers(source)) if told else []
-    if not original:
+    told, original = list(_rulers(target)), list(_rulers(source))
+    if not told and not original:
         return
     numbers, others = quantities_of(target), quantities_of(source)
+    told, original = told or _in_names(numbers, target), original or _in_names(others, source)
     for at, segment in enumerate(segments):
         there = [ruler for ruler in told if segment.target.start <= ruler.span.start < segment.target.end]
         here = [ruler for ruler in original if segment.source.start <= ruler.span.start < segment.source.end]
@@ -63,6 +64,15 @@ def swapped_rulers(source: Text, target: Text, segments: Sequence[Segment]) -> I
         instead = roman_written(right[0].value) if surface.isascii() and not surface.isdigit() else None
         for ruler in wrong:
             yield Contrast("ruler", ruler.span, right[0].span, segment.confidence, instead)
+
+
+def _in_names(quantities: Sequence[Quantity], text: Text) -> list[_Ruler]:
+    """The figures of names, which stand for numerals of the other side: Apollo XIII, 阿波罗11号."""
+    return [
+        _Ruler(int(quantity.value), quantity.span)
+        for quantity in quantities
+        if quantity.value <= _LAST and is_in_name(quantity, text, first=True)
+    ]
 
 
 def _values(quantities: Sequence[Quantity], spans: Sequence[Span]) -> set[int]:
