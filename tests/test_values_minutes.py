@@ -25,6 +25,7 @@ def strong(checker: Checker, pair: str, target: str, source: str) -> list[tuple[
         ("ja>en", "The meeting starts at 7 a.m.", "会議は午前7時半に始まる。", "7", "7:30"),
         ("ja>en", "The meeting starts at 7:00 a.m.", "会議は午前7時半に始まる。", "7:00", "7:30"),
         ("zh>en", "The meeting starts at 7 p.m.", "会议晚上七点半开始。", "7", "7:30"),
+        ("zh>en", "The meeting starts at 3 p.m.", "会议下午三时三十分开始。", "3", "3:30"),
         ("ko>en", "The train left at 7 p.m.", "기차는 오후 7시 반에 출발했다.", "7", "7:30"),
         ("ko>en", "The train left at 7:00 p.m.", "기차는 오후 7시 30분에 출발했다.", "7:00", "7:30"),
         ("de>en", "The train left at 7:30 p.m.", "Der Zug fuhr um sieben Uhr ab.", "7:30", "7:00"),
@@ -48,6 +49,7 @@ def test_a_half_hour_is_lost(
 @pytest.mark.parametrize(
     ("pair", "target", "source"),
     [
+        ("zh>en", "It is open on Wednesdays at 3:30 p.m.", "逢周三下午三时三十分开放。"),
         ("ja>en", "The meeting starts at 7:30.", "会議は7時30分に始まる。"),
         ("gu>en", "The train left at 9:30 p.m.", "ટ્રેન રાત્રે સાઢા નવ વાગ્યે નીકળી."),
         ("hi>en", "He reached it at around 10 a.m.", "वह सवा दस बजे वहां पहुंचा।"),

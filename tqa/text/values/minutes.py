@@ -111,12 +111,12 @@ def _minutes(hour: Quantity, following: Quantity | None, text: Text) -> tuple[in
         return int(following.value), following.end
     if following.value * 2 == 1:
         return (_HOUR // 2, following.end) if following.start - hour.end <= _BESIDE else (0, hour.end)
-    if following.firmness is not Firmness.FIRM or following.value >= _HOUR or following.kind is Kind.HOUR:
+    if following.value >= _HOUR or following.kind is Kind.HOUR:
         return 0, hour.end
     unit = unit_of(following, text)
     if text.content[following.end : following.end + 1] in _MINUTE_SIGNS or (unit is not None and unit.name == "minute"):
         return int(following.value), following.end
-    return -1, hour.end
+    return (-1 if following.firmness is Firmness.FIRM else 0), hour.end
 
 
 def _instead(wrong: _Time, right: _Time, content: str) -> str | None:
