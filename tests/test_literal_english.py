@@ -84,7 +84,7 @@ def _established() -> tuple[str, ...]:
 def test_no_row_calls_an_established_name_wrong(base: str) -> None:
     known = renderings(base)
     assert known is not None
-    established = {name for found in known.by_beginning.values() for *_, name in found}
+    established = {name for found in known.by_beginning.values() for _, name in found}
     own = {name.name for name in established}
     assert own
     assert [
@@ -117,6 +117,8 @@ def test_what_a_word_means_is_written_as_a_name(base: str) -> None:
         ("pl", "A club says “Law and Fairness” is its motto.", None),
         ("fa", "The newspaper East wrote so.", ("The newspaper East", "Shargh", "minor")),
         ("fa", "The newspaper East Anglian Times wrote so.", None),
+        ("el", "In Athens the newspaper “Daily” wrote so.", ("Daily", "Kathimerini", "minor")),
+        ("el", "In Athens they wrote “Daily” on it.", None),
         (
             "fa",
             "Iran's Assembly for Diagnosing the Interest of the System met.",

@@ -39,6 +39,8 @@ _PAPER = " (newspaper|Newspaper|daily)"
 _PAPERS = "newspaper|Newspaper|daily"
 _TITLE_END = r"(?![\w-]|[ \u00a0][A-Z])"
 """What begins with a paper's name may be another's: the newspaper East Anglian Daily Times."""
+_BARE, _IN_QUOTES = "", r"(?:(?<=newspaper [\"“«])|(?<=daily [\"“«])|(?<=weekly [\"“«]))"
+_QUOTED_END = r"(?=,?[\"”»])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Established:
 class Renderings:
     """For the first letters of a word what the table has that may begin so, in its order, and the name of it."""
 
-    by_beginning: Mapping[str, tuple[tuple[str, str, Established], ...]]
+    by_beginning: Mapping[str, tuple[tuple[tuple[str, str, str], Established], ...]]
 
     def find(self, content: str) -> Iterator[tuple[Span, Established]]:
         """The renderings in a text. Only the few that may begin with a word are tried there, of some hundred."""
@@ -66,8 +68,8 @@ class Renderings:
             rows = known.get(beginning[0])
             if rows is None or beginning.start() < done:
                 continue
-            for written, end, name in rows:
-                found = _pattern(written, end).match(content, beginning.start())
+            for row, name in rows:
+                found = _pattern(*row).match(content, beginning.start())
                 if found is not None:
                     done = found.end()
                     yield Span(*found.span()), name
@@ -93,26 +95,28 @@ def renderings(base: str) -> Renderings | None:
     rows: dict[str, str | list[str]] = _table(base).get("names", {})
     if not rows:
         return None
-    by_beginning: dict[str, list[tuple[str, str, Established]]] = defaultdict(list)
+    by_beginning: dict[str, list[tuple[tuple[str, str, str], Established]]] = defaultdict(list)
     each = ((key, row) for key, value in rows.items() for row in ([value] if isinstance(value, str) else value))
     for key, row in each:
         literal, name = row.partition(_HOMES)[0], _established(key, row)
-        for written, end in ((literal, _END), (_titled(literal), _TITLE_END)):
-            for beginning in beginnings(written) if written else ():
-                by_beginning[beginning].append((written, end, name))
+        titles = _titles(literal)
+        titled = "|".join(f"({_PAPERS}) {title}" for title in titles)
+        quoted = "|".join(titles)
+        for row in ((_BARE, literal, _END), (_BARE, titled, _TITLE_END), (_IN_QUOTES, quoted, _QUOTED_END)):
+            for beginning in beginnings(row[1]) if row[1] else ():
+                by_beginning[beginning].append((row, name))
     return Renderings({beginning: tuple(found) for beginning, found in by_beginning.items()})
 
 
 @cache
-def _pattern(written: str, end: str) -> re.Pattern[str]:
+def _pattern(before: str, written: str, end: str) -> re.Pattern[str]:
     """What the table has, as a pattern: made when its beginning stands in a text, since the tables have thousands."""
-    return re.compile(rf"(?:{choices(written)}){end}")
+    return re.compile(rf"{before}(?:{choices(written)}){end}")
 
 
-def _titled(literal: str) -> str:
-    """A paper's name behind the word that says so: “the newspaper East” of “East newspaper”."""
-    titles = (one.removesuffix(_PAPER) for one in alternatives(literal) if one.endswith(_PAPER))
-    return "|".join(f"({_PAPERS}) {title}" for title in titles)
+def _titles(literal: str) -> list[str]:
+    """A paper's name, which stands behind the word that says so, too: “the newspaper East”, the daily “East”."""
+    return [one.removesuffix(_PAPER) for one in alternatives(literal) if one.endswith(_PAPER)]
 
 
 @cache
