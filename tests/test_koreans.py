@@ -29,6 +29,7 @@ def test_what_a_syllable_may_stand_for() -> None:
          [("Bak Sang-hun", ("Park Sang-hoon",))]),
         ("ko", "Chung Dong-young spoke in Seoul. Jeong Dong-yeong left.", [("Jeong Dong-yeong", ("Chung Dong-young",))]),
         ("ko", "Yi Cheol-u left. Lee Cheol-woo slept.", [("Yi Cheol-u", ("Lee Cheol-woo",))]),
+        ("ko", "Han Deok-su left. Han Duck-soo slept.", [("Han Deok-su", ("Han Duck-soo",))]),
         ("ko", "Kim Jong Un and Kim Yo Jong met Han Duck-soo, Han Dong-hoon, Lee Jae-myung and Lee Jun-seok.", []),
         ("zh", "Lee Cheol-woo spoke. Yi Cheol-u left.", []),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from tqa.text.values.quantity import Firmness, Kind, Quantity
@@ -11,6 +12,7 @@ _FINAL = re.compile(r"\s?(?:-?[а-яіa-z]{1,2}\s)?(?:финал|фінал|fina
 _ROUNDS = frozenset(map(Decimal, (2, 4, 8, 16, 32, 64)))
 _BELOW = frozenset(map(Decimal, (2, 3, 4, 8, 16)))
 _MOST = 1000
+_WHOLE, _HUNDREDTH = "円", "銭"
 _AVERAGE = re.compile(r"(\d)割(\d)(?:[～~〜](\d))?分(?:(\d)厘)?")
 
 
@@ -20,6 +22,8 @@ def with_fractions(content: str, quantities: tuple[Quantity, ...]) -> tuple[Quan
         for match in _AVERAGE.finditer(content):
             outside = (q for q in quantities if q.end <= match.start() or q.start >= match.end())
             quantities = tuple(sorted((*outside, *_average(match))))
+    if _HUNDREDTH in content:
+        quantities = tuple(_with_hundredths(content, quantities))
     if "/" not in content:
         return quantities
     found: list[Quantity] = []
@@ -40,6 +44,22 @@ def with_fractions(content: str, quantities: tuple[Quantity, ...]) -> tuple[Quan
         else:
             found.append(quantity)
     return tuple(found)
+
+
+def _with_hundredths(content: str, quantities: tuple[Quantity, ...]) -> Iterator[Quantity]:
+    """The same numbers, those of yen and of sen made one: 154円30銭 is 154.30 yen."""
+    before: Quantity | None = None
+    for quantity in quantities:
+        sen = content.startswith(_HUNDREDTH, quantity.end) and quantity.value < 100
+        if sen and before is not None and content[before.end : quantity.start] == _WHOLE:
+            value = before.value + quantity.value / 100
+            before = before._replace(end=quantity.end, readings=(value,), parts=(before.value, quantity.value))
+            continue
+        if before is not None:
+            yield before
+        before = quantity
+    if before is not None:
+        yield before
 
 
 def _are_figures(*quantities: Quantity) -> bool:
