@@ -68,8 +68,8 @@ class Renderings:
             rows = known.get(beginning[0])
             if rows is None or beginning.start() < done:
                 continue
-            for row, name in rows:
-                found = _pattern(*row).match(content, beginning.start())
+            for frame, name in rows:
+                found = _pattern(*frame).match(content, beginning.start())
                 if found is not None:
                     done = found.end()
                     yield Span(*found.span()), name
@@ -102,9 +102,9 @@ def renderings(base: str) -> Renderings | None:
         titles = _titles(literal)
         titled = "|".join(f"({_PAPERS}) {title}" for title in titles)
         quoted = "|".join(titles)
-        for row in ((_BARE, literal, _END), (_BARE, titled, _TITLE_END), (_IN_QUOTES, quoted, _QUOTED_END)):
-            for beginning in beginnings(row[1]) if row[1] else ():
-                by_beginning[beginning].append((row, name))
+        for frame in ((_BARE, literal, _END), (_BARE, titled, _TITLE_END), (_IN_QUOTES, quoted, _QUOTED_END)):
+            for beginning in beginnings(frame[1]) if frame[1] else ():
+                by_beginning[beginning].append((frame, name))
     return Renderings({beginning: tuple(found) for beginning, found in by_beginning.items()})
 
 
