@@ -177,10 +177,12 @@ def doubts(
             strange, left = looked
             signs["strange"] = float(any(mention.span.touches(span) for span in strange))
             signs["left"] = float(left)
-            odd = _odd_words(sides, mention.span, segment.segment.source)
-            if odd and len(odd) < len(surface.split()) and _are_titles(passage, odd):
+            every = _odd_words(sides, mention.span, segment.segment.source)
+            odd = _without_titles(passage, every)
+            if every and not odd and len(every) < len(surface.split()):
                 # The Philippine Defense Secretary, of フィリピンの国防相.
                 continue
+            odd = odd or every
             signs["untraced"] = float(_untraced(sides, odd, segment.segment.source))
             signs["unlike"] = _unlike(sides, odd, segment.segment.source)
             yield Doubt(
@@ -293,10 +295,10 @@ def _odd_words(sides: Sides, name: Span, place: Span) -> list[Span]:
     return [word for word in words if not sides.is_borne_out(word, place)]
 
 
-def _are_titles(passage: Passage, words: Sequence[Span]) -> bool:
-    """Whether these words are an office: what it is called in the source, other checks say."""
+def _without_titles(passage: Passage, words: Sequence[Span]) -> list[Span]:
+    """The words that are no office: what that is called in the source, other checks say."""
     titles = load_naming(passage.target.language.base).titles
-    return all(word.of(passage.target.content).casefold() in titles for word in words)
+    return [word for word in words if word.of(passage.target.content).casefold() not in titles]
 
 
 def _unlike(sides: Sides, words: Sequence[Span], place: Span) -> float:
