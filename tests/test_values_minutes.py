@@ -37,6 +37,15 @@ def strong(checker: Checker, pair: str, target: str, source: str) -> list[tuple[
         ("pl>en", "The session opened at 8 a.m.", "Sesja rozpoczęła się o wpół do dziewiątej.", "8", "8:30"),
         ("vi>en", "It began at 6 a.m.", "Bắt đầu lúc 6 giờ rưỡi sáng.", "6", "6:30"),
         ("hu>en", "The debate starts at 6 p.m.", "A vita fél hétkor kezdődik.", "6", "6:30"),
+        ("ja>en", "A fire broke out at around 7 a.m.", "午前7時半ごろ、火事が起きた。", "7", "7:30"),
+        (
+            "ru>en",
+            "The match starts at seven on Sunday.",
+            "Матч начнётся в половине восьмого в воскресенье.",
+            "seven",
+            None,
+        ),
+        ("ja>en", "Doors open at 7 and the game begins at 9 p.m.", "開場は午後７時半、試合開始は午後９時。", "7", None),
         ("id>en", "The flight left at 7:00.", "Pesawat berangkat pukul setengah delapan.", "7:00", "7:30"),
     ],
 )
@@ -66,6 +75,7 @@ def test_a_half_hour_is_lost(
         ("en>ru", "Матч начнётся в 19:30.", "The match starts at half past seven."),
         ("hi>en", "Delhi heard of it at 7:30 p.m. (1400 GMT).", "दिल्ली को शाम साढ़े सात बजे पता चला।"),
         ("id>en", "The flight left at half past seven.", "Pesawat berangkat pukul setengah delapan."),
+        ("ja>en", "The 7 ministers met at half past seven.", "７閣僚は７時半に会った。"),
         ("hu>en", "The debate starts at 6:30.", "A vita fél hétkor kezdődik."),
     ],
 )

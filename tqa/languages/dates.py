@@ -38,7 +38,7 @@ class Dates:
     `hour_shift`: the hours are counted from another one.
     `night` words are of both halves of the day: two at night is in the morning, nine at night is not.
     `night_to` stands before the day that a night leads to (die Nacht zum Sonntag is Saturday night). `on_in` are what
-    stands before a day and what before a month without a day (on May 7, in May).
+    stands before a day and what before a month without a day (on May 7, in May), `at` what stands before an hour alone.
     """
 
     order: str = "dmy"
@@ -65,6 +65,7 @@ class Dates:
     calendars: tuple[Calendar, ...] = ()
     night_to: tuple[str, ...] = ()
     on_in: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
     year_words: tuple[str, ...] = ()
 
 
@@ -121,6 +122,7 @@ def _dates(data: Mapping[str, object]) -> Dates:
         hour_after=tuple(form.replace("_", " ") for form in text("hour_after").split()),
         night_to=tuple(form.replace("_", " ") for form in text("night_to").split()),
         on_in=tuple(text("on_in").split()),
+        at=tuple(text("at").split()),
         year_words=tuple(text("year_words").split()),
         calendars=tuple(_calendars(data.get("calendars", {}))),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tqa.finding import Span
+from tqa.languages import dates
 from tqa.languages.numerals import load
 from tqa.text.alignment import Segment
 from tqa.text.text import Text
@@ -17,11 +18,12 @@ from tqa.text.values.reader import quantities_of
 from tqa.text.values.units import unit_of
 from tqa.text.values.zones import zoned_times
 
-_HOUR, _NOON = 60, 12
+_HOUR, _HALF_HOUR, _NOON = 60, 30, 12
 _QUARTERS = frozenset({0, 15, 30, 45})
 """Minutes that idioms tell. Others are told in figures, which are compared by themselves."""
 _NEAR, _BESIDE = 10, 3
 _LONGEST_WORD = 20
+_STOPS = frozenset([*".,;:!?)", ""])
 _MINUTE_SIGNS = frozenset("分분")
 _FIGURES = re.compile(r"(\d{1,2})([:.])(\d{2})")
 _HALF_OF_DAY = re.compile(r"\s?[ap]\.?m", re.IGNORECASE)
@@ -43,11 +45,11 @@ class _Time:
 def lost_minutes(source: Text, target: Text, segments: Sequence[Segment]) -> Iterator[Contrast]:
     """Where each side has one time that the other has not, of the same hour and of other minutes."""
     told, original = quantities_of(target), quantities_of(source)
-    if not _tells_hours(told) or not _tells_hours(original):
+    if not told or not _tells_hours(original):
         return
     for at, segment in enumerate(segments):
         here, there = inside(original, segment.source), inside(told, segment.target)
-        if not _tells_hours(here) or not _tells_hours(there):
+        if not there or not _tells_hours(here):
             continue
         near = segments[max(0, at - 1) : at + 2]
         known = {time.moment for other in near for time in _times(inside(original, other.source), source)}
@@ -61,7 +63,7 @@ def lost_minutes(source: Text, target: Text, segments: Sequence[Segment]) -> Ite
             continue
         if zoned_times(here, source) or zoned_times(there, target):
             continue
-        if wrong[0].minutes == 0 and _is_about(wrong[0], target):
+        if wrong[0].minutes == 0 and right[0].minutes % _HALF_HOUR and _is_about(wrong[0], target):
             continue
         instead = _instead(wrong[0], right[0], target.content)
         yield Contrast("clock", wrong[0].span, right[0].span, segment.confidence, instead)
@@ -75,7 +77,7 @@ def _times(quantities: Sequence[Quantity], text: Text) -> list[_Time]:
     """The times whose minutes are known to be a quarter's."""
     found = []
     for at, quantity in enumerate(quantities):
-        if quantity.kind is not Kind.HOUR:
+        if quantity.kind is not Kind.HOUR and not _is_bare_hour(quantity, text):
             continue
         following = quantities[at + 1] if at + 1 < len(quantities) else None
         minutes, end = _minutes(quantity, following, text)
@@ -84,10 +86,25 @@ def _times(quantities: Sequence[Quantity], text: Text) -> list[_Time]:
     return found
 
 
+def _is_bare_hour(quantity: Quantity, text: Text) -> bool:
+    """Whether the number is an hour by the word before it alone, nothing being counted by it: starts at seven on Sunday."""
+    if quantity.kind is not Kind.COUNT or not 1 <= quantity.value <= _NOON or quantity.value % 1:
+        return False
+    facts = dates.load(text.language.code)
+    before = text.content[max(0, quantity.start - _LONGEST_WORD) : quantity.start]
+    if not facts.at or not before.endswith(" ") or before.split()[-1:] not in [[word] for word in facts.at]:
+        return False
+    after = text.content[quantity.end : quantity.end + _LONGEST_WORD]
+    then = after.split()[:1]
+    return after[:1] in _STOPS or then in [[word] for word in (*facts.on_in, *load(text.language.code).joiners)]
+
+
 def _is_told(time: _Time, others: Sequence[Quantity], aside: Span) -> bool:
     """Whether the other side has the full hour in a number beside the time that it is held against: 14 heures."""
     return time.minutes == 0 and any(
-        quantity.value in (time.hour, time.hour + _NOON) and not aside.start <= quantity.start < aside.end
+        quantity.kind in (Kind.COUNT, Kind.HOUR)
+        and quantity.value in (time.hour, time.hour + _NOON)
+        and not aside.start <= quantity.start < aside.end
         for quantity in others
     )
 
@@ -110,8 +127,8 @@ def _minutes(hour: Quantity, following: Quantity | None, text: Text) -> tuple[in
     if following.kind is Kind.MINUTE:
         return int(following.value), following.end
     if following.value * 2 == 1:
-        return (_HOUR // 2, following.end) if following.start - hour.end <= _BESIDE else (0, hour.end)
-    if following.value >= _HOUR or following.kind is Kind.HOUR:
+        return (_HALF_HOUR, following.end) if following.start - hour.end <= _BESIDE else (0, hour.end)
+    if following.value >= _HOUR or following.kind is not Kind.COUNT:
         return 0, hour.end
     unit = unit_of(following, text)
     if text.content[following.end : following.end + 1] in _MINUTE_SIGNS or (unit is not None and unit.name == "minute"):
