@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from tqa.checks.check import Passage
@@ -51,6 +53,7 @@ def lost(
     name: str,
     *,
     named: float = 0.9,
+    kind: str = "LOC",
     rendered: str | None = None,
     pairing: float = 0.9,
     score: float = -3.0,
@@ -63,7 +66,7 @@ def lost(
         source=Text(source, load_language(language)),
         glossary=glossary,
     )
-    there = mention(source, name, score=4.0, named=named)
+    there = dataclasses.replace(mention(source, name, score=4.0, named=named), kind=kind)
     here = (
         () if rendered is None else (mention(target, rendered, score=score, counterpart=there.span, pairing=pairing),)
     )
@@ -158,9 +161,21 @@ def test_a_name_that_the_target_spells_is_not_left_out(
             True,
         ),  # of a word that is in no list the tagger says what it is
         ("Der Ausbruch kam mit Ansage.", "Ansage", 0.0, False),
+        ("Ein Kind lag beim Baden im Wasser.", "Baden", 0.9, False),  # while bathing
+        ("Ein Kind lag in Baden im Wasser.", "Baden", 0.9, True),
+        ("Wir haben Meisterschaft und Pokal gemeistert.", "Pokal", 0.2, False),
+        ("Wir haben Meisterschaft und Rakoczy gemeistert.", "Rakoczy", 0.2, True),
     ],
 )
 def test_what_the_glossary_and_the_tagger_know_is_a_name(
     source: str, name: str, named: float, told: bool, model: EntityModel, glossary: Glossary
 ) -> None:
     assert lost(model, glossary, "de", source, "So far it was reported in.", name, named=named) is told
+
+
+@pytest.mark.parametrize(("kind", "named", "told"), [("PER", 0.9, True), ("PER", 0.5, False), ("LOC", 0.9, False)])
+def test_two_letters_may_be_somebody(
+    kind: str, named: float, told: bool, model: EntityModel, glossary: Glossary
+) -> None:
+    source = "Wir werden uns bemühen, sagte Hu."
+    assert lost(model, glossary, "de", source, "We will try, said.", "Hu", named=named, kind=kind) is told

@@ -16,9 +16,11 @@ from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
 from tqa.entity.sound import latin_letters, readings
-from tqa.entity.tags import NAMES
+from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Side, Span
 from tqa.languages import Language
+from tqa.languages.naming import load as load_naming
+from tqa.text.meanings import meaning
 
 if TYPE_CHECKING:
     from tqa.entity.model import EntityModel
@@ -28,6 +30,18 @@ STEM = 4
 
 TAGGED = 0.1
 """The tagger must be as sure as this that a word of the source with a capital is part of a name."""
+
+TOLD = 0.5
+"""An everyday word is a name where the tagger is as sure of that as this."""
+
+SURE = 0.8
+"""The tagger is sure of a name."""
+
+SHORT = 2
+"""Letters of which the word lists can say nothing."""
+
+REACH = 12
+"""Letters of the word before, with its blank, at the most."""
 
 RENDERED = 0.7
 """So much of the pairing falls from a name of the target on the name of the source that it renders."""
@@ -73,12 +87,14 @@ def losses(
             for mention in segment.source
             if mention.kind in NAMES
             and mention.named >= TAGGED
+            and not _is_noun(sides, mention)
             and not confirmed(passage.source_terms, mention.span, passage.target_terms, segment.segment.target)
             and not _replaced(mention, segment)
             and (segment.gap >= HOLE or not _has(sides, mention, segment))
             and not _read_out(sides, mention.span.of(content), segment.segment.target)
             and (
                 _is_known(sides, mention.span)
+                or _is_short_person(mention, content)
                 or _is_name(
                     mention.span.of(content), sides.source.language, opens=mention.start == segment.segment.source.start
                 )
@@ -109,6 +125,23 @@ def _is_known(sides: Sides, name: Span) -> bool:
         takes_up(match, name) and len(match.span) <= len(name) and sides.type_of(match.concept) in NAMED
         for match in sides.passage.source_terms
     )
+
+
+def _is_short_person(name: Mention, content: str) -> bool:
+    """Whether two letters are surely somebody: Hu, Xi."""
+    return name.kind == PERSON and name.named >= SURE and len(name.span) == SHORT and content[name.start].isupper()
+
+
+def _is_noun(sides: Sides, name: Mention) -> bool:
+    """Whether an everyday word has its capital as a noun: beim Baden, der Pokal, of which the tagger makes little."""
+    language, content = sides.source.language, sides.source.content
+    surface = name.span.of(content)
+    if not language.capital_nouns or not surface.isalpha():
+        return False
+    before = content[max(0, name.start - REACH) : name.start].split()
+    if before and before[-1] in load_naming(language.base).before_verbs and surface.endswith("n"):
+        return True
+    return name.named < TOLD and meaning(surface, language.base) is not None and not _is_known(sides, name.span)
 
 
 def _has(sides: Sides, name: Mention, segment: JudgedSegment) -> bool:

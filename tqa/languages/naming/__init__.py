@@ -31,7 +31,8 @@ class Naming:
     `uncapitalised` are names that their owners write without a capital. `places` end the names of streets and places that
     other languages keep (Friedrichstraße). `withheld` are signs for a name that is not given, `surnamed` what to write
     for somebody of whom only the family name is. `abbreviated` are abbreviations of common nouns, `combining` what stands
-    for a country before a hyphen (Anglo-American). `family_first` are the countries whose people have the family name first
+    for a country before a hyphen (Anglo-American). `before_verbs` are words behind
+    which a verb has a capital. `family_first` are the countries whose people have the family name first
     wherever they are written of. `of_names` are words that have a name behind them, with “of” between (the Treaty of Waitangi),
     casefolded. `kin` are words for those who have one family name. `with_article` are first words of the names of bodies that
     have an article before them.
@@ -47,6 +48,7 @@ class Naming:
     surnamed: str = ""
     abbreviated: frozenset[str] = frozenset()
     combining: frozenset[str] = frozenset()
+    before_verbs: frozenset[str] = frozenset()
     family_first: frozenset[str] = frozenset()
     of_names: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
@@ -72,6 +74,7 @@ def load(base: str) -> Naming:
         surnamed=str(own.get("surnamed", "")),
         abbreviated=frozenset(_words(own, "abbreviated")),
         combining=frozenset(_words(own, "combining")),
+        before_verbs=frozenset(_words(own, "before_verbs")),
         family_first=frozenset(_words(common, "family_first")),
         of_names=frozenset(_words(own, "of_names")),
         kin=frozenset(_words(own, "kin")),
