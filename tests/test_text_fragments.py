@@ -219,3 +219,10 @@ def test_bodies_by_the_names_of_the_source_s_language(
 def test_what_is_proposed_fits_into_the_sentence(only_fragments: Checker, target: str, right: str) -> None:
     (finding,) = found(only_fragments, target, None, "ko>en")
     assert finding.suggestions == (right,)
+
+
+def test_short_forms_in_a_row_are_countries(only_fragments: Checker) -> None:
+    (finding,) = found(only_fragments, "It is the third pact, after 豪英, that Japan has.", None, "ja>en")
+    assert finding.suggestions == ("Australia and Britain",)
+    (finding,) = found(only_fragments, "The 爆炸 struck Kabul.", None, "zh>en")
+    assert "and" not in "".join(finding.suggestions)

@@ -11,6 +11,7 @@ import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names.part_read import family_of
+from tqa.checks.names.short_read import countries_of
 from tqa.checks.settings import Positive
 from tqa.checks.unrendered.standing import standing_bodies
 from tqa.finding import Category, Finding, Layer, Severity, Span
@@ -253,8 +254,11 @@ def _suggestions(passage: Passage, span: Span, context: Context, language: Langu
             if match.start == 0 and match.end == len(written):
                 names = (_with_article(content, span, text, context.target_language) for text in _names(match, context))
                 found.extend(_spaced(content, span, text) for text in names)
-        if not found and (family := family_of(context, written)) is not None:
-            found.append(_spaced(content, span, family))
+        if (
+            not found
+            and (name := family_of(context, written) or countries_of(context, written, language.base)) is not None
+        ):
+            found.append(_spaced(content, span, name))
         if context.target_language.base == _ENGLISH and (means := meaning(written, language.base)) is not None:
             found.append(_spaced(content, span, _in_place(content, span, means, language)))
     return tuple(dict.fromkeys(found))

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 
 from tqa.checks.check import Context, Passage
@@ -16,6 +17,7 @@ from tqa.entity.sound import is_mandarin, latin_letters, mandarin
 from tqa.finding import Span
 from tqa.glossary import Form, Glossary
 from tqa.languages import Language
+from tqa.languages.naming import load as load_naming
 from tqa.languages.romanisation import fold
 from tqa.text.computed import kept
 from tqa.text.remembered import Remembered
@@ -23,6 +25,7 @@ from tqa.text.remembered import Remembered
 _CHINESE = frozenset({"zh"})
 _BEHIND = re.compile(r" (army|side|military|troops|forces|navy)\b")
 """What a machine makes of 军 and 方 behind a country."""
+_FEWEST, _MOST = 2, 4
 _PAIR = 4
 """Letters of two syllables that are no other word."""
 
@@ -125,6 +128,42 @@ def _told(
     if not right:
         return None
     return ShortRead(candidate.span, tuple(dict.fromkeys(right)), f"Mandarin reads {characters} so")
+
+
+def countries_of(context: Context, characters: str, base: str) -> str | None:
+    """What two to four short forms in a row stand for, each the country that the text names or else its first reading: 豪英."""
+    if not _FEWEST <= len(characters) <= _MOST or not context.target_language.case:
+        return None
+    named = {concept for passage in context.passages for match in passage.target_terms for concept in match.concepts}
+    readings = _readings(context.glossary, base)
+    found = [readings.get(character, ()) for character in characters]
+    if not all(found):
+        return None
+    concepts = [next((one for one in each if one in named), each[0]) for each in found]
+    names = [_in_full(context, one) for one in concepts]
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(set(names)) == len(names) else None
+
+
+def _in_full(context: Context, concept: str) -> str:
+    """A country in prose, with its article: the United States."""
+    terms = context.glossary.terms(concept, context.target_language)
+    name = next((term.text for term in terms if term.admitted and term.form is Form.SHORT), concept.partition(".")[2])
+    with_article = load_naming(context.target_language.base).with_article
+    return f"the {name}" if name.partition(" ")[0] in with_article else name
+
+
+@lru_cache(maxsize=8)
+def _readings(glossary: Glossary, base: str) -> Mapping[str, tuple[str, ...]]:
+    """The countries that one character is short for, in the order of the table."""
+    found: dict[str, tuple[str, ...]] = {}
+    for reading in glossary.readings():
+        if (
+            len(reading.short) == 1
+            and reading.language.partition("-")[0] == base
+            and reading.concept.startswith("territory.")
+        ):
+            found[reading.short] = (*found.get(reading.short, ()), reading.concept)
+    return found
 
 
 def _called(glossary: Glossary, language: Language, concept: str, form: Form) -> str:
