@@ -37,6 +37,7 @@ class Dates:
     `clock_words` are times in one word, in minutes (полвторого), `clock_not_after` what they are no times after (โจมตีสอง).
     `hour_shift`: the hours are counted from another one.
     `night` words are of both halves of the day: two at night is in the morning, nine at night is not.
+    `hour_then` stands between an hour and the word for its half of the day (las 7 de la tarde, 5 часов утра).
     `night_to` stands before the day that a night leads to (die Nacht zum Sonntag is Saturday night). `on_in` are what
     stands before a day and what before a month without a day (on May 7, in May), `at` what stands before an hour alone.
     """
@@ -60,6 +61,7 @@ class Dates:
     clock_words: Mapping[str, int] = field(default_factory=dict)
     clock_not_after: tuple[str, ...] = ()
     hour_shift: int = 0
+    hour_then: tuple[str, ...] = ()
     hour_before: tuple[str, ...] = ()
     hour_after: tuple[str, ...] = ()
     calendars: tuple[Calendar, ...] = ()
@@ -117,6 +119,7 @@ def _dates(data: Mapping[str, object]) -> Dates:
         clock_after=_minutes(data.get("clock_after", {})),
         clock_words=_minutes(data.get("clock_words", {})),
         clock_not_after=tuple(text("clock_not_after").split()),
+        hour_then=tuple(form.replace("_", " ") for form in text("hour_then").split()),
         hour_shift=int(str(data.get("hour_shift", 0))),
         hour_before=tuple(form.replace("_", " ") for form in text("hour_before").split()),
         hour_after=tuple(form.replace("_", " ") for form in text("hour_after").split()),

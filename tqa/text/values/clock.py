@@ -39,6 +39,9 @@ class _Clock:
         self._shift = facts.hour_shift
         hour_before, hour_after = _either(facts.hour_before), _either(facts.hour_after)
         self._hour_before = re.compile(rf"{start}(?:{hour_before})\s$", re.IGNORECASE) if facts.hour_before else None
+        halves = (*facts.morning, *facts.evening) if spaced else ()
+        self._half_keys = _keys(halves)
+        self._half = re.compile(rf"\s?(?:(?:{_either(facts.hour_then)})\s?)?(?:{_either(halves)}){end}", re.IGNORECASE)
         self._hour_after = re.compile(rf"\s?(?:{hour_after})", re.IGNORECASE) if facts.hour_after else None
 
     def read(self, content: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -53,6 +56,8 @@ class _Clock:
                     continue
                 outside = (q for q in quantities if q.end <= told.start or q.start >= told.end)
                 quantities = tuple(sorted((*outside, told)))
+        if quantities and any(map(content.__contains__, self._half_keys)):
+            quantities = tuple(self._in_half(content, quantity) for quantity in quantities)
         if not quantities or not any(map(content.__contains__, self._hour_keys)):
             return quantities
         return tuple(self._in_hours(content, quantity) for quantity in quantities)
@@ -85,6 +90,14 @@ class _Clock:
         if hour is None or self._hour_before is None:
             return False
         return self._hour_before.search(content, max(0, hour.start - _FAR), hour.start) is not None
+
+    def _in_half(self, content: str, quantity: Quantity) -> Quantity:
+        """“las 7 de la tarde”: what a half of the day stands behind is an hour."""
+        if quantity.kind is not Kind.COUNT or quantity.readings not in _HOURS:
+            return quantity
+        if self._half.match(content, quantity.end) is None:
+            return quantity
+        return quantity._replace(readings=_readings(int(quantity.value)), kind=Kind.HOUR)
 
     def _in_hours(self, content: str, quantity: Quantity) -> Quantity:
         """“साढ़े तीन बजे” is half past three; in Swahili the first hour of the day is seven o'clock."""
@@ -143,5 +156,13 @@ def _either(forms: Iterable[str]) -> str:
 @cache
 def _clock_of(code: str) -> _Clock | None:
     facts = dates.load(code)
-    told = facts.clock_before or facts.clock_after or facts.hour_before or facts.hour_after or facts.clock_words
+    told = (
+        facts.morning
+        or facts.evening
+        or facts.clock_before
+        or facts.clock_after
+        or facts.hour_before
+        or facts.hour_after
+        or facts.clock_words
+    )
     return _Clock(facts, spaced=not numerals.load(code).unspaced) if told else None

@@ -11,7 +11,8 @@ from tqa.text.values.quantity import Quantity
 _NOON = 12
 _DAWN, _DUSK = 5, 7
 _BEFORE, _AFTER = 12, 24
-_MINUTES = re.compile(r"\d{1,2}\s?(?:[:.点點時时시h]\s?\d{0,2}\s?[分分]?)?\s?")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3]")
+_MINUTES = re.compile(r"\d{1,2}\s?(?:(?:[:.点點時时시]|h(?![^\W\d_]))\s?\d{0,2}\s?[分分]?)?\s?")
 
 
 def half_of_day(quantity: Quantity, content: str, dates: Dates) -> bool | None:
@@ -43,8 +44,21 @@ def half_word(quantity: Quantity, content: str, dates: Dates) -> tuple[Span, boo
     if minutes is not None:
         end = minutes.end()
     rest = content[end : end + _AFTER].casefold()
+    starts = [len(rest) - len(rest.lstrip())]
+    starts += [
+        starts[0] + len(form) + len(gap)
+        for form in dates.hour_then
+        for gap in (" ", "")
+        if rest.startswith(form.casefold() + gap, starts[0]) and (gap or not form[-1].isalpha())
+    ]
     for afternoon, words in ((False, dates.morning), (True, dates.evening)):
         for word in words:
-            if rest.startswith(word):
-                return Span(end, end + len(word)), afternoon
+            for start in starts:
+                if rest.startswith(word, start) and not _goes_on(word, rest, start + len(word)):
+                    return Span(end + start, end + start + len(word)), afternoon
     return None
+
+
+def _goes_on(word: str, rest: str, end: int) -> bool:
+    """Whether the text has a longer word there, in a script that sets words apart."""
+    return word.isalpha() and word[0].isalpha() and rest[end : end + 1].isalpha() and not _UNSPACED.match(word)
