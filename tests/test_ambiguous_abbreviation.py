@@ -263,3 +263,12 @@ def test_what_is_called_for_short_was_called_in_full_before() -> None:
     assert not find(target.format("Canada"), source)
     late = "（洛杉矶讯）加州宣布，将推动美加贸易谈判。\n\n总部设在加拿大的公司均在其列。"
     assert not find("California said that US-California trade talks would go on.\n\nFirms are based in Canada.", late)
+
+
+def test_a_country_is_proposed_with_its_article() -> None:
+    target = (
+        "MANILA - The pact between Japan and Belgium makes it easier for the Philippine military to train, the Philippine "
+        "Senate said in Manila. The Japan-Belgium pact is the third."
+    )
+    source = "【マニラ】日比の協定はフィリピン軍の訓練を容易にする、とフィリピン上院はマニラで述べた。日比協定は3カ国目。"
+    assert [f.suggestions[0] for f in find(target, source, "ja")] == ["the Philippines", "Japan-Philippines"]

@@ -53,11 +53,12 @@ def short_forms_read(context: Context) -> Mapping[str, tuple[ShortRead, ...]]:
     if not any(found.values()):
         return {}
     named = Counter(
-        concept
+        one
         for passage in context.passages
         for match in passage.target_terms
         for concept in match.concepts
-        if concept.startswith("territory.")
+        for one in (concept, *context.glossary.owners(concept))
+        if one.startswith("territory.")
     )
     knowledge = knowledge_of(context.glossary)
     read: dict[str, list[tuple[str, str]]] = defaultdict(list)

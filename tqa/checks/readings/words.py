@@ -9,11 +9,17 @@ from tqa.checks.check import Context
 from tqa.checks.readings.terms import KINDS
 from tqa.checks.wording import times
 from tqa.entity.readings import Judge, Kind, ShortForm, SlotKind, Verdict
+from tqa.finding import Span
 from tqa.glossary import Form, TermStatus
 from tqa.languages import load as load_language
+from tqa.languages.naming import load as load_naming
+from tqa.text.standing import at_start
 
 WELL_KNOWN = 2
 """Letters of an abbreviation that any reader knows: US, UN, EU; not DPRK."""
+
+_BEFORE = 12
+_HYPHENS = ("-", "‑", "–", "/")
 
 _FORMS = {kind: form for form, kind in KINDS.items()}
 
@@ -65,7 +71,18 @@ class Writer:
         )
         kind = Kind.ADJECTIVE if attributive and before_office else mention.kind
         other = self.name(self._not_beside(verdict), kind)
+        if kind is Kind.NAME and not before_office and span == mention.span and not _joined(text, span):
+            other = self._with_article(text, span.start, other)
         return text[span.start : mention.start] + other + text[mention.end : span.end]
+
+    def _with_article(self, text: str, start: int, name: str) -> str:
+        """A country in a sentence, with its article if it has one and none stands there: the Philippines."""
+        if name not in load_naming(self.context.target_language.base).articled:
+            return name
+        if at_start(text, start):
+            return f"The {name}"
+        before = text[max(0, start - _BEFORE) : start].split()[-1:]
+        return name if before and before[0].casefold() == "the" else f"the {name}"
 
     def _not_beside(self, verdict: Verdict) -> str:
         """The rival; where it is two parties, one of which a hyphen joins to the mention already, the other: US-North America."""
@@ -143,3 +160,9 @@ class Writer:
         if "source_other" in reasons or "source_name" in reasons:
             return (f"the source names {other} and never {self.name(verdict.mention.concept)}",)
         return ()
+
+
+def _joined(text: str, span: Span) -> bool:
+    """Whether a hyphen joins a name to another: US-Philippines talks."""
+    around = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return any(mark in _HYPHENS for mark in around)

@@ -35,7 +35,7 @@ class Naming:
     which a verb has a capital. `family_first` are the countries whose people have the family name first
     wherever they are written of. `of_names` are words that have a name behind them, with “of” between (the Treaty of Waitangi),
     casefolded. `kin` are words for those who have one family name. `with_article` are first words of the names of bodies that
-    have an article before them.
+    have an article before them, `articled` are countries that have one.
     """
 
     titles: frozenset[str] = frozenset()
@@ -53,6 +53,7 @@ class Naming:
     of_names: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     with_article: frozenset[str] = frozenset()
+    articled: frozenset[str] = frozenset()
 
 
 @cache
@@ -79,6 +80,7 @@ def load(base: str) -> Naming:
         of_names=frozenset(_words(own, "of_names")),
         kin=frozenset(_words(own, "kin")),
         with_article=frozenset(_words(own, "with_article")),
+        articled=frozenset(_words(own, "articled")),
     )
 
 
