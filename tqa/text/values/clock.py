@@ -13,6 +13,8 @@ from tqa.text.values.quantity import Firmness, Kind, Quantity
 
 _NOON, _DAY, _HOUR = 12, 24, 60
 _FAR = 12
+_SHORT = 2
+"""Letters of am and pm, which every other word holds, and which the patterns of times know."""
 _QUARTER = Decimal("0.25")
 _HOURS = tuple((Decimal(hour),) for hour in range(1, _NOON + 1))
 
@@ -39,7 +41,7 @@ class _Clock:
         self._shift = facts.hour_shift
         hour_before, hour_after = _either(facts.hour_before), _either(facts.hour_after)
         self._hour_before = re.compile(rf"{start}(?:{hour_before})\s$", re.IGNORECASE) if facts.hour_before else None
-        halves = (*facts.morning, *facts.evening) if spaced else ()
+        halves = [form for form in (*facts.morning, *facts.evening) if spaced and len(form) > _SHORT]
         self._half_keys = _keys(halves)
         self._half = re.compile(rf"\s?(?:(?:{_either(facts.hour_then)})\s?)?(?:{_either(halves)}){end}", re.IGNORECASE)
         self._hour_after = re.compile(rf"\s?(?:{hour_after})", re.IGNORECASE) if facts.hour_after else None

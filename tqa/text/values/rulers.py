@@ -22,6 +22,7 @@ _NAMED = re.compile(r"(?<![\w.])([^\W\d_]{3,})[ \u00a0]([IVXІХ]{1,7})(?![\w-])
 _FIRST = re.compile(r"['’](?:s|$)| of (?=[A-Z])|[,;)]| \(")
 """What stands behind the numeral of a first, and not behind the pronoun: Elizabeth I of England."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)[^\w.!?\n]{1,3}$")
+_OPENINGS = tuple(f"{space}{letter}" for space in " \u00a0" for letter in "IVXІХ")
 _OF_A_LINE = re.compile(
     r"(?<![第\d一二三四五六七八九十])(?<=[^\W\d_]) ?(\d{1,2}|[一二三四五六七八九十]{1,3})"
     r"(?:世(?![纪紀界代间間人家系])|세(?![기대트계금의]))"
@@ -42,11 +43,11 @@ class _Ruler:
 
 def swapped_rulers(source: Text, target: Text, segments: Sequence[Segment]) -> Iterator[Contrast]:
     """Numerals behind names where each side has one that the other has not, in letters, words or figures."""
-    told, original = list(_rulers(target)), list(_rulers(source))
-    if not told and not original:
+    told = list(_rulers(target))
+    if not told:
         return
     numbers, others = quantities_of(target), quantities_of(source)
-    told, original = told or _in_names(numbers, target), original or _in_names(others, source)
+    original = list(_rulers(source)) or _in_names(others, source)
     for at, segment in enumerate(segments):
         there = [ruler for ruler in told if segment.target.start <= ruler.span.start < segment.target.end]
         here = [ruler for ruler in original if segment.source.start <= ruler.span.start < segment.source.end]
@@ -89,6 +90,8 @@ def _rulers(text: Text) -> Iterator[_Ruler]:
             value = _in_ideographs(match[1])
             if 0 < value <= _LAST:
                 yield _Ruler(value, Span(*match.span(1)))
+    if not any(map(content.__contains__, _OPENINGS)):
+        return
     named = dates.load(text.language.code)
     for match in _NAMED.finditer(content):
         if not match[1][0].isupper() or (name := match[1].casefold()) in named.weekdays or name in named.months:
