@@ -119,6 +119,8 @@ def test_what_a_word_means_is_written_as_a_name(base: str) -> None:
         ("fa", "The newspaper East Anglian Times wrote so.", None),
         ("el", "In Athens the newspaper “Daily” wrote so.", ("Daily", "Kathimerini", "minor")),
         ("el", "In Athens they wrote “Daily” on it.", None),
+        ("sk", "In Bratislava the daily “We Are” wrote so.", ("We Are", "Sme", "minor")),
+        ("hr", "In Zagreb the Highest Court met.", ("Highest Court", "Supreme Court", "minor")),
         (
             "fa",
             "Iran's Assembly for Diagnosing the Interest of the System met.",

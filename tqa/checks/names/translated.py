@@ -23,7 +23,10 @@ _BEFORE = re.compile(r"(\S+)[ \u00a0]$")
 _BEHIND = re.compile(r"['’]s [\w-]+|[ \u00a0][\w-]+")
 _YEAR = re.compile(r"(?<!\d)1[89]\d\d(?!\d)")
 _LOOK_BACK = 40
+_PAPERS = ("newspaper ", "daily ", "weekly ")
 _MEDIA = f"{ConceptType.MEDIA_TITLE.value}."
+_TERM = f"{ConceptType.STYLE_TERM.value}."
+"""A wording that English has for one language's term (Highest Court) is none for the names of another."""
 _OPENING = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“"}
 _ARTICLE = "the "
 
@@ -103,7 +106,7 @@ def _bodies(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
         if (name.homes and not here.is_about(name.homes)) or (not title and _is_explained(content, span.start, name)):
             continue
         if (own.of(content)[0].isupper() and is_part(passage, own)) or any(
-            m.term.admitted and m.span.covers(own) for m in passage.target_terms
+            m.term.admitted and m.span.covers(own) and not m.concept.startswith(_TERM) for m in passage.target_terms
         ):
             continue
         if content.startswith(habits().others, own.end) or _YEAR.search(
@@ -131,6 +134,8 @@ def _is_title(passage: Passage, span: Span, name: Established) -> bool:
         return False
     if passage.target.content[: span.start - 1].endswith("("):
         return False
+    if passage.target.content[: span.start - 1].endswith(_PAPERS):
+        return True
     known = passage.glossary.find(name.name, passage.target.language)
     return any(match.concept.startswith(_MEDIA) for match in known)
 

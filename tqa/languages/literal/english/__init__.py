@@ -5,7 +5,7 @@ the words that no English text has for it, written as in the tables of literal r
 A key with `the` in front is a name with an article, which is left as it stands; before others an article goes, too. ` @UA`
 behind a value asks that the text name that country, one of its people, places or bodies: for words that are another's elsewhere.
 A list of such values is for a name some of whose words are another's, and some nobody's.
-What ends in ` (newspaper|Newspaper|daily)` is found behind these words, too: the newspaper East.
+What ends in ` (newspaper|Newspaper|daily)` or the like is found behind these words, too: the newspaper East.
 In `[words]` a key is a part of a person's name as English spells it, a value what the word means: Salam is peace. They are told
 beside the other part of such a name (Nawaf Peace), so that no part is there that is as likely a name in English (Rice, Short).
 `common.toml` has what English needs for all of them.
@@ -35,7 +35,7 @@ _HOMES = " @"
 _PLAIN = re.compile(r"(?:[^(?](?!\?))+")
 """Characters of a row that stand for themselves."""
 _END = r"(?![\w-])"
-_PAPER = " (newspaper|Newspaper|daily)"
+_PAPER = re.compile(r" \((?:newspaper|Newspaper)\|[A-Za-z|]+\)$")
 _PAPERS = "newspaper|Newspaper|daily"
 _TITLE_END = r"(?![\w-]|[ \u00a0][A-Z])"
 """What begins with a paper's name may be another's: the newspaper East Anglian Daily Times."""
@@ -116,7 +116,7 @@ def _pattern(before: str, written: str, end: str) -> re.Pattern[str]:
 
 def _titles(literal: str) -> list[str]:
     """A paper's name, which stands behind the word that says so, too: “the newspaper East”, the daily “East”."""
-    return [one.removesuffix(_PAPER) for one in alternatives(literal) if one.endswith(_PAPER)]
+    return [one[: end.start()] for one in alternatives(literal) if (end := _PAPER.search(one)) is not None]
 
 
 @cache
