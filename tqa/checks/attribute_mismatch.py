@@ -21,6 +21,7 @@ from tqa.text.quotes import is_quoted
 _GAPS = (" ", "\u00a0", "'s ", "’s ")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD_BEFORE = regex.compile(r"([\p{L}\p{N}][\p{L}\p{N}.’'\-]*)[ \u00a0]$")
+_ASIDE = regex.compile(r", (?!and\b|or\b|as well\b|the\b|\p{Lu})")
 _LOOK_BACK = 40
 _ENGLISH = "en"
 _NEW = timedelta(days=60)
@@ -29,12 +30,16 @@ _NEW = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a text says of a person: the words of the office before the name, the role they mean, and the country if any."""
+    """What a text says of a person: the words of the office before the name, the role they mean, and the country if any.
+
+    `aside`: the name stands between commas, as the Romance languages put it: the Prime Minister, Pedro Sánchez, said.
+    """
 
     person: TermMatch
     role: str
     office: Span
     country: TermMatch | None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class AttributeMismatch(Check):
         Example("de>en", "⟦Economy Minister⟧ Boris Pistorius said no.", suggest="Defense Minister"),
         Example("tr>en", "Economy Minister Mehmet Simsek said no, and Turkish Energy Minister Mehmet Simsek, too."),
         Example("fr>en", "⟦Home Secretary⟧ Bruno Retailleau left Paris.", suggest="Interior Minister"),
+        Example("pt>en", "The ⟦Prime Minister⟧, Marcelo Rebelo de Sousa, spoke in Lisbon.", suggest="President"),
+        Example("pt>en", "He met the Prime Minister, Marcelo Rebelo de Sousa, and the mayor."),
         Example("fr>en", "Home Secretary Yvette Cooper and Interior Minister Bruno Retailleau met."),
         Example("en>de", "Der ⟦iranische⟧ Präsident Emmanuel Macron traf Bundeskanzler Friedrich Merz."),
         Example("ar>en", "Shots were heard in the ⟦Iraqi⟧ capital Tehran on Monday.", suggest="Iranian"),
@@ -125,7 +132,7 @@ class AttributeMismatch(Check):
         if not known or len(known) < len(person.relations) or _in_the_past(passage, claim, known, published):
             return
         countries = {relation.to for relation in known}
-        certain = claim.person.term.form is Form.FULL or person.id in full
+        certain = not claim.aside and (claim.person.term.form is Form.FULL or person.id in full)
         if offices.goes_round(claim.role, countries):
             return
         if not any(offices.is_same(relation.role, claim.role) for relation in known):
@@ -163,11 +170,16 @@ class AttributeMismatch(Check):
     ) -> Iterator[Finding]:
         relation = _latest(known, published)
         own = claim.country is not None and claim.country.concept == relation.to
-        if (claim.country is not None and not own) or not (own or certain):
+        if (claim.country is not None and not own) or not (own or certain or claim.aside):
             return
         if not own and not offices.fits(claim.role, relation.to):
             return
-        if relation.valid_to is not None and published is None and claim.role not in HEADS and not certain:
+        if (
+            relation.valid_to is not None
+            and published is None
+            and claim.role not in HEADS
+            and not (certain or claim.aside)
+        ):
             return
         if published is not None and relation.valid_from and published - relation.valid_from < _NEW:
             return
@@ -243,9 +255,11 @@ def _claim(passage: Passage, match: TermMatch, offices: Offices, countries: dict
     content = passage.target.content
     before = content[max(0, match.start - _LOOK_BACK) : match.start]
     for role, words in offices.phrases:
-        if not before.endswith((words + " ", words + "\u00a0")):
+        aside = before.endswith(f"he {words}, ") and _is_aside(content, match)
+        if not aside and not before.endswith((words + " ", words + "\u00a0")):
             continue
-        office = Span(match.start - 1 - len(words), match.start - 1)
+        end = match.start - (2 if aside else 1)
+        office = Span(end - len(words), end)
         if office.start and not content[office.start - 1].isspace() and content[office.start - 1] not in '(“"—–':
             return None
         country = _country_before(passage.target.content, office.start, countries)
@@ -256,8 +270,13 @@ def _claim(passage: Passage, match: TermMatch, offices: Offices, countries: dict
             return None
         if is_quoted(passage.target, match.span):
             return None
-        return Claim(match, role, office, country)
+        return Claim(match, role, office, country, aside)
     return None
+
+
+def _is_aside(content: str, match: TermMatch) -> bool:
+    """Whether a comma and more of the sentence follow a name: not the next of a list, and not its end."""
+    return _ASIDE.match(content, match.end) is not None
 
 
 def _leaves(word: str, offices: Offices, country: TermMatch | None) -> bool:
