@@ -52,13 +52,20 @@ def test_the_glossary_has_each_name(base: str, checker: Checker) -> None:
         ("zh", "The people's bank of the state cut it.", "中国人民银行宣布降息。", None, None),
         (
             "ko",
-            "It hoped for North American dialogue.",
+            "Pyongyang hoped for North American dialogue.",
             "북미 대화를 기대했다.",
             "North American dialogue",
             "US-North Korea dialogue",
         ),
         ("ko", "Myth News Agency said so.", "신화통신이 보도했다.", "Myth News Agency", "Xinhua"),
         ("ja", "The head of the US state affairs ministry left.", "米国務省高官は去った。", None, None),
+        (
+            "ja",
+            "The Ministry of Literature and Science asked for it.",
+            "文科省が請求した。",
+            "Ministry of Literature and Science",
+            "Ministry of Education, Culture, Sports, Science and Technology",
+        ),
         ("ko", "The US Congress passed it.", "미국 의회는 이를 통과시켰다.", None, None),
         (
             "ko",

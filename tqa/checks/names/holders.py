@@ -11,7 +11,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from tqa.checks.check import Context, Passage
-from tqa.checks.names.spelt_out import READ_IN_MANDARIN
+from tqa.checks.names.spelt_out import NAMES_READ_IN_MANDARIN
 from tqa.entity.names import Name, NameWord, find_names, is_known
 from tqa.entity.sound import is_mandarin, latin_letters, mandarin
 from tqa.finding import Span
@@ -105,7 +105,7 @@ def misheard_holders(context: Context) -> dict[str, tuple[Misheard, ...]]:
     if not offices.phrases or not language.case:
         return {}
     source = context.source_language
-    here = _Here(context, read=source is None or source.base in READ_IN_MANDARIN)
+    here = _Here(context, read=source is None or source.base in NAMES_READ_IN_MANDARIN)
     told: dict[str, tuple[str, str]] = {}
     for passage in context.passages:
         for name in map(partial(_alone, passage), find_names(passage.target)):

@@ -14,6 +14,8 @@ from tqa.finding import Span
 from tqa.text import lexicon
 
 READ_IN_MANDARIN = frozenset({"zh"})
+NAMES_READ_IN_MANDARIN = READ_IN_MANDARIN | {"ja", "ko"}
+"""Whose well-known people a machine may read so, by characters that the source or the news elsewhere has: Gaoshi Zaomiao."""
 _DOTS = regex.compile(r"[·・•]")
 _PART = regex.compile(r"[^·・•]{2,}")
 _WORDS = 4

@@ -72,7 +72,9 @@ def _first(passage: Passage, missing: Unrendered, pattern: re.Pattern[str]) -> L
         if (missing.kind is ConceptType.MEDIA_TITLE and surface.islower()) or (is_name and _describes(surface)):
             continue
         if not any(one.touches(span) and (one == span or not span.covers(one)) for one in taken):
-            right = unowned(_usual(missing.terms), passage.glossary, passage.target.language)
+            right = unowned(
+                _usual(_like(surface, missing.terms, passage.glossary)), passage.glossary, passage.target.language
+            )
             return Literal(
                 span,
                 missing.terms[0].concept,
@@ -133,6 +135,14 @@ def unowned(name: str, glossary: Glossary, language: Language) -> str:
     found = glossary.find(owner, language) if rest else ()
     country = any(one.surface == owner and one.concept.startswith(_TERRITORY) for one in found)
     return rest if country else name
+
+
+def _like(surface: str, terms: Sequence[Term], glossary: Glossary) -> Sequence[Term]:
+    """The terms of whose kind the words are: what stands for the Ministry of Health is no Health Ministry."""
+    head, mark, _ = surface.partition(" of ")
+    alike = [term for term in terms if mark and term.text.startswith(f"{head}{mark}")]
+    at_home = [term for term in alike if glossary.belongs_to(term.concept)]
+    return at_home or alike or terms
 
 
 def _usual(terms: Sequence[Term]) -> str:
