@@ -270,5 +270,7 @@ def test_a_country_is_proposed_with_its_article() -> None:
         "MANILA - The pact between Japan and Belgium makes it easier for the Philippine military to train, the Philippine "
         "Senate said in Manila. The Japan-Belgium pact is the third."
     )
-    source = "【マニラ】日比の協定はフィリピン軍の訓練を容易にする、とフィリピン上院はマニラで述べた。日比協定は3カ国目。"
+    source = (
+        "【マニラ】日比の協定はフィリピン軍の訓練を容易にする、とフィリピン上院はマニラで述べた。日比協定は3カ国目。"
+    )
     assert [f.suggestions[0] for f in find(target, source, "ja")] == ["the Philippines", "Japan-Philippines"]
