@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from passages import passage
 
-from tqa.checks.check import Passage
 from tqa.checks.consistency.fuller import adds_given_name, says_where
 from tqa.entity.mentions import Mention
 from tqa.finding import Span
 from tqa.glossary import Glossary
-from tqa.languages import load as load_language
-from tqa.text.text import Text
 
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
     return Glossary.load()
-
-
-def passage(source: str, language: str, target: str, glossary: Glossary) -> Passage:
-    return Passage(
-        field="body",
-        target=Text(target, load_language("en")),
-        source=Text(source, load_language(language)),
-        glossary=glossary,
-    )
 
 
 def person(text: str, name: str) -> Mention:
@@ -61,7 +50,7 @@ def test_a_given_name_may_be_added_where_the_source_has_the_family_name_alone(
     language: str, source: str, name: str, adds: bool, glossary: Glossary
 ) -> None:
     text = f"Mayor {name} said so on Friday."
-    whole = passage(source, language, text, glossary)
+    whole = passage(language, source, text, glossary)
     assert adds_given_name(whole, person(text, name), Span(0, len(source))) is adds
 
 
@@ -69,9 +58,9 @@ def test_a_dateline_may_name_the_country_that_the_source_names_elsewhere(glossar
     source = "（布城28日电）双方同意停火。马来西亚首相宣布了协议。"
     text = "Sides agree to truce\n\nPUTRAJAYA, Malaysia, July 28 - Both sides agreed to a truce."
     name = Span(text.index("Malaysia"), text.index("Malaysia") + len("Malaysia"))
-    assert says_where(passage(source, "zh", text, glossary), name)
+    assert says_where(passage("zh", source, text, glossary), name)
     other = text.replace("Malaysia", "Tanzania")
-    assert not says_where(passage(source, "zh", other, glossary), name)
+    assert not says_where(passage("zh", source, other, glossary), name)
     plain = text.replace(", Malaysia", " and Malaysia")
     at = plain.index("Malaysia")
-    assert not says_where(passage(source, "zh", plain, glossary), Span(at, at + len("Malaysia")))
+    assert not says_where(passage("zh", source, plain, glossary), Span(at, at + len("Malaysia")))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from passages import passage
 
-from tqa.checks.check import Passage
 from tqa.checks.consistency import losses
 from tqa.checks.consistency.losses import HOLE
 from tqa.entity.consistency import JudgedSegment
@@ -14,9 +14,7 @@ from tqa.entity.mentions import Mention
 from tqa.entity.model import SHIPPED, EntityModel
 from tqa.finding import Span
 from tqa.glossary import Glossary
-from tqa.languages import load as load_language
 from tqa.text.alignment import Segment
-from tqa.text.text import Text
 
 
 @pytest.fixture(scope="module")
@@ -60,12 +58,7 @@ def lost(
     gap: float = 2.0,
 ) -> bool:
     """Whether a name that the model takes for unrendered is told, beside a name of the target that is paired with it."""
-    one = Passage(
-        field="body",
-        target=Text(target, load_language("en")),
-        source=Text(source, load_language(language)),
-        glossary=glossary,
-    )
+    one = passage(language, source, target, glossary)
     there = dataclasses.replace(mention(source, name, score=4.0, named=named), kind=kind)
     here = (
         () if rendered is None else (mention(target, rendered, score=score, counterpart=there.span, pairing=pairing),)
@@ -102,12 +95,7 @@ def test_a_name_that_is_paired_with_one_of_the_target_is_not_left_out(
 
 def test_beside_a_name_that_is_there_something_is_missing(model: EntityModel, glossary: Glossary) -> None:
     source, target = "В Норвиче и Дерби прошли матчи.", "Matches were held in Norwich and."
-    one = Passage(
-        field="body",
-        target=Text(target, load_language("en")),
-        source=Text(source, load_language("ru")),
-        glossary=glossary,
-    )
+    one = passage("ru", source, target, glossary)
     there = mention(source, "Норвиче", score=4.0)
     here = mention(target, "Norwich", score=-3.0, counterpart=there.span, pairing=0.9)
     segment = Segment(source=Span(0, len(source)), target=Span(0, len(target)), confidence=1.0)

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from passages import passage
 
-from tqa.checks.check import Passage
 from tqa.checks.consistency.standing import goes_with, is_known_there, is_read_there, speaks_for, stands_beside
 from tqa.checks.names import Sides
 from tqa.entity.mentions import Mention
 from tqa.finding import Span
 from tqa.glossary import Glossary
-from tqa.languages import load as load_language
-from tqa.text.text import Text
 
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
     return Glossary.load()
-
-
-def passage(language: str, source: str, target: str, glossary: Glossary) -> Passage:
-    return Passage(
-        field="body",
-        target=Text(target, load_language("en")),
-        source=Text(source, load_language(language)),
-        glossary=glossary,
-    )
 
 
 def mention(text: str, name: str, *, kind: str = "ORG", score: float = 5.0, named: float = 0.9) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from passages import passage
 
 from tqa import Severity
 from tqa.checks.check import Passage
@@ -14,9 +15,7 @@ from tqa.entity.mentions import Mention
 from tqa.entity.model import SHIPPED, EntityModel
 from tqa.finding import Span
 from tqa.glossary import Glossary
-from tqa.languages import load as load_language
 from tqa.text.alignment import Segment
-from tqa.text.text import Text
 
 
 @pytest.fixture(scope="module")
@@ -27,15 +26,6 @@ def glossary() -> Glossary:
 @pytest.fixture(scope="module")
 def model() -> EntityModel:
     return EntityModel.load(SHIPPED)
-
-
-def passage(language: str, source: str, target: str, glossary: Glossary) -> Passage:
-    return Passage(
-        field="body",
-        target=Text(target, load_language("en")),
-        source=Text(source, load_language(language)),
-        glossary=glossary,
-    )
 
 
 def doubt_of(name: str, source: str, target: str, pairing: float) -> Doubt:
