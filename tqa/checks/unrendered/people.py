@@ -26,6 +26,9 @@ _ALIKE = 0.84
 _CLOSE = 0.88
 """The same for a name of one word, which has no other to vouch for it."""
 _LETTERS = 5
+_LONG, _PIECES = 7, 2
+_ONE_LIQUID = frozenset({"zh", "zh-Hant", "ja"})
+"""Languages that have r and l as one sound in the names of elsewhere."""
 _SLIPS = 2
 _BONES = 3
 _VOWELS = frozenset("aeiouh")
@@ -86,6 +89,8 @@ def _person(text: Text, missing: Unrendered, taken: Sequence[Span]) -> NearName 
         found = None
         if len(words) > 1 or "-" in words[0].surface:
             found = _whole(words, text, span, full, missing)
+            if found is None and not overlap:
+                found = _torn(words, span, [*family, *full], missing)
         elif not overlap:
             found = _alone(words[0], text, [*family, *full], missing)
         rank = _rank(found, words) if found is not None else 0
@@ -130,6 +135,25 @@ def _whole(
     return None
 
 
+def _torn(words: Sequence[NameWord], span: Span, terms: Sequence[Term], missing: Unrendered) -> NearName | None:
+    """A family name in two pieces: Neta Niahu."""
+    if len(words) != _PIECES:
+        return None
+    written = fold("".join(word.surface for word in words))
+    for term in terms:
+        name = _parts(term.text)[-1] if term.form is Form.FULL else "".join(_parts(term.text))
+        if len(name) >= _LONG and (written == name or _is_close(written, name)):
+            return NearName(
+                span, missing.concept, missing.match.span, _family(terms), False, True, missing.segment.confidence
+            )
+    return None
+
+
+def _family(terms: Sequence[Term]) -> str:
+    right = next((term for term in terms if term.form is Form.FAMILY_NAME), None)
+    return right.text if right is not None else terms[0].text.split()[-1]
+
+
 def _alone(word: NameWord, text: Text, terms: Sequence[Term], missing: Unrendered) -> NearName | None:
     """A family name by itself, spelt nearly as the person's."""
     written = fold(word.surface)
@@ -141,11 +165,11 @@ def _alone(word: NameWord, text: Text, terms: Sequence[Term], missing: Unrendere
     if written in names:
         return None
     for name in names:
-        if _is_close(written, name):
-            right = next((term for term in terms if term.form is Form.FAMILY_NAME), None)
-            text_right = right.text if right is not None else terms[0].text.split()[-1]
+        if _is_close(written, name) or (
+            missing.match.term.language in _ONE_LIQUID and _liquid(written) == _liquid(name)
+        ):
             return NearName(
-                word.span, missing.concept, missing.match.span, text_right, False, True, missing.segment.confidence
+                word.span, missing.concept, missing.match.span, _family(terms), False, True, missing.segment.confidence
             )
     return None
 
@@ -202,10 +226,16 @@ def _is_close(one: str, other: str) -> bool:
         return False
     if sound_key(one) == sound_key(other):
         return True
+    bones = skeleton(one)
+    if one[0] == other[0] and len(bones) > _BONES and bones == skeleton(other):
+        return True
     if Levenshtein.distance(one, other) > _SLIPS:
         return False
-    bones = skeleton(one)
     return (len(bones) >= _BONES and bones == skeleton(other)) or JaroWinkler.similarity(one, other) >= _CLOSE
+
+
+def _liquid(name: str) -> str:
+    return name.replace("r", "l")
 
 
 @lru_cache(maxsize=20_000)
