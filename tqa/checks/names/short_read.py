@@ -39,8 +39,13 @@ class ShortRead:
     why: str
 
 
-_is_read = Remembered(is_mandarin).__getitem__
-"""Whether letters are syllables of Mandarin."""
+def _letters_of(surface: str) -> str:
+    letters = latin_letters(surface) if surface[0].isupper() else ""
+    return letters if letters and is_mandarin(letters) else ""
+
+
+_read = Remembered(_letters_of).__getitem__
+"""The letters of a word with a capital that is made of syllables of Mandarin; none of any other."""
 
 
 @kept
@@ -85,19 +90,22 @@ class _Candidate:
 
 
 def _candidates(passage: Passage, language: Language) -> Iterator[_Candidate]:
-    content, text = passage.target.content, passage.target
-    parts = {fold(word.surface) for name in find_names(text) if len(name.words) > 1 for word in name.words}
-    before = ""
-    for word in text.words:
-        first, before = not before[:1].isupper() or is_ordinary(before, language), word.surface
-        letters = latin_letters(word.surface)
-        if not first or not word.surface[0].isupper() or not _is_read(letters):
+    text = passage.target
+    content, surfaces = text.content, text.surfaces
+    parts: set[str] | None = None
+    for number, letters in enumerate(map(_read, surfaces)):
+        if not letters:
+            continue
+        word, before = text.words[number], surfaces[number - 1] if number else ""
+        if before[:1].isupper() and not is_ordinary(before, language):
             continue
         if any(match.span.touches(word.span) for match in passage.target_terms):
             continue
         behind = _BEHIND.match(content, word.end)
         side = behind[1] if behind is not None else ""
-        if side and fold(word.surface) not in parts:
+        if side and parts is None:
+            parts = {fold(one.surface) for name in find_names(text) if len(name.words) > 1 for one in name.words}
+        if side and parts is not None and fold(word.surface) not in parts:
             yield _Candidate(Span(word.start, word.end + 1 + len(side)), letters, side)
         elif len(letters) >= _PAIR and not is_known(word.surface, language):
             yield _Candidate(word.span, letters, "")

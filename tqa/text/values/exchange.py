@@ -21,6 +21,7 @@ _OPENS = re.compile(
     r"\s?(?:[(（]|, or |; )(?:(?:about|some|approximately|around|roughly|nearly|over|more than|less than|equivalent to|"
     r"worth|or|equal to|just over|just under|at least|up to)\s)*(?:约合?|約|折合)?[A-Z]{0,3}[$€£¥₩]?"
 )
+_BETWEEN = re.compile(r"[(（;]|, or ")
 _BOTH = re.compile(r"[)）]\s?[^\W\d_]*(?:illion|iard)")
 _ROOM = 2.5
 """So many times dearer or cheaper than it ever was, and it is no rate."""
@@ -49,6 +50,8 @@ def misexchanged(text: Text, quantities: Sequence[Quantity]) -> Iterator[Exchang
         if not one.end <= other.start <= one.end + _FARTHEST or Firmness.LOOSE in (one.firmness, other.firmness):
             continue
         if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT or not one.value or not other.value:
+            continue
+        if _BETWEEN.search(content, one.end, other.start) is None:
             continue
         place, told = unit_place(one, text), unit_place(other, text)
         if place is None or told is None or place.unit.name == told.unit.name or told.unit.name in place.unit.like:
