@@ -83,10 +83,12 @@ def _weighty(judge: Judge, place: Place) -> bool:
     where two are in the news together anyway, both at home in the article; where the article has something else that is the
     name's own; for a town in a country's place, since towns are seldom called by their short forms; for a country that only
     stands alone, without anything beside it that is another's; where the sentence names the rival too, without such a thing:
-    Guinea-Bissau is compared with Equatorial Guinea.
+    Guinea-Bissau is compared with Equatorial Guinea; for a name that stands there again, without such a thing, as a name does
+    that belongs there (Mauritian, with Mauritius in the headline).
     """
     suspect, rival = place.verdict.mention.concept, place.verdict.rival
-    if not place.verdict.evidence.telling and (place.weighed is Weighed.STRAY or place.signs["beside_rival"]):
+    doubtful = place.weighed is Weighed.STRAY or place.signs["beside_rival"] or place.signs["again"]
+    if doubtful and not place.verdict.evidence.telling:
         return False
     if place.signs["any_own"] and not place.signs["owner"]:
         return False

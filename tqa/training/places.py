@@ -35,7 +35,7 @@ PRESENT, ALIKE = 0.3, 0.3
 """How often the wrong name is one that the article has elsewhere, and how often one that only looks like the right one."""
 
 PER_THOUSAND = {
-    Weighed.SHORT_FORM: {"major": 0.05, "minor": 0.1},
+    Weighed.SHORT_FORM: {"major": 0.03, "minor": 0.1},
     Weighed.STRAY: {"major": 0.05, "minor": 0.12},
 }
 """Findings per 1,000 words of articles as they stand that a threshold allows."""
