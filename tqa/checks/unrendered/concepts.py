@@ -122,9 +122,7 @@ def source_names(passage: Passage) -> Sequence[TermMatch]:
     people = (
         match
         for match in english
-        if match.term.form is Form.FULL
-        and match.concept.startswith(_PERSON)
-        and not _touched(match.span, known)
+        if match.term.form is Form.FULL and match.concept.startswith(_PERSON) and not _touched(match.span, known)
     )
     return sorted((*passage.source_terms, *people), key=lambda match: match.start)
 
