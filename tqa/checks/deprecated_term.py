@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.names.composed import composed_names
 from tqa.checks.names.translated import Translated, translated_names
 from tqa.checks.names.word_for_word import word_for_word
 from tqa.checks.wording import times
@@ -48,6 +49,11 @@ class DeprecatedTerm(Check):
         Example("es>en", "⟦Anticipated elections⟧ were ruled out.", suggest="Early elections"),
         Example("pl>en", "The case was told by the “⟦Electoral Newspaper⟧” in Poland.", suggest="Gazeta Wyborcza"),
         Example(
+            "zh>en",
+            "Leaders of the ⟦Economic Community of West African Countries⟧ met in Abuja.",
+            suggest="Economic Community of West African States",
+        ),
+        Example(
             "ar>en", "Nawaf Salam spoke of peace. Hope movements in Lebanon are rare. “Party of Allah” is no name."
         ),
     )
@@ -60,7 +66,11 @@ class DeprecatedTerm(Check):
                 term = _unwanted(match, source)
                 if term is not None and (self.quoted or not _in_quotes(passage, match)):
                     yield self._finding(passage, match, term, context.glossary)
-        for one in (*translated_names(context), *word_for_word(context)):
+        told: list[Translated] = []
+        for one in (*translated_names(context), *word_for_word(context), *composed_names(context)):
+            if any(one.passage is other.passage and one.span.touches(other.span) for other in told):
+                continue
+            told.append(one)
             if self.quoted or not is_quoted(one.passage.target, one.span) or one.title:
                 yield self._literal(one)
 
