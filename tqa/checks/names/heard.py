@@ -15,6 +15,7 @@ from tqa.checks.names.holders import misheard_holders
 from tqa.checks.names.koreans import koreans_spelt_otherwise
 from tqa.checks.names.part_read import names_read
 from tqa.checks.names.short_read import short_forms_read
+from tqa.checks.names.sounded import sounded_names
 from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.names import Name, NameWord, find_names, is_known
 from tqa.entity.sound import latin_letters, mandarin, spelt
@@ -63,6 +64,10 @@ def heard_names(context: Context, passage: Passage, taken: Sequence[Span]) -> It
         if not any(short.span.touches(span) for span in taken):
             taken.append(short.span)
             yield HeardName(short.span, short.right[0], short.why)
+    for sounded in sounded_names(context).get(passage.field, ()):
+        if not any(sounded.span.touches(span) for span in taken):
+            taken.append(sounded.span)
+            yield HeardName(sounded.span, sounded.right, sounded.why)
     for korean in koreans_spelt_otherwise(context).get(passage.field, ()):
         if not any(korean.span.touches(span) for span in taken):
             taken.append(korean.span)

@@ -169,14 +169,14 @@ class _Here:
         if len(name.words) > 1 or len(word.surface) < _LONG or _is_right(passage, word, self._language):
             return None
         folded = fold(word.surface)
-        bones = _bones(folded)
+        own_bones = bones(folded)
         found = {
             person.family: person.full
             for home in self._homes
             for _, person in _holders(self._glossary, self._language, home)
-            if person.bones == bones and folded not in person.parts
+            if person.bones == own_bones and folded not in person.parts
         }
-        if len(bones) < _BONES or len(found) != 1:
+        if len(own_bones) < _BONES or len(found) != 1:
             return None
         ((family, full),) = found.items()
         if not _is_near(word.surface, family, sure=True):
@@ -280,13 +280,13 @@ def _is_near(heard: str, right: str, *, sure: bool) -> bool:
     one, other = fold(heard), fold(right)
     if len(one) < _LETTERS or len(other) < _LETTERS or one.startswith(other) or other.startswith(one):
         return False
-    bones = _bones(one), _bones(other)
-    if bones[0] == bones[1] and len(bones[0]) >= _BONES:
+    both = bones(one), bones(other)
+    if both[0] == both[1] and len(both[0]) >= _BONES:
         return True
-    return sure and bones[0][:1] == bones[1][:1] and OSA.normalized_similarity(one, other) >= _NEAR
+    return sure and both[0][:1] == both[1][:1] and OSA.normalized_similarity(one, other) >= _NEAR
 
 
-def _bones(letters: str) -> str:
+def bones(letters: str) -> str:
     """The consonants of a folded name, those that are taken for each other made one."""
     for written, same in _SAID_ALIKE:
         letters = letters.replace(written, same)
@@ -348,7 +348,7 @@ def _person(glossary: Glossary, language: Language, concept: Concept) -> _Person
     readings = {
         letters: right for letters, right in readings.items() if letters not in own and len(letters) >= _LETTERS
     }
-    return _Person(full, family, _bones(fold(family)), parts, readings)
+    return _Person(full, family, bones(fold(family)), parts, readings)
 
 
 def _chinese(glossary: Glossary, concept: str) -> Iterator[Term]:
