@@ -7,9 +7,9 @@ from passages import passage
 
 from tqa import Severity
 from tqa.checks.check import Passage
-from tqa.checks.consistency import HEARD, Doubt, doubts
+from tqa.checks.consistency import HEARD, Doubt, contradicted, doubts
 from tqa.checks.consistency.doubts import LARGEST, _says_no_name
-from tqa.checks.entity_mismatch import EntityMismatch, _contradicted, _fits, _severity
+from tqa.checks.entity_mismatch import EntityMismatch, _fits, _severity
 from tqa.entity.consistency import judge_segments
 from tqa.entity.mentions import Mention
 from tqa.entity.model import SHIPPED, EntityModel
@@ -189,4 +189,4 @@ def test_only_things_with_a_name_of_their_own_are_known_apart(
 ) -> None:
     one = passage("ja", f"{there}で雨が降った。", f"{name} had rain.", glossary)
     mention = Mention(start=0, end=len(name), kind="LOC", score=1.0, counterpart=Span(0, len(there)), pairing=0.9)
-    assert _contradicted(one, mention) is apart
+    assert contradicted(one, mention) is apart

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
-from tqa.checks.consistency import BORNE_OUT, SURE_PAIRING, Doubt, doubts, takes_up
-from tqa.checks.names.sides import NAMED
+from tqa.checks.consistency import BORNE_OUT, SURE_PAIRING, Doubt, contradicted, doubts, takes_up
 from tqa.checks.settings import Share
 from tqa.entity.consistency import JudgedSegment
-from tqa.entity.mentions import Mention
 from tqa.entity.tags import NAMES
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import ConceptType, TermMatch
@@ -60,7 +58,7 @@ class EntityMismatch(Check):
         ),
     )
 
-    minor_confidence: Share = 0.8
+    minor_confidence: Share = 0.7
     weighty_confidence: Share = 0.25
 
     def find(self, context: Context) -> Iterator[Finding]:
@@ -79,10 +77,10 @@ class EntityMismatch(Check):
                     model.probability("mismatch", doubt.weight),
                     model.probability("marked", doubt.mark),
                 )
-                contradicted = _contradicted(passage, doubt.mention)
-                if severity is Severity.MINOR and contradicted:
+                contrary = contradicted(passage, doubt.mention)
+                if severity is Severity.MINOR and contrary:
                     severity = Severity.MAJOR
-                if doubt.borne_out or (confidence < self.weighty_confidence and not contradicted):
+                if doubt.borne_out or (confidence < self.weighty_confidence and not contrary):
                     severity = Severity.MINOR
                 if severity is not Severity.MINOR or confidence >= self.minor_confidence:
                     yield self._report(model, passage, segments, doubt, severity, confidence)
@@ -155,22 +153,6 @@ class EntityMismatch(Check):
 
 def _is_country(match: TermMatch) -> bool:
     return match.concept.startswith(f"{ConceptType.TERRITORY}.")
-
-
-def _contradicted(passage: Passage, mention: Mention) -> bool:
-    """Whether the glossary knows both the name and its counterpart in the source, as two different things."""
-    place = mention.counterpart
-    if place is None or mention.pairing < SURE_PAIRING:
-        return False
-    here = {c for m in passage.target_terms if takes_up(m, mention.span) for c in m.concepts if _is_own(passage, c)}
-    there = {c for m in passage.source_terms if takes_up(m, place) for c in m.concepts if _is_own(passage, c)}
-    return bool(here and there) and here.isdisjoint(there)
-
-
-def _is_own(passage: Passage, concept: str) -> bool:
-    """Whether it is one certain thing with a name of its own: a police station is not."""
-    known = passage.glossary.concept(concept)
-    return known is not None and (known.type in NAMED or known.type is ConceptType.MEDIA_TITLE)
 
 
 def _ranked(model: EntityModel, passage: Passage, doubt: Doubt, names: list[str]) -> list[str]:

@@ -29,6 +29,9 @@ _SHORTENED = 3
 _LONG = 6
 """Of so many characters, the first two are often whose it is: 中国南方航空 is 南航."""
 
+_COMMAS = frozenset("、·・")
+"""What stands between the parts of a list in Chinese and Japanese."""
+
 _HAN = regex.compile(r"\p{Han}")
 _HEAD = regex.compile(r"\p{Han}+")
 _KATAKANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
@@ -102,6 +105,32 @@ class Presence:
         if (concept in self._around and not person) or any(owner in self.named for owner in owners):
             return True
         return self._traced(concept, Span(0, len(self._rest))) or self._may_be_read(concept)
+
+    def shows(self, concept: str, near: Span) -> bool:
+        """Whether the text names the concept or something akin anywhere, or has a short form of it in the part `near`.
+
+        Stricter than `hinted`: a single character is a trace of what it is on record for only, and only in that part.
+        """
+        if concept in self.named or any(self._stands_for(other, concept) for other in self.named):
+            return True
+        terms = self._glossary.terms(concept, self._language)
+        whole = Span(0, len(self._rest))
+        if self._language.spaced:
+            return self._traced(concept, whole)
+        if any(self._spelt(fold_width(term.text), whole) for term in terms):
+            return True
+        rules = short_forms(self._language.base)
+        shorts = set(rules.names.get(concept, ())) if rules is not None else set()
+        shorts.update(one.short for one in self._glossary.readings(self._language) if one.concept == concept)
+        return any(
+            self._stands(short, near) or self._is_listed(short, near) if len(short) == 1 else self._stands(short, whole)
+            for short in shorts
+        )
+
+    def _is_listed(self, short: str, span: Span) -> bool:
+        """Whether a single character is one of a list: 中、英、日等 names Japan, though 日 is a day most of the time."""
+        listed = (at for at in range(span.start, span.end) if self._content.startswith(short, at))
+        return any(_COMMAS.intersection(self._content[max(0, at - 1) : at + 2]) for at in listed)
 
     def _may_be_read(self, concept: str) -> bool:
         """Whether a short form may mean the concept, the text naming nothing else that it may mean: 哈 beside 哈马斯."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from tqa.checks.check import Passage
+from tqa.checks.consistency.contrary import is_absent
 from tqa.checks.consistency.fuller import adds_given_name, says_where
 from tqa.checks.consistency.standing import (
     ALIGNED,
@@ -69,7 +70,13 @@ KNOWN_THERE = 0.9
 HEARD = -1.0
 """A name that is no more unlike than this sounds as something in the source does."""
 
-LATER = {"strange": 1.0, "untraced": 1.0, "left": 1.0, "unlike": math.log((1.0 + SLACK) / SLACK)}
+LATER = {
+    "strange": 1.0,
+    "untraced": 1.0,
+    "left": 1.0,
+    "absent": 1.0,
+    "unlike": math.log((1.0 + SLACK) / SLACK),
+}
 """Signs that take time to look for, each with the most it can be."""
 
 _WORD = re.compile(r"\w+")
@@ -101,7 +108,8 @@ class Doubt:
     """A name that the source may not bear out.
 
     `signs` is what speaks against it: the model's raw `score`, the score of the name of the source that is rendered least
-    (`lost`), 1 where nothing in the source is its name in the glossary, spelt or sounds like it (`strange`), 1 where no word
+    (`lost`), 1 where nothing in the source is its name in the glossary, spelt or sounds like it (`strange`), 1 where the
+    glossary has words for it in the source's language and finds none (`absent`), 1 where no word
     of it has a trace there (`untraced`), how little its oddest word is spelt or sounds like anything there (`unlike`, a
     log-odds, 0 where there is no telling), 1 where the target has some name of that sentence nowhere (`left`), the raw score
     of what raters would mark (`marked`), 1 for the name of a `person`, 1 where a word of it is `unknown`, neither a word of
@@ -177,6 +185,7 @@ def doubts(
             strange, left = looked
             signs["strange"] = float(any(mention.span.touches(span) for span in strange))
             signs["left"] = float(left)
+            signs["absent"] = float(is_absent(passage, mention.span, _near(segments, number)))
             every = _odd_words(sides, mention.span, segment.segment.source)
             odd = _without_titles(passage, every)
             if every and not odd and len(every) < len(surface.split()):
@@ -202,6 +211,12 @@ def doubts(
 def known_left_out(sides: Sides, segments: Sequence[JudgedSegment], number: int) -> bool:
     """Whether the source's part of a segment has a name of the glossary that the target has nowhere around."""
     return any(one.concept is not None for one in left_out(sides, segments, number))
+
+
+def _near(segments: Sequence[JudgedSegment], number: int) -> Span:
+    """The source of a segment and of those beside it."""
+    parts = [one.segment.source for one in segments[max(0, number - 1) : number + 2]]
+    return Span(min(part.start for part in parts), max(part.end for part in parts))
 
 
 def _core(place: Span, content: str) -> Span:
