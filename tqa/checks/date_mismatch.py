@@ -20,6 +20,7 @@ from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.calendar import calendar_days
 from tqa.text.values.comparison import inside, severity_of
 from tqa.text.values.daytime import half_of_day, half_word
+from tqa.text.values.kept_days import kept_days
 from tqa.text.values.kept_years import kept_years
 from tqa.text.values.order import only_relation
 from tqa.text.values.zones import ZonedTime, in_other_zones, told_in, zoned_times
@@ -64,6 +65,9 @@ class DateMismatch(Check):
         Example("zh>en", "The ban came ⟦before⟧ 2020.", "禁令是在2020年之后出台的。", "after"),
         Example("zh>en", "The ban came after 2020.", "禁令是在2020年之后出台的。"),
         Example("fa>en", "It was the driest year since ⟦1343⟧.", "خشک‌ترین سال از سال ۱۳۴۳ بود.", "1964"),
+        Example("fa>en", "He spoke on November ⟦15⟧.", "او ۱۵ آبان سخنرانی کرد.", "6"),
+        Example("fa>en", "He spoke on November 6, the 15th of Aban.", "او ۱۵ آبان سخنرانی کرد."),
+        Example("fa>en", "He spoke on February ⟦22⟧, 2025.", "او ۲۲ بهمن ۱۴۰۳ سخنرانی کرد.", "10"),
         Example("fr>en", "He may march in May.", "Il pourrait défiler en mai."),
     )
 
@@ -109,6 +113,7 @@ class DateMismatch(Check):
                 if all(any(quantity.kind is kind for quantity in side) for side in (here, there)):
                     yield from self._names(passage, segment, kind, here, there, around)
             yield from self._halves(passage, here, there)
+            yield from self._kept_days(passage, here, there)
 
     def _names(
         self,
@@ -215,6 +220,20 @@ class DateMismatch(Check):
                 message=f"the source’s {_whole(same[0][0], passage.source.content)} is in the other half of the day",
                 source_span=same[0][0].span,
                 suggestions=(names[min(place, len(names) - 1)],) if names else (),
+            )
+
+    def _kept_days(self, passage: Passage, here: Sequence[Quantity], there: Sequence[Quantity]) -> Iterator[Finding]:
+        assert passage.source is not None
+        for kept in kept_days(passage.source, here, passage.target, there):
+            ours = " or ".join(map(str, kept.ours))
+            yield self.finding(
+                passage,
+                kept.day.span,
+                severity=Severity.MAJOR,
+                confidence=0.9,
+                message=f"{kept.day.span.of(passage.target.content)} is the day of the source’s calendar; in ours it is {ours}",
+                source_span=kept.source.span,
+                suggestions=tuple(map(str, kept.ours)),
             )
 
     def _zones(self, passage: Passage, target: Sequence[Quantity]) -> Iterator[Finding]:
