@@ -85,6 +85,8 @@ class NameCapitalization(Check):
             suggest="Jana",
         ),
         Example("?>en", "The bill would redefine the Treaty of ⟦waitangi⟧.", suggest="Waitangi"),
+        Example("?>en", "The pact was signed in ⟦chanthaburi⟧ province on Sunday.", suggest="Chanthaburi"),
+        Example("?>en", "Floods hit the northernmost province and a neighbouring township on Sunday."),
         Example("?>fr", "Le président américain est arrivé lundi à Paris en octobre."),
     )
 
@@ -220,6 +222,9 @@ class NameCapitalization(Check):
             confidence = max(confidence, 0.7) + 0.05
         if (head := _head_of(text, at, naming)) is not None:
             evidence.append(f"It follows “{head} of”")
+            confidence = max(confidence, 0.85)
+        if before is not None and after is not None and after.surface in naming.place_kinds:
+            evidence.append(f"It stands before “{after.surface}”")
             confidence = max(confidence, 0.85)
         quoted = is_quoted(text, word.span)
         if quoted and term is None and not here and not titled:

@@ -34,7 +34,7 @@ class Naming:
     for a country before a hyphen (Anglo-American). `before_verbs` are words behind
     which a verb has a capital. `family_first` are the countries whose people have the family name first
     wherever they are written of. `of_names` are words that have a name behind them, with “of” between (the Treaty of Waitangi),
-    casefolded. `kin` are words for those who have one family name. `with_article` are first words of the names of bodies that
+    casefolded; `place_kinds` are words that have one before them (Chanthaburi province). `kin` are words for those who have one family name. `with_article` are first words of the names of bodies that
     have an article before them, `articled` are countries that have one.
     """
 
@@ -51,6 +51,7 @@ class Naming:
     before_verbs: frozenset[str] = frozenset()
     family_first: frozenset[str] = frozenset()
     of_names: frozenset[str] = frozenset()
+    place_kinds: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     with_article: frozenset[str] = frozenset()
     articled: frozenset[str] = frozenset()
@@ -78,6 +79,7 @@ def load(base: str) -> Naming:
         before_verbs=frozenset(_words(own, "before_verbs")),
         family_first=frozenset(_words(common, "family_first")),
         of_names=frozenset(_words(own, "of_names")),
+        place_kinds=frozenset(_words(own, "place_kinds")),
         kin=frozenset(_words(own, "kin")),
         with_article=frozenset(_words(own, "with_article")),
         articled=frozenset(_words(own, "articled")),
