@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,29 +51,92 @@ Meanings = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A body by its name in the source's language, without signs; `homes` are the territories that it is of."""
+    """A body by its name in the source's language, without signs; `homes` are the territories that it is of.
+
+    `bare` is the name without the country, as it stands where the country has been named.
+    """
 
     concept: str
     term: str
     written: str
+    bare: str
     homes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
 class _Index:
-    """The names that can be put together, by each of the words that may stand in them; what places are called."""
+    """The names that can be put together from words on record, by the words that may stand in them.
 
-    names: tuple[_Name, ...]
-    by_word: Mapping[str, frozenset[int]]
-    places: Mapping[str, Meanings]
-    territories: Mapping[str, frozenset[str]]
-    """The words for each territory."""
+    There are thousands, of which a text needs a few: what they belong to is looked up when one is asked for.
+    """
 
-    placed: frozenset[str]
-    """The words of all places."""
+    def __init__(self, glossary: Glossary, base: str, known: Glosses) -> None:
+        self._glossary = glossary
+        self._english = load_language(_ENGLISH)
+        language = load_language(base)
+        named = ((term.text, term.concept) for term in glossary.named(language, _PLACED) if term.admitted)
+        self._concepts = {text: concept for text, concept in named if len(text) > 1}
+        self._terms: list[tuple[str, str, str, frozenset[str]]] = []
+        self._by_part: defaultdict[str, set[int]] = defaultdict(set)
+        for term in glossary.named(language, _BODIES):
+            written = _OWN.sub("", term.text)
+            parts = _parts_of(written, known, self._concepts) if term.admitted and len(written) >= _SHORTEST else None
+            if parts is not None:
+                for part in parts:
+                    self._by_part[part].add(len(self._terms))
+                self._terms.append((term.concept, term.text, written, parts))
+        self.places: dict[str, Meanings] = {
+            part: tuple(_called(glossary, self._concepts[part], self._english))
+            for part in self._by_part.keys() & self._concepts.keys()
+        }
+        self._parts: defaultdict[str, set[str]] = defaultdict(set)
+        for part in self._by_part:
+            for meaning in (*known.meanings.get(part, ()), *self.places.get(part, ())):
+                for word in meaning:
+                    self._parts[word].add(part)
+        # The Republic of Korea has words that are no country's own.
+        ordinary = {word for meanings in known.meanings.values() for meaning in meanings for word in meaning}
+        self.placed = frozenset(w for found in self.places.values() for meaning in found for w in meaning) - ordinary
+        """The words of all places that are nothing else."""
+        territories = (part for part in self.places if self._concepts[part].startswith(_TERRITORY))
+        self._owning = frozenset(w for part in territories for meaning in self.places[part] for w in meaning)
+        self._names: dict[int, _Name] = {}
+        self._territories: dict[str, frozenset[str]] = {}
+
+    def has(self, word: str) -> bool:
+        """Whether a word may stand in a name."""
+        return word in self._parts
 
     def owns(self, word: str) -> bool:
-        return any(word in words for words in self.territories.values())
+        """Whether a word says which country something is of."""
+        return word in self._owning
+
+    def candidates(self, words: Iterable[str]) -> Iterator[_Name]:
+        """The names in which all these words may stand."""
+        found: set[int] | None = None
+        for word in words:
+            numbers = {number for part in self._parts.get(word, ()) for number in self._by_part[part]}
+            found = numbers if found is None else found & numbers
+            if not found:
+                return
+        for number in sorted(found or ()):
+            yield self._name(number)
+
+    def territory(self, home: str) -> frozenset[str]:
+        """The words for a territory."""
+        words = self._territories.get(home)
+        if words is None:
+            called = _called(self._glossary, home, self._english)
+            words = self._territories[home] = frozenset(word for one in called for word in one)
+        return words
+
+    def _name(self, number: int) -> _Name:
+        found = self._names.get(number)
+        if found is None:
+            concept, term, written, parts = self._terms[number]
+            homes = frozenset(one for one in self._glossary.belongs_to(concept) if one.startswith(_TERRITORY))
+            own = next((p for p in parts if self._concepts.get(p) in homes and written.startswith(p)), "")
+            found = self._names[number] = _Name(concept, term, written, written.removeprefix(own), homes)
+        return found
 
 
 def composed_names(context: Context) -> Iterator[Translated]:
@@ -86,15 +149,13 @@ def composed_names(context: Context) -> Iterator[Translated]:
         return
     here = Here(context)
     index = _index(context.glossary, source.base)
+    if index is None:
+        return
     for passage in context.passages:
-        named = None if passage.source is None else frozenset(c for m in passage.source_terms for c in m.concepts)
-        if named != frozenset():
-            yield from _in_passage(passage, index, known, here, named)
+        yield from _in_passage(passage, index, known, here)
 
 
-def _in_passage(
-    passage: Passage, index: _Index, known: Glosses, here: Here, named: frozenset[str] | None
-) -> Iterator[Translated]:
+def _in_passage(passage: Passage, index: _Index, known: Glosses, here: Here) -> Iterator[Translated]:
     for run in _runs(passage):
         done = 0
         for first in range(len(run)):
@@ -104,7 +165,7 @@ def _in_passage(
                 window = run[first:last]
                 if window[-1].surface in _SMALL or not _is_whole(run, first, last, index):
                     continue
-                found = _name_of(passage, window, index, known, here, named)
+                found = _name_of(passage, window, index, known, here)
                 if found is not None:
                     done = last
                     yield found
@@ -131,43 +192,45 @@ def _is_whole(run: Sequence[Word], first: int, last: int, index: _Index) -> bool
     titles = load_naming(_ENGLISH).titles
     if last < len(run) and run[last].surface not in _SMALL:
         following = run[last].surface
-        if plain(following) in index.by_word and following.casefold() not in titles:
+        if index.has(plain(following)) and following.casefold() not in titles:
             return False
     if first == 0 or run[first - 1].surface in _SMALL:
         return True
     before = run[first - 1].surface
     if before.endswith(_POSSESSIVES) or before in ("The", "A", "An") or before.casefold() in titles:
         return True
-    return plain(before) not in index.by_word or index.owns(plain(before))
+    return not index.has(plain(before)) or index.owns(plain(before))
 
 
-def _name_of(
-    passage: Passage, window: Sequence[Word], index: _Index, known: Glosses, here: Here, named: frozenset[str] | None
-) -> Translated | None:
+def _name_of(passage: Passage, window: Sequence[Word], index: _Index, known: Glosses, here: Here) -> Translated | None:
     words = [plain(word.surface) for word in window if word.surface not in _SMALL]
     if len(words) < 2 or window[0].surface.endswith(_POSSESSIVES):
         return None
     tail = words[-1] if window[-2].surface in _OF and index.owns(words[-1]) else None
-    numbers = frozenset[int].intersection(*(index.by_word.get(word, frozenset()) for word in words if word != tail))
-    for number in sorted(numbers):
-        name = index.names[number]
-        if named is not None and name.concept not in named:
-            continue
-        if named is None and name.homes and not here.is_about(name.homes):
-            continue
-        if named is None and not name.homes and len(words) < _MANY:
+    for name in index.candidates(word for word in words if word != tail):
+        if not _may_be_meant(passage, name, here, words):
             continue
         if not name.concept.startswith(_TITLES) and sum(word not in index.placed for word in words) < _TELLING:
             continue
-        owners = frozenset(word for home in name.homes for word in index.territories.get(home, ()))
+        owners = frozenset(word for home in name.homes for word in index.territory(home))
         optional = frozenset({tail}) & owners if tail is not None else frozenset[str]()
         if not _covers(name.written, Counter(words), known, index, name.homes, optional):
             continue
         span = Span(window[0].start, window[-1].end)
-        found = _told(passage, span, words, name, here, placed=index.placed, sure=named is not None)
+        found = _told(passage, span, words, name, here, placed=index.placed, sure=passage.source is not None)
         if found is not None:
             return found
     return None
+
+
+def _may_be_meant(passage: Passage, name: _Name, here: Here, words: Sequence[str]) -> bool:
+    """Whether the source names the body, in full or at home; without a source, whether the text is of its country."""
+    if passage.source is not None:
+        content = passage.source.content
+        return name.term in content or (
+            len(name.bare) >= _SHORTEST and name.bare in content and here.is_about(name.homes)
+        )
+    return here.is_about(name.homes) if name.homes else len(words) >= _MANY
 
 
 def _covers(
@@ -185,7 +248,7 @@ def _covers(
         seen.add(key)
         for part, meanings in (*known.at(name, at), *_places_at(name, at, index)):
             may_lack = any(part in index.places and meaning in index.places[part] for meaning in meanings) and any(
-                set(meaning) <= index.territories.get(home, frozenset()) for home in homes for meaning in meanings
+                set(meaning) <= index.territory(home) for home in homes for meaning in meanings
             )
             for meaning in (*meanings, ()) if may_lack else meanings:
                 wanted = Counter(meaning)
@@ -262,37 +325,9 @@ def _usual(terms: Sequence[Term], words: Counter[str]) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def _index(glossary: Glossary, base: str) -> _Index:
-    language, english = load_language(base), load_language(_ENGLISH)
+def _index(glossary: Glossary, base: str) -> _Index | None:
     known = glosses(base)
-    assert known is not None
-    concepts = {
-        term.text: term.concept for term in glossary.named(language, _PLACED) if term.admitted and len(term.text) > 1
-    }
-    places: dict[str, Meanings] = {}
-    names: list[_Name] = []
-    by_word: defaultdict[str, set[int]] = defaultdict(set)
-    for term in glossary.named(language, _BODIES):
-        written = _OWN.sub("", term.text)
-        parts = _parts_of(written, known, concepts) if term.admitted and len(written) >= _SHORTEST else None
-        if parts is None or not any(other.admitted for other in glossary.terms(term.concept, english)):
-            continue
-        for part in parts:
-            if part in concepts and part not in places:
-                places[part] = tuple(_called(glossary, concepts[part], english))
-            for meaning in (*known.meanings.get(part, ()), *places.get(part, ())):
-                for word in meaning:
-                    by_word[word].add(len(names))
-        homes = frozenset(one for one in glossary.belongs_to(term.concept) if one.startswith(_TERRITORY))
-        names.append(_Name(term.concept, term.text, written, homes))
-    owners = frozenset(home for name in names for home in name.homes)
-    return _Index(
-        tuple(names),
-        {word: frozenset(numbers) for word, numbers in by_word.items()},
-        places,
-        {home: frozenset(word for called in _called(glossary, home, english) for word in called) for home in owners},
-        frozenset(word for found in places.values() for meaning in found for word in meaning),
-    )
+    return _Index(glossary, base, known) if known is not None else None
 
 
 def _called(glossary: Glossary, place: str, english: Language) -> Iterator[tuple[str, ...]]:
@@ -301,7 +336,7 @@ def _called(glossary: Glossary, place: str, english: Language) -> Iterator[tuple
             yield tuple(plain(word) for word in term.text.split() if word not in _SMALL)
 
 
-def _parts_of(name: str, known: Glosses, places: Mapping[str, str]) -> set[str] | None:
+def _parts_of(name: str, known: Glosses, places: Mapping[str, str]) -> frozenset[str] | None:
     """All parts that a name can be cut into; `None` where one of it is not on record."""
     found: set[str] = set()
     reached = {0}
@@ -313,4 +348,4 @@ def _parts_of(name: str, known: Glosses, places: Mapping[str, str]) -> set[str] 
             if part in known.meanings or part in places:
                 reached.add(end)
                 found.add(part)
-    return found if len(name) in reached else None
+    return frozenset(found) if len(name) in reached else None

@@ -23,14 +23,18 @@ from tqa.text.computed import kept
 
 _PARTS = regex.compile(r"[\s·・•‧]+")
 _HAN = regex.compile(r"\p{Han}+")
+_JOINS = regex.compile(r"[ \-‑]")
+_JUNIOR = "小"
+"""What Chinese has in front of a son's name where English has Jr. behind it."""
 _KINDS = frozenset({ConceptType.PERSON, ConceptType.PLACE})
 _TERRITORY = "territory."
 _BODIES = ("organisation.", "party.", "armed-group.")
+_PARTY = "party."
 _LETTERS = 4
 _NATIVE, _ALONE = 2, 3
 """Characters of a name: of two, something else has to say whose it is."""
-_SURE = 0.9
-"""How surely a name is one that the characters spell, 0 to 1."""
+_SURE, _SURE_BESIDE = 0.9, 0.6
+"""How surely a name is one that the characters spell, 0 to 1, the second beside the right given name."""
 _NEAR, _NEAR_LONG, _LONG = 0.5, 0.35, 4
 """How like the right spelling is, 0 to 1, the second for names of so many characters: a few may spell several names."""
 
@@ -84,9 +88,9 @@ def _unknown(passage: Passage) -> Iterator[tuple[Name, NameWord]]:
     for name in find_names(passage.target):
         for word in name.words:
             surface = word.surface
-            if len(surface) < _LETTERS or surface.isupper() or is_ordinary(surface, language):
+            if len(surface) < _LETTERS or surface.isupper():
                 continue
-            if is_known(surface, language) and word is name.words[0]:
+            if word is name.words[0] and (is_known(surface, language) or is_ordinary(surface, language)):
                 continue
             if not any(match.span.touches(word.span) for match in passage.target_terms):
                 yield name, word
@@ -105,8 +109,8 @@ class _Candidates:
     def spelt(self, passage: Passage, name: Name, word: NameWord) -> Sounded | None:
         """Who or what has the only name that sounds as the word is written, if it is not its own spelling."""
         folded = fold(word.surface)
-        beside = {fold(other.surface) for other in name.words if other is not word}
-        known = is_known(word.surface, self._target)
+        beside = {fold(part) for other in name.words if other is not word for part in _JOINS.split(other.surface)}
+        known = is_known(word.surface, self._target) or is_ordinary(word.surface, self._target)
         right: dict[str, _Called] = {}
         for called in self._by_bone.get(bones(folded)[:1], {}).values():
             vouched = not beside.isdisjoint(called.words) and called.person
@@ -119,7 +123,7 @@ class _Candidates:
             least = _NEAR_LONG if len(called.native) >= _LONG else _NEAR
             if OSA.normalized_similarity(folded, fold(called.right)) < least:
                 continue
-            if sounds_like(called.native, self._source, word.surface) >= _SURE:
+            if sounds_like(called.native, self._source, word.surface) >= (_SURE_BESIDE if vouched else _SURE):
                 right[called.right] = called
         if len(right) != 1:
             return None
@@ -144,7 +148,10 @@ def _concepts(context: Context) -> Sequence[str]:
     homes = [
         place for one in here for place in (one, *glossary.owners(one)) if place.startswith((_TERRITORY, *_BODIES))
     ]
-    return tuple(dict.fromkeys(one.id for home in dict.fromkeys(homes) for one in glossary.related(home)))
+    found = dict.fromkeys(one.id for home in dict.fromkeys(homes) for one in glossary.related(home))
+    # Leaders of a party are of the party, which is of the country.
+    parties = (one.id for party in found if party.startswith(_PARTY) for one in glossary.related(party))
+    return tuple(dict.fromkeys((*found, *parties)))
 
 
 @lru_cache(maxsize=4)
@@ -152,9 +159,9 @@ def _families(glossary: Glossary, code: str) -> Mapping[str, tuple[tuple[str, tu
     """The people of the glossary by the last part of their names in a language, and those by its first character."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for term in glossary.people(load_language(code)):
-        parts = _PARTS.split(term.text)
-        if term.admitted and len(parts) > 1 and len(parts[-1]) >= _NATIVE:
-            found[parts[-1]][term.concept] = None
+        last = _PARTS.split(term.text)[-1].removeprefix(_JUNIOR)
+        if term.admitted and last != term.text and len(last) >= _NATIVE:
+            found[last][term.concept] = None
     by_character: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
     for native, concepts in found.items():
         by_character[native[0]].append((native, tuple(concepts)))
@@ -171,11 +178,11 @@ def _called(glossary: Glossary, source: Language, target: Language, name: str) -
     right = _right(concept, terms)
     if right is None:
         return ()
-    words = frozenset(fold(part) for term in terms for part in regex.split(r"[ \-‑]", term.text))
+    words = frozenset(fold(part) for term in terms for part in _JOINS.split(term.text))
     natives: dict[str, None] = {}
     codes = ("zh", "zh-Hant") if source.base == "zh" else (source.code,)
     for term in (one for code in codes for one in glossary.terms(name, load_language(code))):
-        last = _PARTS.split(term.text)[-1]
+        last = _PARTS.split(term.text)[-1].removeprefix(_JUNIOR)
         if not term.admitted or len(last) < _NATIVE or not _HAN.fullmatch(last):
             continue
         # What is written the same way round in one piece, as in China, is no family name.
