@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA, Prefix
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names.heard import heard_names
 from tqa.checks.names.left_abroad import left_abroad
+from tqa.checks.names.two_ways import read_two_ways
 from tqa.checks.names.varied import Varied, is_read_there, varied
 from tqa.checks.wording import also_spelt, times
 from tqa.entity.names import Name, NameWord, find_names, is_known, is_ordinary
@@ -128,7 +129,7 @@ class NameVariant(Check):
                 yield self._instead(passage, heard.span, heard.right, f"This is probably “{heard.right}”", heard.why)
             for left in left_abroad(context, passage, [one.span for one in misspelt]):
                 yield self._instead(passage, left.span, left.right, f"In this language it is “{left.right}”", left.why)
-            for other in varied(passage):
+            for other in (*varied(passage), *read_two_ways(passage)):
                 if not any(other.span.touches(one.span) for one in misspelt):
                     yield self._varied(passage, other)
 
