@@ -12,9 +12,11 @@ from tqa.checks.consistency import losses
 from tqa.checks.settings import Share
 from tqa.checks.unrendered import literal_names
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
+from tqa.glossary import ConceptType
 from tqa.languages.literal.english import renderings
 
 _ENGLISH = "en"
+_CURRENCY = f"{ConceptType.CURRENCY.value}."
 _ABBREVIATED = re.compile(r"(?<=[^\s(（])[(（][A-Z]{2,6}[)）]")
 UNRENDERED = "Nothing in the translation is its name, is spelt or sounds like it"
 
@@ -45,6 +47,9 @@ class EntityOmitted(Check):
             source="Der Bürgermeister von Hamburg hat am Montag die neue Brücke über die Elbe eröffnet.",
         ),
         Example(
+            "zh>en", "On Tuesday the rial fell to 1.1 million to the dollar.", source="伊朗里亚尔周二跌至110万比1美元。"
+        ),
+        Example(
             "uk>en",
             "Experts of the People's Police found no explosives on the train on Friday.",
             source="Вибухотехніки Національної поліції вибухівки у п'ятницю в потязі не знайшли.",
@@ -68,6 +73,8 @@ class EntityOmitted(Check):
         for passage, segments in zip(context.passages, context.judged, strict=True):
             for loss in losses(model, passage, segments, least=minor):
                 if loss.weight < minor:
+                    continue
+                if _is_money(passage, loss.name.span):
                     continue
                 if language is not None and _stands_word_for_word(passage, loss.name.span, language):
                     continue
@@ -97,6 +104,14 @@ class EntityOmitted(Check):
                     else (),
                     group=f"omitted:{surface.casefold()}",
                 )
+
+
+def _is_money(passage: Passage, name: Span) -> bool:
+    """Whether it is a currency, which English writes in small letters and need not say whose it is: the rial."""
+    return any(
+        match.span.touches(name) and all(one.startswith(_CURRENCY) for one in match.concepts)
+        for match in passage.source_terms
+    )
 
 
 def _stands_word_for_word(passage: Passage, name: Span, base: str) -> bool:
