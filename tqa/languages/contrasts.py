@@ -20,7 +20,7 @@ from types import MappingProxyType
 
 from tqa.languages.numerals import written_forms
 
-TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter", "world_war", "group")
+TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter", "when", "world_war", "group")
 """What is told by the words alone."""
 BESIDE = ("month_before", "month_after", "direction", "bound", "bound_after", "vote", "share")
 """What is told of a month or a number that stands by."""
@@ -50,7 +50,8 @@ class Contrasts:
     """`telling` stand by themselves, the words of `beside` with a month or a number. `spelt` is what to write.
 
     `versus` is what stands between the two numbers of a score or a vote, besides a dash and a colon; `winner_first`: a
-    defeat is told with the larger number first, too. `grown_by` and `grown_to` end where a multiple begins.
+    defeat is told with the larger number first, too. `grown_by` and `grown_to` end where a multiple begins, `below_zero` tells
+    of a number that it is less than nothing.
     """
 
     telling: Words
@@ -60,6 +61,7 @@ class Contrasts:
     spelt: Mapping[str, str]
     grown_by: re.Pattern[str] | None = None
     grown_to: re.Pattern[str] | None = None
+    below_zero: re.Pattern[str] | None = None
 
 
 @cache
@@ -92,12 +94,17 @@ def load(code: str) -> Contrasts | None:
         spelt=MappingProxyType(dict(data.get("spelt", {}))),
         grown_by=_ending(data.get("grown_by", "")),
         grown_to=_ending(data.get("grown_to", "")),
+        below_zero=_anywhere(data.get("below_zero", "")),
     )
 
 
 def _ending(text: str) -> re.Pattern[str] | None:
     """The forms where they end a text."""
     return re.compile(f"(?:{'|'.join(map(_pattern, written_forms(text, {})))})$") if text else None
+
+
+def _anywhere(text: str) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(_pattern, written_forms(text, {})))) if text else None
 
 
 def _words(rows: Iterable[tuple[str, str, str]], none: str, start: str, end: str, *, wide: bool) -> Words:

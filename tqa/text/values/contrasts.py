@@ -20,7 +20,7 @@ from tqa.text.values.comparison import inside
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.reader import quantities_of
 
-DATES = frozenset({"half_of_year", "quarter", "month"})
+DATES = frozenset({"half_of_year", "quarter", "month", "when"})
 """The kinds that tell when something is."""
 _CLAUSE = re.compile(r"[,;:.!?，。；：！？、()（）\n]")
 _REACH_BEFORE, _REACH_AFTER = 40, 24
@@ -72,7 +72,8 @@ def contrasts(source: Text, target: Text, segments: Sequence[Segment], *, dates:
             near = segments[max(0, at - 1) : at + 2]
             said = [item for other in near for item in _within(original, other.source)]
             says = [item for other in near for item in _within(told, other.target)]
-            yield from _opposed(segment, here, there, said, says)
+            for contrast, wrong, right in _opposed(segment, here, there, said, says):
+                yield replace(contrast, instead=_instead(wrong, right, words, target.content))
         beside = inside(numbers, segment.target)
         if beside and (known := inside(others, segment.source)):
             yield from _beside(segment, source, target, known, beside, dates=dates)
@@ -145,7 +146,7 @@ def _within(told: Sequence[Told], span: Span) -> list[Told]:
 
 def _opposed(
     segment: Segment, here: Sequence[Told], there: Sequence[Told], said: Sequence[Told], says: Sequence[Told]
-) -> Iterator[Contrast]:
+) -> Iterator[tuple[Contrast, Told, Told]]:
     for kind in {item.kind for item in there}:
         wrong, right = [t for t in there if t.kind == kind], [t for t in here if t.kind == kind]
         if len(wrong) != 1 or len(right) != 1 or not wrong[0].values.isdisjoint(right[0].values):
@@ -154,7 +155,7 @@ def _opposed(
             continue
         if any(item.kind == kind and not item.values.isdisjoint(right[0].values) for item in says):
             continue
-        yield Contrast(kind, wrong[0].span, right[0].span, segment.confidence)
+        yield Contrast(kind, wrong[0].span, right[0].span, segment.confidence), wrong[0], right[0]
 
 
 def _beside(
