@@ -47,6 +47,7 @@ class UnitMismatch(Check):
         Example("zh>en", "The bridge is 5 ⟦miles⟧ long.", "这座桥长5公里。", "kilometers"),
         Example("zh>en", "The bridge is 5 kilometers (3.1 miles) long.", "这座桥长5公里。"),
         Example("ja>en", "It will invest 50 billion ⟦dollars⟧.", "同社は500億円を投資する。", "yen"),
+        Example("zh>en", "The curfew lasts one ⟦month⟧.", "宵禁为期一年。", "year"),
         Example("zh>en", "She bought 10 jin of rice for 80 yuan.", "她花80元买了10斤大米。"),
         Example("?>en", "It costs ⟦26 billion won⟧ ($18.6 billion).", suggest="26 trillion won"),
         Example("?>en", "It costs 26 trillion won ($18.6 billion), or about 16 billion euros."),
@@ -79,10 +80,13 @@ class UnitMismatch(Check):
                     by_value[other.value].append(other)
             read: dict[Decimal, list[UnitPlace | None]] = {}
             for quantity in inside(target, segment.target) if here else ():
-                if quantity.kind is not Kind.COUNT or quantity.firmness is Firmness.LOOSE or is_year(quantity.value):
+                if quantity.kind is not Kind.COUNT or is_year(quantity.value):
                     continue
                 same = by_value.get(quantity.value)
                 if not same or (place := unit_place(quantity, passage.target)) is None:
+                    continue
+                if quantity.firmness is Firmness.LOOSE and (len(same) > 1 or place.unit.dimension != _TIME):
+                    # One of something may be any; one month that the source has as one year is not.
                     continue
                 if quantity.value not in read:
                     read[quantity.value] = [unit_place(other, source) for other in same]
@@ -197,6 +201,7 @@ def _in_number(name: str, word: str) -> str:
     return name[0].upper() + name[1:] if word[0].isupper() and not word.isupper() else name
 
 
+_TIME = "time"
 _NO_PLURAL = frozenset({"yuan", "yen", "won", "baht", "dong", "feet", "foot", "sterling"})
 
 
