@@ -11,7 +11,9 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.consistency.standing import is_known_there
 from tqa.checks.names import Candidate, Sides, may_differ, misnamed, right_name
 from tqa.checks.names.abroad import ReadAbroad, read_abroad
+from tqa.checks.names.coined import Coined, coined
 from tqa.checks.names.known import KnownRead, known_read
+from tqa.checks.names.misread import Misread, misread
 from tqa.checks.names.spelt_out import SpeltOut, spelt_out
 from tqa.checks.names.withheld import Withheld, withheld
 from tqa.checks.names.written import Written
@@ -34,6 +36,8 @@ class NameMismatch(Check):
     A person of the glossary must not be called by a reading of the Chinese characters (Xu Zhengyu for Christopher Hui), nor
     may family name and given name change places; and neither characters that can only spell a foreign
     name nor the names of Vietnamese, Koreans, Japanese or of Hong Kong, where the source says so, are read in Mandarin.
+    A Chinese name of which one part is right has to be right in the other, too; and a foreign one that is only known by the
+    sound of its characters (Slipniov) is nobody's.
     """
 
     code: ClassVar[str] = "name-mismatch"
@@ -62,6 +66,11 @@ class NameMismatch(Check):
         ),
         Example("zh>en", "The ferry from ⟦Renchuan⟧ was late.", "从仁川开来的渡轮晚点了。", "Incheon"),
         Example("zh>en", "The police found ⟦Huang Moumou⟧ in the valley.", "警方在山谷中找到了黄某某。"),
+        Example("zh>en", "The economist ⟦Qian⟧ Delong was asked.", "记者采访了经济学家杨德龙。", "Yang"),
+        Example("zh>en", "Then ⟦Slipniov⟧ spoke.", "随后斯列普尼奥夫发言。"),
+        Example("zh>en", "Farms in ⟦Xing'an⟧ Province were flooded.", "兴安省的农场被淹。"),
+        Example("zh>en", "Farms in Hebei Province were flooded, said Yang Delong.", "杨德龙说，河北省的农场被淹。"),
+        Example("zh>en", "The owner is called Hazeltine.", "业主名叫黑泽汀。"),
         Example("zh>en", "Zelensky met Blinken in Kyiv on Friday.", "泽连斯基周五在基辅会见了布林肯。"),
         Example("zh>en", "Mr. Hui and Xi Jinping did not meet. Li Qiang did.", "许正宇没有见到习近平。李强见到了。"),
         Example("fr>en", "The dean of Naples praised Mr. Dupont.", "Le doyen de Naples a salué M. Dupont."),
@@ -107,10 +116,18 @@ class NameMismatch(Check):
             if not any(unnamed.span.touches(span) for span in taken):
                 taken.append(unnamed.span)
                 yield self._withheld(passage, unnamed)
+        for other in misread(sides):
+            if not any(other.span.touches(span) for span in taken):
+                taken.append(other.span)
+                yield self._misread(passage, other)
         for near in near_names(passage):
             if not any(near.span.touches(span) for span in taken):
                 taken.append(near.span)
                 yield self._nearly(passage, near)
+        for heard in coined(sides):
+            if not any(heard.span.touches(span) for span in taken):
+                taken.append(heard.span)
+                yield self._coined(passage, heard)
         if not may_differ(sides):
             return
         added = [(number, one) for number, segment in enumerate(passage.segments) for one in sides.added(segment)]
@@ -183,7 +200,7 @@ class NameMismatch(Check):
         )
 
     def _abroad(self, passage: Passage, name: ReadAbroad) -> Finding:
-        (known, *_) = passage.glossary.terms(name.home, load_language("en")) or (None,)
+        (known, *_) = (passage.glossary.terms(name.home, load_language("en")) if name.home else ()) or (None,)
         home = known.text if known is not None else "another country"
         if name.half:
             message = f"The family name is spelt as in {home}, the rest as Mandarin reads the characters"
@@ -214,6 +231,31 @@ class NameMismatch(Check):
             message=f"“{sign}” is no given name: it stands for one that is not told",
             source_span=name.source,
             suggestions=(surnamed.format(name.surname),) if surnamed else (),
+            category=Category.NAME_SPELLING,
+        )
+
+    def _misread(self, passage: Passage, name: Misread) -> Finding:
+        own = name.source.of(passage.text(Side.SOURCE).content)
+        return self.finding(
+            passage,
+            name.span,
+            severity=Severity.MAJOR,
+            confidence=0.75,
+            message=f"The characters are not read so; the source has “{own}” here",
+            source_span=name.source,
+            suggestions=(name.right,) if name.right else (),
+            category=Category.NAME_SPELLING,
+        )
+
+    def _coined(self, passage: Passage, name: Coined) -> Finding:
+        return self.finding(
+            passage,
+            name.span,
+            severity=Severity.MAJOR,
+            confidence=0.6,
+            message="Spelt by the sound of the characters, and no such name is known: ask for its own spelling",
+            source_span=name.source,
+            evidence=("English news has no such word",),
             category=Category.NAME_SPELLING,
         )
 

@@ -15,7 +15,8 @@ class HanNames:
 
     `offices`, `callings` and `athletes` end what stands before a person's name, `places` follow the name of a place.
     `breaks` between a country and a name say that the name is not of it, `visiting` before the country that it is only where
-    somebody is, `posted` between two countries that the first one sends somebody to the second.
+    somebody is, `posted` between two countries that the first one sends somebody to the second. `surnames` are the family names
+    of mainland China, `provinces` its provinces. `unheard` are patterns of letters that are not written by ear.
     The people of `few` and `many` have names in characters and a spelling of their own; to `many` people move who spell theirs
     in pinyin. Small places of `romanised` are spelt in pinyin. `signs` tell of a country as only reports of it do. `families` are
     spellings of family names, by country and character, `spellings` the countries by both. Countries are glossary concepts,
@@ -29,6 +30,9 @@ class HanNames:
     breaks: tuple[str, ...]
     visiting: frozenset[str]
     posted: frozenset[str]
+    surnames: frozenset[str]
+    provinces: frozenset[str]
+    unheard: tuple[str, ...]
     few: frozenset[str]
     many: frozenset[str]
     romanised: frozenset[str]
@@ -60,6 +64,9 @@ def han_names() -> HanNames:
         breaks=tuple(data["breaks"]),
         visiting=frozenset(data["visiting"]),
         posted=frozenset(data["posted"]),
+        surnames=frozenset(data["surnames"]),
+        provinces=frozenset(data["provinces"]),
+        unheard=tuple(data["unheard"]),
         few=homes["few"],
         many=homes["many"],
         romanised=homes["romanised"],

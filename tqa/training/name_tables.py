@@ -223,15 +223,21 @@ def write_transcribing(folder: Path) -> None:
 
 
 SECOND_READINGS = {
-    "piao": "朴樸", "pu": "朴埔", "shan": "单單", "dan": "单單", "xie": "解", "ge": "盖葛蓋", "gai": "盖蓋", "zha": "查",
+    "piao": "朴樸", "pu": "朴埔堡", "shan": "单單", "dan": "单單", "xie": "解颉頡", "ge": "盖葛蓋", "gai": "盖蓋", "zha": "查",
     "cha": "查", "zeng": "曾", "ceng": "曾", "qiu": "仇", "chou": "仇", "ou": "区區", "qu": "区區", "le": "乐樂勒", "yue": "乐樂",
     "chang": "长長",
-    "zhang": "长長", "zhai": "翟", "di": "翟", "xi": "郗", "chi": "郗", "chong": "重涌", "zhong": "重", "hang": "行",
+    "zhang": "长長", "zhai": "翟祭", "di": "翟", "xi": "郗茜", "chi": "郗", "chong": "重涌种", "zhong": "重", "hang": "行",
     "xing": "行",
-    "tan": "覃", "qin": "覃", "yun": "员員", "yuan": "员員", "lv": "吕呂侣侶律旅绿綠", "nv": "女", "he": "和",
+    "tan": "覃", "qin": "覃", "yun": "员員赟", "yuan": "员員", "lv": "吕呂侣侶律旅绿綠", "nv": "女", "he": "和",
     "lyu": "吕呂侣侶律旅绿綠",
-    "zai": "仔", "zui": "咀", "se": "塞", "lu": "六", "du": "都", "bi": "秘", "yu": "尉", "ji": "奇",
-    "fu": "甫", "sheng": "盛", "cheng": "盛", "mo": "万", "wan": "万", "bo": "薄柏", "bao": "薄", "shen": "沈", "chen": "沈",
+    "zai": "仔", "zui": "咀", "se": "塞", "lu": "六", "du": "都", "bi": "秘费費泌", "yu": "尉蔚", "ji": "奇",
+    "fu": "甫", "sheng": "盛晟", "cheng": "盛", "mo": "万", "wan": "万", "bo": "薄柏泊", "bao": "薄",
+    "shen": "沈谌諶", "chen": "沈",
+    "miao": "缪繆", "xin": "莘", "zang": "藏", "zhao": "朝", "nuo": "娜", "yi": "祎", "shuai": "率", "heng": "珩",
+    "jun": "隽雋筠",
+    "xun": "浚", "ying": "荥滎", "po": "繁", "she": "折", "shao": "召", "qi": "锜", "qian": "乾犍", "hu": "鹄鵠", "xu": "浒滸圩",
+    "xia": "厦廈", "beng": "蚌", "guo": "涡渦", "pan": "番", "pi": "陂", "bu": "堡", "zong": "枞樅", "mu": "牟", "lao": "乐樂",
+    "fo": "佛", "e": "阿", "yan": "铅鉛", "si": "偲俟",
 }  # fmt: skip
 
 

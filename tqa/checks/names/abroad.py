@@ -20,6 +20,12 @@ _FAR = 18
 """Characters between a country and the name at the most."""
 _LENGTHS = (4, 3, 2)
 _HAN = regex.compile(r"\p{Han}+")
+_NOWHERE = ""
+_PROVINCE = "省"
+_PROVINCE_OF = regex.compile(r"[Pp]rovinc")
+_NEAR = 12
+"""Characters between the name of a province and the word."""
+_PROVINCES = regex.compile(rf"\p{{Han}}{{2,3}}(?={_PROVINCE})")
 _CHINA = "territory.CN"
 _VIETNAM = "territory.VN"
 _ONLY_PINYIN = regex.compile(r"[xqzfv]|[aeu]o|ei|ou|ia[no]|iu")
@@ -30,8 +36,9 @@ _ONLY_PINYIN = regex.compile(r"[xqzfv]|[aeu]o|ei|ou|ia[no]|iu")
 class ReadAbroad:
     """A name of the target that is the Mandarin reading of one that belongs to `home`.
 
-    `anchor` is what says so in the source. `sure` where hardly anybody there has a name in pinyin, `half` where the family name
-    is spelt as it is there. `right` is what to write where that is known.
+    `home` is empty where it is only known not to be China. `anchor` is what says so in the source. `sure` where hardly
+    anybody there has a name in pinyin, `half` where the family name is spelt as it is there. `right` is what to write where
+    that is known.
     """
 
     span: Span
@@ -84,13 +91,32 @@ def _natives(sides: Sides, written: Written) -> dict[str, _Native]:
         if sides.source.content[max(0, anchor.start - 1) : anchor.start] not in facts.visiting:
             for name, native in _named(sides, anchor, home, facts, written):
                 found.setdefault(name, native)
+    if _PROVINCE in sides.source.content:
+        for name, native in _provinces(sides, facts, written):
+            found.setdefault(name, native)
     for name, native in tuple(found.items()):
-        if not native.person:
+        if not native.person and native.home:
             for place in _places(sides.source.content, name):
                 for other, person in _named(sides, place, native.home, facts, written):
                     if person.person:
                         found.setdefault(other, person)
     return found
+
+
+def _provinces(sides: Sides, facts: HanNames, written: Written) -> Iterator[tuple[str, _Native]]:
+    """Provinces that China does not have: 兴安省 is Vietnam's Hung Yen, whether or not the report says Vietnam here."""
+    for match in _PROVINCES.finditer(sides.source.content):
+        for size in (len(match[0]), 2):
+            place = Span(match.end() - size, match.end())
+            name = place.of(sides.source.content)
+            if name in facts.provinces:
+                break
+            spans = written.of(name, place) if not _is_term(sides, Span(place.start, match.end() + 1)) else []
+            if any(
+                _PROVINCE_OF.search(sides.target.content, max(0, one.start - _NEAR), one.end + _NEAR) for one in spans
+            ):
+                yield name, _Native(_NOWHERE, name + _PROVINCE, person=False, sure=True)
+                break
 
 
 def _anchors(sides: Sides, facts: HanNames) -> Iterator[tuple[Span, str]]:
@@ -138,9 +164,18 @@ def _named(sides: Sides, anchor: Span, home: str, facts: HanNames, written: Writ
                 continue
             name = place.of(content)
             if written.of(name, place):
-                sure = home in facts.few if titled else content.startswith(facts.places, place.end)
+                sure = _is_sure(content, anchor, place, home, facts, titled=titled)
                 yield name, _Native(home, content[anchor.start : at], titled, sure)
                 return
+
+
+def _is_sure(content: str, anchor: Span, place: Span, home: str, facts: HanNames, *, titled: bool) -> bool:
+    """Whether nobody and nothing there is spelt in pinyin; to where many come from China, officeholders are not from there."""
+    if not titled:
+        return content.startswith(facts.places, place.end) or (home in facts.many and home not in facts.romanised)
+    return home in facts.few or (
+        home not in facts.romanised and content.endswith(facts.offices, anchor.start, place.start)
+    )
 
 
 def _first_break(content: str, start: int, end: int, facts: HanNames) -> int:

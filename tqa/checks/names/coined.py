@@ -1,0 +1,85 @@
+"""Foreign names that no text at hand spells so, and that sound as the Chinese characters do: Slipniov for 斯列普尼奥夫."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from tqa.checks.names.sides import Sides
+from tqa.checks.names.spelt_out import READ_IN_MANDARIN
+from tqa.entity.names import find_names
+from tqa.entity.sound import hear, is_mandarin, transcribed
+from tqa.finding import Span
+from tqa.languages.han_names import han_names
+from tqa.text import lexicon
+from tqa.text.alignment import Segment
+
+_WORD = regex.compile(r"[A-Z][a-z]{4,}")
+_HEARD = 0.8
+"""How surely the characters spell the word, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coined:
+    """A word of a name that nobody is known to write, and the foreign name that it sounds like."""
+
+    span: Span
+    source: Span
+
+
+def coined(sides: Sides) -> Iterator[Coined]:
+    """What a machine made of the sounds of a foreign name; the first time only, since a text may have it often.
+
+    The characters do not tell r from l, or Mozi from Mozzi: what they sound like is seldom what the name is. A name that
+    English news has is left alone, and so is one with letters that are not heard (Hazeltine, Schertz): no machine adds them.
+    """
+    if sides.source.language.base not in READ_IN_MANDARIN or not sides.target.language.case:
+        return
+    told: set[str] = set()
+    for name in find_names(sides.target):
+        for word in name.words:
+            if word.surface in told or not _is_coined(word.surface):
+                continue
+            place = _heard(sides, word.surface, word.span)
+            if place is not None and not any(match.span.touches(word.span) for match in sides.passage.target_terms):
+                told.add(word.surface)
+                yield Coined(word.span, place)
+
+
+@lru_cache(maxsize=20_000)
+def _is_coined(word: str) -> bool:
+    """Whether no text at hand has the word, and nothing in its spelling is silent."""
+    if _WORD.fullmatch(word) is None:
+        return False
+    small = word.casefold()
+    if lexicon.load().usage(small) or lexicon.load_wider().usage(small):
+        return False
+    return not is_mandarin(small) and _unheard().search(small) is None
+
+
+@lru_cache(maxsize=1)
+def _unheard() -> regex.Pattern[str]:
+    return regex.compile("|".join(han_names().unheard))
+
+
+def _heard(sides: Sides, word: str, span: Span) -> Span | None:
+    """The foreign name of the source's segment that sounds like the word and that the glossary does not know."""
+    content, language = sides.source.content, sides.source.language
+    segment = _segment(sides, span)
+    if segment is None or word.casefold() in content.casefold():
+        return None
+    for stretch in transcribed(content, segment.source):
+        heard = hear(stretch.of(content), language, word)
+        if heard is None or heard.score < _HEARD:
+            continue
+        place = Span(stretch.start + heard.span.start, stretch.start + heard.span.end)
+        if not any(match.span.touches(place) for match in sides.passage.source_terms):
+            return place
+    return None
+
+
+def _segment(sides: Sides, span: Span) -> Segment | None:
+    return next((one for one in sides.passage.segments if one.target.covers(span)), None)
