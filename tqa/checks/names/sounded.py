@@ -24,6 +24,8 @@ from tqa.text.computed import kept
 _PARTS = regex.compile(r"[\s·・•‧]+")
 _HAN = regex.compile(r"\p{Han}+")
 _JOINS = regex.compile(r"[ \-‑]")
+_W = ("oua", "oue", "oui")
+_PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "le", "la", "el", "al", "bin"})
 _JUNIOR = "小"
 """What Chinese has in front of a son's name where English has Jr. behind it."""
 _KINDS = frozenset({ConceptType.PERSON, ConceptType.PLACE})
@@ -104,7 +106,7 @@ class _Candidates:
         self._by_bone: defaultdict[str, dict[str, _Called]] = defaultdict(dict)
         for concept in _concepts(context):
             for called in _called(context.glossary, source, self._target, concept):
-                self._by_bone[bones(fold(called.right))[:1]][f"{concept} {called.native}"] = called
+                self._by_bone[_opening(fold(called.right))][f"{concept} {called.native}"] = called
 
     def spelt(self, passage: Passage, name: Name, word: NameWord) -> Sounded | None:
         """Who or what has the only name that sounds as the word is written, if it is not its own spelling."""
@@ -112,7 +114,7 @@ class _Candidates:
         beside = {fold(part) for other in name.words if other is not word for part in _JOINS.split(other.surface)}
         known = is_known(word.surface, self._target) or is_ordinary(word.surface, self._target)
         right: dict[str, _Called] = {}
-        for called in self._by_bone.get(bones(folded)[:1], {}).values():
+        for called in self._by_bone.get(_opening(folded), {}).values():
             vouched = not beside.isdisjoint(called.words) and called.person
             if folded in called.words:
                 return None
@@ -121,14 +123,14 @@ class _Candidates:
             if called.person and beside and not vouched and passage.source is None:
                 continue
             least = _NEAR_LONG if len(called.native) >= _LONG else _NEAR
-            if OSA.normalized_similarity(folded, fold(called.right)) < least:
+            if OSA.normalized_similarity(folded, fold(called.right).replace(" ", "")) < least:
                 continue
             if sounds_like(called.native, self._source, word.surface) >= (_SURE_BESIDE if vouched else _SURE):
                 right[called.right] = called
         if len(right) != 1:
             return None
         ((text, called),) = right.items()
-        if folded.startswith(fold(text)) or fold(text).startswith(folded):
+        if folded.startswith(fold(text)) or (fold(text).startswith(folded) and beside.isdisjoint(called.words)):
             return None
         return Sounded(word.span, text, f"It is spelt as {called.native} sounds, which is {called.full}")
 
@@ -191,9 +193,17 @@ def _called(glossary: Glossary, source: Language, target: Language, name: str) -
     return tuple(_Called(native, right, terms[0].text, words, concept.type is ConceptType.PERSON) for native in natives)
 
 
+def _opening(letters: str) -> str:
+    """The first consonant as it is heard: Ouagadougou and Wagadugu begin alike."""
+    return "w" if letters.startswith(_W) else bones(letters)[:1]
+
+
 def _right(concept: Concept, terms: Sequence[Term]) -> str | None:
     if concept.type is ConceptType.PLACE:
         return next((term.text for term in terms if " " not in term.text and term.form is not Form.ABBREVIATION), None)
     family = next((term.text for term in terms if term.form is Form.FAMILY_NAME), None)
     full = next((term.text for term in terms if term.form is Form.FULL), None)
-    return family or (full.rpartition(" ")[2] if full else None)
+    if family is not None or full is None:
+        return family
+    *_, before, last = ("", *full.split())
+    return f"{before} {last}" if before.casefold() in _PARTICLES else last
