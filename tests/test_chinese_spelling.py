@@ -56,6 +56,7 @@ def test_right_readings_and_other_people_are_left_alone(checker: Checker, source
     ("source", "target", "word"),
     [
         ("随后斯列普尼奥夫发言。", "Then Slipniov spoke.", "Slipniov"),
+        ("通沙万大使表示感谢。", "Ambassador Tongshavan was grateful.", "Tongshavan"),
         ("谢尔盖·切梅佐夫对此表示关注。", "Sergei Chemetsov expressed attention.", "Chemetsov"),
         ("斯列普尼奥夫来了。斯列普尼奥夫发言。", "Now Slipniov came. Then Slipniov spoke.", "Slipniov"),  # told once
     ],
@@ -70,6 +71,7 @@ def test_a_name_that_is_only_known_by_sound(checker: Checker, source: str, targe
         ("随后黑泽汀发言。", "Then Hazeltine spoke."),  # letters that are not heard are a name's own
         ("随后斯列普尼奥夫（Slipniov）发言。", "Then Slipniov spoke."),
         ("随后泽连斯基发言。", "Then Zelensky spoke."),
+        ("通沙万很好。", "Now Tongshavan is good."),  # no office says that these characters are a name
         ("随后会议结束。", "Then Slipniov spoke."),  # nothing sounds like it
     ],
 )
@@ -114,3 +116,18 @@ def test_family_names_have_readings_and_are_told_once() -> None:
 )
 def test_second_readings_are_known(characters: str, read: str) -> None:
     assert read in mandarin(characters)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "weight"),
+    [
+        ("沙特国家石油公司宣布减产。", "Saudi National Petroleum Corporation cut output.", "major"),
+        ("美国国会举行会议。", "The United States Congress met.", "minor"),  # hardly another name
+        ("小鹏汽车发言。", "Xiaopeng made a statement.", "minor"),  # it is called so, too
+        (None, "In Riyadh, Saudi National Petroleum Corporation cut output.", "minor"),
+    ],
+)
+def test_a_body_that_the_source_names_is_surely_meant(source: str | None, target: str, weight: str) -> None:
+    checker = Checker.load(Config(only=("deprecated-term",), model=False))
+    report = checker.check(Document.of(target, source, source_lang="zh", target_lang="en"))
+    assert [one.severity.value for one in report.findings] == [weight]

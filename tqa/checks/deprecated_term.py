@@ -10,6 +10,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names.composed import composed_names
 from tqa.checks.names.translated import Translated, translated_names
 from tqa.checks.names.word_for_word import word_for_word
+from tqa.checks.unrendered import in_other_words
 from tqa.checks.wording import times
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.glossary import Glossary, Term, TermMatch, TermStatus
@@ -78,11 +79,12 @@ class DeprecatedTerm(Check):
         content = one.passage.target.content
         here = one.span.of(content)
         opens = not one.person and here[0].isupper() and at_start(content, one.span.start)
+        certain = one.certain or _is_named(one, here)
         return self.finding(
             one.passage,
             one.span,
-            severity=Severity.MAJOR if one.certain else Severity.MINOR,
-            confidence=0.85 if one.certain else 0.7,
+            severity=Severity.MAJOR if certain else Severity.MINOR,
+            confidence=0.85 if certain else 0.7,
             message=f"“{here}” is “{one.right}” translated word for word",
             evidence=(one.why,),
             suggestions=(one.right[0].upper() + one.right[1:] if opens else one.right,),
@@ -111,6 +113,23 @@ class DeprecatedTerm(Check):
             suggestions=(_cased(wanted, match, passage.target),) if wanted else (),
             group=f"{term.concept}:{term.text}",
         )
+
+
+def _is_named(one: Translated, here: str) -> bool:
+    """Whether the source has what it is the name of, and more than a word of it is another: Saudi National Petroleum Corporation.
+
+    One word alone may be what a body calls itself, too: Xiaopeng for XPeng.
+    """
+    passage = one.passage
+    if passage.source is None or " " not in here or in_other_words(here, one.right, passage.target.language.base):
+        return False
+    meant = {
+        c
+        for m in passage.glossary.find(one.right, passage.target.language)
+        for c in m.concepts
+        if m.surface == one.right
+    }
+    return not meant.isdisjoint(concept for match in passage.source_terms for concept in match.concepts)
 
 
 def _told(passage: Passage, match: TermMatch, wanted: str | None) -> str:

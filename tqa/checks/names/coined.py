@@ -20,6 +20,8 @@ from tqa.text.alignment import Segment
 _WORD = regex.compile(r"[A-Z][a-z]{4,}")
 _HEARD = 0.8
 """How surely the characters spell the word, 0 to 1."""
+_TITLED = 3
+"""Characters of a name that could be other words if it had no office beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +69,31 @@ def _unheard() -> regex.Pattern[str]:
 
 def _heard(sides: Sides, word: str, span: Span) -> Span | None:
     """The foreign name of the source's segment that sounds like the word and that the glossary does not know."""
-    content, language = sides.source.content, sides.source.language
+    content = sides.source.content
     segment = _segment(sides, span)
     if segment is None or word.casefold() in content.casefold():
         return None
     for stretch in transcribed(content, segment.source):
-        heard = hear(stretch.of(content), language, word)
-        if heard is None or heard.score < _HEARD:
-            continue
-        place = Span(stretch.start + heard.span.start, stretch.start + heard.span.end)
-        if not any(match.span.touches(place) for match in sides.passage.source_terms):
+        place = _in(sides, stretch, word)
+        if place is not None:
             return place
-    return None
+    place = _in(sides, segment.source, word)
+    return place if place is not None and place.end - place.start >= _TITLED and _has_title(content, place) else None
+
+
+def _in(sides: Sides, stretch: Span, word: str) -> Span | None:
+    """Where in a stretch of the source the word is heard, if the glossary knows nothing there."""
+    heard = hear(stretch.of(sides.source.content), sides.source.language, word)
+    if heard is None or heard.score < _HEARD:
+        return None
+    place = Span(stretch.start + heard.span.start, stretch.start + heard.span.end)
+    return None if any(match.span.touches(place) for match in sides.passage.source_terms) else place
+
+
+def _has_title(content: str, place: Span) -> bool:
+    """Whether an office stands right before or behind: 通沙万大使."""
+    offices = (*han_names().offices, *han_names().callings)
+    return content.endswith(offices, 0, place.start) or content.startswith(offices, place.end)
 
 
 def _segment(sides: Sides, span: Span) -> Segment | None:
