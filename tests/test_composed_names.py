@@ -83,3 +83,14 @@ def test_each_word_of_a_table_stands_once_and_means_something_in_plain_letters()
 
 def test_a_language_without_a_table_has_none() -> None:
     assert glosses("fr") is None
+
+
+def test_people_and_citizens_own_nothing_in_a_name(checker: Checker) -> None:
+    assert found(checker, "In Poland, the Citizens' Alliance won.") == {"Citizens' Alliance": "Civic Coalition"}
+    assert found(checker, "In Poland, Germany's Alliance won.") == {}
+
+
+def test_what_agencies_say_is_told_anywhere(checker: Checker) -> None:
+    assert found(checker, "LIMA - Brazil's team lost, Peninsula Television reported.") == {
+        "Peninsula Television": "Al Jazeera"
+    }

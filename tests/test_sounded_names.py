@@ -45,3 +45,9 @@ def test_a_source_must_have_the_name_if_only_its_last_part(checker: Checker) -> 
 def test_right_spellings_and_those_with_accents_are_left_alone(checker: Checker) -> None:
     assert found(checker, "Germany's Klingbeil and Katharina Dröge met in Berlin.") == {}
     assert found(checker, "In Berlin, Germany's Lars Klingbeils team won.") == {}
+
+
+def test_a_given_name_that_few_have_tells_whose_family_name_it_is(checker: Checker) -> None:
+    assert found(checker, "Jannik Xinna won the final in straight sets.") == {"Xinna": "Sinner"}
+    assert found(checker, "Michael Xinna won the final in straight sets.") == {}
+    assert found(checker, "Mike Organ covers the city for the paper.") == {}

@@ -36,7 +36,7 @@ _BODIES = frozenset(
 )
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "a", "against", "with"})
 _OWN = regex.compile(r"[\s“”\"《》·・\-‑－—（）()、]+")
-_GAP = regex.compile(r"[ \u00a0]")
+_GAP = regex.compile(r"['’]?[ \u00a0]")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SHORTEST = 3
 """Characters of a name; of fewer, hardly any are told apart by their words."""
@@ -44,6 +44,8 @@ _WORDS = 10
 _MANY, _TELLING = 3, 2
 """Words that hardly anything else is called by; of a country's body, those beside the country's name."""
 _OF = frozenset({"of", "in", "for"})
+_CITED = (f"{ConceptType.MEDIA_TITLE.value}.", f"{ConceptType.AGENCY.value}.")
+_MEDIA = frozenset({"tv", "television", "agency", "newspaper", "radio"})
 _TITLES = f"{ConceptType.MEDIA_TITLE.value}."
 
 Meanings = tuple[tuple[str, ...], ...]
@@ -204,7 +206,9 @@ def _is_whole(run: Sequence[Word], first: int, last: int, index: _Index) -> bool
 
 def _name_of(passage: Passage, window: Sequence[Word], index: _Index, known: Glosses, here: Here) -> Translated | None:
     words = [plain(word.surface) for word in window if word.surface not in _SMALL]
-    if len(words) < 2 or window[0].surface.endswith(_POSSESSIVES):
+    if len(words) < 2 or (
+        window[0].surface.endswith(_POSSESSIVES) and (index.owns(words[0]) or not index.has(words[0]))
+    ):
         return None
     tail = words[-1] if window[-2].surface in _OF and index.owns(words[-1]) else None
     for name in index.candidates(word for word in words if word != tail):
@@ -230,7 +234,9 @@ def _may_be_meant(passage: Passage, name: _Name, here: Here, words: Sequence[str
         return name.term in content or (
             len(name.bare) >= _SHORTEST and name.bare in content and here.is_about(name.homes)
         )
-    return here.is_about(name.homes) if name.homes else len(words) >= _MANY
+    # What the world's agencies and channels say is news everywhere.
+    cited = name.concept.startswith(_CITED) and not _MEDIA.isdisjoint(words)
+    return cited or (here.is_about(name.homes) if name.homes else len(words) >= _MANY)
 
 
 def _covers(

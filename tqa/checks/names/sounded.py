@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,6 +35,8 @@ _PARTY = "party."
 _LETTERS = 4
 _NATIVE, _ALONE = 2, 3
 """Characters of a name: of two, something else has to say whose it is."""
+_MOST = 4
+"""People of one given name, of whom none is told by it."""
 _SURE, _SURE_BESIDE = 0.9, 0.6
 """How surely a name is one that the characters spell, 0 to 1, the second beside the right given name."""
 _NEAR, _NEAR_LONG, _LONG = 0.5, 0.35, 4
@@ -75,6 +77,8 @@ def sounded_names(context: Context) -> Mapping[str, tuple[Sounded, ...]]:
         words = list(_unknown(passage))
         if words:
             known = known or _Candidates(context, source)
+            if passage.source is None:
+                known.add(_namesakes(context.glossary, context.target_language, words))
             told = (known.spelt(passage, name, word) for name, word in words)
             found[passage.field] = tuple(one for one in told if one is not None)
     return found
@@ -102,10 +106,13 @@ class _Candidates:
     """Who may be meant: what the source names, or without one what belongs to the places and bodies that the text names."""
 
     def __init__(self, context: Context, source: Language) -> None:
-        self._source, self._target = source, context.target_language
+        self._glossary, self._source, self._target = context.glossary, source, context.target_language
         self._by_bone: defaultdict[str, dict[str, _Called]] = defaultdict(dict)
-        for concept in _concepts(context):
-            for called in _called(context.glossary, source, self._target, concept):
+        self.add(_concepts(context))
+
+    def add(self, concepts: Iterable[str]) -> None:
+        for concept in concepts:
+            for called in _called(self._glossary, self._source, self._target, concept):
                 self._by_bone[_opening(fold(called.right))][f"{concept} {called.native}"] = called
 
     def spelt(self, passage: Passage, name: Name, word: NameWord) -> Sounded | None:
@@ -133,6 +140,26 @@ class _Candidates:
         if folded.startswith(fold(text)) or (fold(text).startswith(folded) and beside.isdisjoint(called.words)):
             return None
         return Sounded(word.span, text, f"It is spelt as {called.native} sounds, which is {called.full}")
+
+
+def _namesakes(glossary: Glossary, language: Language, words: Iterable[tuple[Name, NameWord]]) -> Iterator[str]:
+    """Those who have the given name that stands before an unknown family name: Jannik Xinna."""
+    given = _given(glossary, language)
+    for name, word in words:
+        surface = word.surface
+        if word is not name.words[0] and not (is_known(surface, language) or is_ordinary(surface, language)):
+            yield from given.get(fold(name.words[0].surface), ())
+
+
+@lru_cache(maxsize=4)
+def _given(glossary: Glossary, language: Language) -> Mapping[str, tuple[str, ...]]:
+    """The people of the glossary by their given names, but for those that many have."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for term in glossary.people(language):
+        first, blank, _ = term.text.partition(" ")
+        if term.form is Form.FULL and term.admitted and blank and len(first) >= _LETTERS:
+            found[fold(first)][term.concept] = None
+    return {name: tuple(concepts) for name, concepts in found.items() if len(concepts) <= _MOST}
 
 
 def _concepts(context: Context) -> Sequence[str]:
