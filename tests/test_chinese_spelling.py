@@ -102,6 +102,25 @@ def test_officeholders_of_hong_kong_are_surely_not_spelt_in_pinyin_others_may_be
     assert [(one, weight) for one, weight, _ in calling] == [("Luo Zhiguang", "minor")]
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        (
+            "顺威股份等4只个股跌停。",
+            "Four stocks such as Shun Wei shares fell.",
+            [("Shun Wei shares", "major", ("Shun Wei",))],
+        ),
+        ("伊利股份有限公司表示。", "Yili shares rose, it said.", []),  # its long name, and perhaps its shares
+        ("伊利的股份上涨。", "Yili shares rose.", []),
+        ("顺威股份跌停。", "All shares fell, Shunwei's too.", []),
+    ],
+)
+def test_a_company_limited_by_shares_is_not_its_shares(
+    checker: Checker, source: str, target: str, expected: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert found(checker, source, target) == expected
+
+
 def test_family_names_have_readings_and_are_told_once() -> None:
     facts = han_names()
     assert all(mandarin(char) for char in facts.surnames)

@@ -14,6 +14,7 @@ from tqa.checks.names.abroad import ReadAbroad, read_abroad
 from tqa.checks.names.coined import Coined, coined
 from tqa.checks.names.known import KnownRead, known_read
 from tqa.checks.names.misread import Misread, misread
+from tqa.checks.names.shares import Shares, shares
 from tqa.checks.names.spelt_out import SpeltOut, spelt_out
 from tqa.checks.names.withheld import Withheld, withheld
 from tqa.checks.names.written import Written
@@ -68,6 +69,7 @@ class NameMismatch(Check):
         Example("zh>en", "The police found ⟦Huang Moumou⟧ in the valley.", "警方在山谷中找到了黄某某。"),
         Example("zh>en", "The economist ⟦Qian⟧ Delong was asked.", "记者采访了经济学家杨德龙。", "Yang"),
         Example("zh>en", "Then ⟦Slipniov⟧ spoke.", "随后斯列普尼奥夫发言。"),
+        Example("zh>en", "⟦Yili shares⟧ said it would go on.", "伊利股份表示将继续。", "Yili"),
         Example("zh>en", "Farms in ⟦Xing'an⟧ Province were flooded.", "兴安省的农场被淹。"),
         Example("zh>en", "Farms in Hebei Province were flooded, said Yang Delong.", "杨德龙说，河北省的农场被淹。"),
         Example("zh>en", "The owner is called Hazeltine.", "业主名叫黑泽汀。"),
@@ -120,6 +122,10 @@ class NameMismatch(Check):
             if not any(other.span.touches(span) for span in taken):
                 taken.append(other.span)
                 yield self._misread(passage, other)
+        for company in shares(sides):
+            if not any(company.span.touches(span) for span in taken):
+                taken.append(company.span)
+                yield self._shares(passage, company)
         for near in near_names(passage):
             if not any(near.span.touches(span) for span in taken):
                 taken.append(near.span)
@@ -245,6 +251,18 @@ class NameMismatch(Check):
             source_span=name.source,
             suggestions=(name.right,) if name.right else (),
             category=Category.NAME_SPELLING,
+        )
+
+    def _shares(self, passage: Passage, company: Shares) -> Finding:
+        own = company.source.of(passage.text(Side.SOURCE).content)
+        return self.finding(
+            passage,
+            company.span,
+            severity=Severity.MAJOR,
+            confidence=0.7,
+            message=f"“{own}” is a company's name, limited by shares; it is not its shares",
+            source_span=company.source,
+            suggestions=(company.right,),
         )
 
     def _coined(self, passage: Passage, name: Coined) -> Finding:
