@@ -14,7 +14,7 @@ from tqa.checks import CHECKS
 from tqa.commands.checks import summary
 from tqa.entity.sound.units import MODELS
 from tqa.glossary import Glossary
-from tqa.languages import Language, contrasts, dates, numerals, supported
+from tqa.languages import Language, contrasts, dates, numerals, posts, supported
 from tqa.languages.inflection import inflection
 from tqa.languages.order import order_words
 from tqa.languages.units import unit_words
@@ -82,6 +82,7 @@ def languages() -> str:
         "clock in words": lambda language: tells_the_clock(language.code),
         "before, after": lambda language: order_words(language.code) is not None,
         "rose, fell": lambda language: contrasts.load(language.code) is not None,
+        "offices": lambda language: posts.load(language.code) is not None,
         "inflected terms": lambda language: inflection(language.code) is not None,
         "short forms": lambda language: language.base in readings,
         "names by sound": lambda language: language.base in MODELS,

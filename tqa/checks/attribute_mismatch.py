@@ -11,7 +11,8 @@ import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.homes import Home, homes_of
-from tqa.finding import Category, Finding, Layer, Severity, Span
+from tqa.checks.names.posts import WrongPost, wrong_posts
+from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import Concept, ConceptType, Form, Relation, TermMatch
 from tqa.languages import load as load_language
 from tqa.languages.offices import Offices
@@ -49,7 +50,9 @@ class AttributeMismatch(Check):
     The glossary knows who holds which office of state, where and since when. Silent for former holders and for whoever has
     held the office at any time, for the days before and after the office, for deputies and candidates, in quotations, for
     presidents of clubs and companies, and where office and country are both another's, since that may be a namesake.
-    In the same way a capital, a parliament and a news agency have their country (the Iraqi capital Tehran).
+    With the source, an office that it does not have there is told beside one that the translation does not have (国防部长 as
+    the interior minister), whoever holds it. In the same way a capital, a parliament and a news agency have their country (the
+    Iraqi capital Tehran).
     """
 
     code: ClassVar = "attribute-mismatch"
@@ -80,6 +83,15 @@ class AttributeMismatch(Check):
             "Former German Chancellor Angela Merkel and then Foreign Minister Frank-Walter Steinmeier agreed in 2015.",
         ),
         Example(
+            "zh>en",
+            "⟦Interior Minister⟧ Anderson Lopez said talks would go on.",
+            "国防部长安德森·洛佩兹说，谈判将继续。",
+            "Defense Minister",
+        ),
+        Example("ru>en", "The ⟦president⟧ left for Osh.", "Премьер-министр вылетел в Ош.", "prime minister"),
+        Example("uk>en", "The deputy prime minister left for Lviv.", "Заступник прем'єра вилетів до Львова."),
+        Example("es>en", "The Prime Minister left for Vigo.", "El presidente salió hacia Vigo."),
+        Example(
             "?>en",
             'He said: "German Chancellor Frank-Walter Steinmeier is my friend." Club President Keir Starmer denied it.',
         ),
@@ -88,6 +100,7 @@ class AttributeMismatch(Check):
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
             yield from (self._home(passage, home) for home in homes_of(passage))
+            yield from (self._post(passage, wrong) for wrong in wrong_posts(passage))
             offices = load_offices(passage.target.language.base)
             if not offices.phrases:
                 continue
@@ -98,6 +111,19 @@ class AttributeMismatch(Check):
                 claim = _claim(passage, match, offices, countries) if person is not None else None
                 if person is not None and claim is not None:
                     yield from self._judge(passage, person, claim, offices, context.document.published, full)
+
+    def _post(self, passage: Passage, wrong: WrongPost) -> Finding:
+        surface, original = wrong.span.of(passage.target.content), wrong.source.of(passage.text(Side.SOURCE).content)
+        return self.finding(
+            passage,
+            wrong.span,
+            severity=Severity.MAJOR,
+            confidence=round(0.8 * (0.5 + wrong.certainty / 2), 2),
+            message=f"the source has another office here: {original}; the text says {surface}",
+            source_span=wrong.source,
+            evidence=(f"Nothing in the translation renders “{original}” here, nothing in the source “{surface}”",),
+            suggestions=(wrong.right,) if wrong.right else (),
+        )
 
     def _home(self, passage: Passage, home: Home) -> Finding:
         terms = passage.glossary.terms(home.to, passage.target.language) if home.to else ()

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
 from tqa.languages.numerals import written_forms
 
@@ -71,24 +72,10 @@ def load(code: str) -> Contrasts | None:
     if not path.is_file():
         return None
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    start, end = r"(?<!\w)", r"(?!\w)"
-    if data.get("unspaced", False):
-        start, end = f"(?<![{_NUMERALS}])", ""
-    elif data.get("endings_follow", False):
-        end = ""
-    if clitics := data.get("clitics", ""):
-        start += f"[{clitics}]{{0,{_MOST_CLITICS}}}"
-    none = data.get("not", "")
-
-    def words(names: Sequence[str]) -> Words:
-        first = "" if data.get("unspaced", False) and not _BEHIND.isdisjoint(names) else start
-        rows = [(name, values, forms) for name in names for values, forms in data.get(name, {}).items()]
-        return _words(rows, none, first, end, wide=data.get("unspaced", False))
-
     versus = "|".join(map(_pattern, written_forms(data.get("versus", ""), {})))
     return Contrasts(
-        telling=words(TELLING),
-        beside=MappingProxyType({name: words((name,)) for name in BESIDE}),
+        telling=words_of(data, TELLING),
+        beside=MappingProxyType({name: words_of(data, (name,)) for name in BESIDE}),
         versus=re.compile(rf"[-‐‑–—:：]|\s?(?:{versus or '(?!)'})\s?", re.IGNORECASE),
         winner_first=data.get("winner_first", False),
         spelt=MappingProxyType(dict(data.get("spelt", {}))),
@@ -96,6 +83,19 @@ def load(code: str) -> Contrasts | None:
         grown_to=_ending(data.get("grown_to", "")),
         below_zero=_anywhere(data.get("below_zero", "")),
     )
+
+
+def words_of(data: Mapping[str, Any], names: Sequence[str]) -> Words:
+    """The forms of the tables `names` in the data of one language, which says how its words begin and end."""
+    start, end = r"(?<!\w)", r"(?!\w)"
+    if data.get("unspaced", False):
+        start, end = f"(?<![{_NUMERALS}])" if _BEHIND.isdisjoint(names) else "", ""
+    elif data.get("endings_follow", False):
+        end = ""
+    if clitics := data.get("clitics", ""):
+        start += f"[{clitics}]{{0,{_MOST_CLITICS}}}"
+    rows = [(name, values, forms) for name in names for values, forms in data.get(name, {}).items()]
+    return _words(rows, data.get("not", ""), start, end, wide=data.get("unspaced", False))
 
 
 def _ending(text: str) -> re.Pattern[str] | None:

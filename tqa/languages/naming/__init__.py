@@ -34,8 +34,9 @@ class Naming:
     for a country before a hyphen (Anglo-American). `before_verbs` are words behind
     which a verb has a capital. `family_first` are the countries whose people have the family name first
     wherever they are written of. `of_names` are words that have a name behind them, with “of” between (the Treaty of Waitangi),
-    casefolded; `place_kinds` are words that have one before them (Chanthaburi province). `kin` are words for those who have one family name. `with_article` are first words of the names of bodies that
-    have an article before them, `articled` are countries that have one.
+    casefolded; `place_kinds` are words that have one before them (Chanthaburi province). `kin` are words for those who have
+    one family name. `with_article` are first words of the names of bodies that have an article before them, `articled` are
+    countries that have one.
     """
 
     titles: frozenset[str] = frozenset()
