@@ -58,3 +58,17 @@ def test_a_half_is_not_lost(checker: Checker, target: str, source: str, told: di
 )
 def test_last_and_next_are_not_swapped(checker: Checker, target: str, source: str, told: dict[str, str]) -> None:
     assert found(checker, target, source) == told
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "told"),
+    [
+        ("It fell by 1 percent.", "汇率下跌一成。", {"1 percent"}),
+        ("It rose 1.5 percent.", "同比增加约一成半。", {"1.5 percent"}),
+        ("It fell by 10 percent.", "汇率下跌一成。", set()),
+        ("It fell by a tenth.", "汇率下跌一成。", set()),
+        ("Nothing ever changes.", "一切一成不变。", set()),
+    ],
+)
+def test_a_tenth_is_ten_per_cent(checker: Checker, target: str, source: str, told: set[str]) -> None:
+    assert set(found(checker, target, source)) == told

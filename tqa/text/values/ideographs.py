@@ -238,6 +238,7 @@ class IdeographReader:
             if marks.half and content.startswith(marks.half, tenths.end()):
                 value = value * 10 + 5
                 kind, readings, end = Kind.PERCENT, (value, value / 10, value / 100), tenths.end() + 1
+                firmness = firmness if figures else Firmness.SPELT
             elif self._is_hundredth(content, tenths.end()):
                 # 一成二 is twelve per cent.
                 value = value * 10 + marks.digits[content[tenths.end()]]
@@ -245,6 +246,8 @@ class IdeographReader:
                 firmness = firmness if figures else Firmness.SPELT
             else:
                 kind, readings = Kind.PERCENT, (value * 10, value, value / 10)
+                # One of something may be any; a tenth is ten per cent.
+                firmness = Firmness.SPELT if not figures and value == 1 else firmness
         elif content.startswith("年代", end):
             kind = Kind.DECADE
             readings = (*readings, value + 1900) if value < 100 else (*readings, value % 100)
