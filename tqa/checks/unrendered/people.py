@@ -38,6 +38,8 @@ _INITIALS = ({"j", "y"}, {"k", "c"}, {"z", "s"}, {"g", "j"}, {"v", "w"})
 """First letters of one name as languages spell it: Yulia and Julia."""
 _PARTS = regex.compile(r"[ \-‑]+")
 _WORDS = 4
+_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "at", "az", "ben", "bin", "ibn", "abu", "abou"})
+"""Of Arab names, each before the rest of its own: Ayman Al Safadi."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,9 @@ def _whole(
             other = next(word for word in words if fold(word.surface) not in same)
             if other.surface.isupper() and len(other.surface) < _LETTERS:
                 # MF Kubo: where he plays, and no given name.
+                continue
+            if fold(other.surface) in _ARTICLES:
+                # Ayman Al Safadi: a part of the family name, and not another given one.
                 continue
             return _found(span, term, missing, another=True, sure=not is_ordinary(other.surface, text.language))
     return None
