@@ -44,6 +44,7 @@ def test_one_part_of_a_name_is_read_otherwise(
         ),  # family names have readings of their own
         ("王建国和李建华来了。", "We saw Wang Jianguo and Li Jianhua there."),
         ("王建国和他的兄弟来了。", "We saw Wang Jianguo and his brother Wang Jianhua."),  # the name itself is there
+        ("徐向䶮来了。", "We saw Xu Xiangyan there."),  # nobody says how the last character is read
         ("欧阳德龙来了。", "We saw Ouyang Delong there."),
         ("王毅中午到达。", "At noon they saw Wang Yi."),
     ],

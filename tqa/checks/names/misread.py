@@ -83,7 +83,8 @@ def _in(name: Name, people: tuple[Span, ...], content: str, written: set[str]) -
         return None
     for place in people:
         own = place.of(content)
-        if not written.isdisjoint(mandarin(own)):
+        read = mandarin(own)
+        if not read or not written.isdisjoint(read):
             continue
         if family not in mandarin(own[0]):
             if given in mandarin(own[1:]):
