@@ -51,3 +51,8 @@ def test_a_given_name_that_few_have_tells_whose_family_name_it_is(checker: Check
     assert found(checker, "Jannik Xinna won the final in straight sets.") == {"Xinna": "Sinner"}
     assert found(checker, "Michael Xinna won the final in straight sets.") == {}
     assert found(checker, "Mike Organ covers the city for the paper.") == {}
+
+
+def test_a_given_name_and_nearly_the_family_name_are_enough(checker: Checker) -> None:
+    assert found(checker, "Keiko Fujimoli leads in the polls in Lima.") == {"Fujimoli": "Fujimori"}
+    assert found(checker, "Keiko Fujimura leads in the polls in Lima.") == {}

@@ -35,6 +35,8 @@ _PARTY = "party."
 _LETTERS = 4
 _NATIVE, _ALONE = 2, 3
 """Characters of a name: of two, something else has to say whose it is."""
+_ALMOST, _WHOLE = 0.8, 6
+"""How like a family name of so many letters is to that of somebody with the given name, where its sound tells nothing."""
 _MOST = 4
 """People of one given name, of whom none is told by it."""
 _SURE, _SURE_BESIDE = 0.9, 0.6
@@ -130,16 +132,19 @@ class _Candidates:
             if called.person and beside and not vouched and passage.source is None:
                 continue
             least = _NEAR_LONG if len(called.native) >= _LONG else _NEAR
-            if OSA.normalized_similarity(folded, fold(called.right).replace(" ", "")) < least:
+            near = OSA.normalized_similarity(folded, fold(called.right).replace(" ", ""))
+            if near < least:
                 continue
-            if sounds_like(called.native, self._source, word.surface) >= (_SURE_BESIDE if vouched else _SURE):
+            heard = sounds_like(called.native, self._source, word.surface) >= (_SURE_BESIDE if vouched else _SURE)
+            if heard or (vouched and not known and near >= _ALMOST and len(folded) >= _WHOLE):
                 right[called.right] = called
         if len(right) != 1:
             return None
         ((text, called),) = right.items()
         if folded.startswith(fold(text)) or (fold(text).startswith(folded) and beside.isdisjoint(called.words)):
             return None
-        return Sounded(word.span, text, f"It is spelt as {called.native} sounds, which is {called.full}")
+        why = f"It is spelt as {called.native} sounds, which is {called.full}"
+        return Sounded(word.span, text, why if called.native else f"It is nearly the name of {called.full}")
 
 
 def _namesakes(glossary: Glossary, language: Language, words: Iterable[tuple[Name, NameWord]]) -> Iterator[str]:
