@@ -63,7 +63,7 @@ def test_right_readings_and_other_people_are_left_alone(checker: Checker, source
     ],
 )
 def test_a_name_that_is_only_known_by_sound(checker: Checker, source: str, target: str, word: str) -> None:
-    assert found(checker, source, target) == [(word, "major", ())]
+    assert found(checker, source, target) == [(word, "minor", ())]
 
 
 @pytest.mark.parametrize(

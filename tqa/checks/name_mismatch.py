@@ -269,7 +269,7 @@ class NameMismatch(Check):
         return self.finding(
             passage,
             name.span,
-            severity=Severity.MAJOR,
+            severity=Severity.MINOR,
             confidence=0.6,
             message="Spelt by the sound of the characters, and no such name is known: ask for its own spelling",
             source_span=name.source,
