@@ -26,6 +26,7 @@ from tqa.checks.term_translated import TermTranslated
 from tqa.checks.unit_mismatch import UnitMismatch
 from tqa.checks.unpaired_quotation import UnpairedQuotation
 from tqa.checks.untranslated_fragment import UntranslatedFragment
+from tqa.checks.word_mismatch import WordMismatch
 from tqa.checks.wrong_language import WrongLanguage
 
 CHECKS: tuple[type[Check], ...] = (
@@ -38,6 +39,7 @@ CHECKS: tuple[type[Check], ...] = (
     NumberMismatch,
     DateMismatch,
     UnitMismatch,
+    WordMismatch,
     NumberInconsistent,
     Repetition,
     Artefact,

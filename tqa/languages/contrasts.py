@@ -21,7 +21,9 @@ from typing import Any
 
 from tqa.languages.numerals import written_forms
 
-TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter", "when", "world_war", "group")
+THINGS = ("compass", "round", "force", "house", "flow", "fuel", "kin")
+"""Which of a few that are easily taken for each other: the north or the south, exports or imports, a son or a daughter."""
+TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter", "when", "world_war", "group", *THINGS)
 """What is told by the words alone."""
 BESIDE = ("month_before", "month_after", "direction", "bound", "bound_after", "vote", "share")
 """What is told of a month or a number that stands by."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from tqa.finding import Span
 from tqa.languages import numerals
-from tqa.languages.contrasts import Contrasts, Words, load
+from tqa.languages.contrasts import THINGS, Contrasts, Words, load
 from tqa.text.alignment import Segment
 from tqa.text.computed import kept
 from tqa.text.text import Text
@@ -58,13 +58,26 @@ class Told:
 
 
 def contrasts(source: Text, target: Text, segments: Sequence[Segment], *, dates: bool) -> Iterator[Contrast]:
-    """Those about dates, or those about anything else, segment by segment."""
+    """Those about dates, or those about how much and which way, segment by segment."""
+    return _contrasts(
+        source, target, segments, lambda kind: kind not in THINGS and (kind in DATES) is dates, dates=dates
+    )
+
+
+def confused(source: Text, target: Text, segments: Sequence[Segment]) -> Iterator[Contrast]:
+    """Those about things that are easily taken for each other (`THINGS`): imports for exports, the son for the daughter."""
+    return _contrasts(source, target, segments, THINGS.__contains__, dates=None)
+
+
+def _contrasts(
+    source: Text, target: Text, segments: Sequence[Segment], wanted: Callable[[str], bool], *, dates: bool | None
+) -> Iterator[Contrast]:
     own, words = load(source.language.code), load(target.language.code)
     if own is None or words is None:
         return
-    told = [item for item in told_in(target) if (item.kind in DATES) is dates]
-    original = [item for item in told_in(source) if (item.kind in DATES) is dates] if told else []
-    numbers, others = quantities_of(target), quantities_of(source)
+    told = [item for item in told_in(target) if wanted(item.kind)]
+    original = [item for item in told_in(source) if wanted(item.kind)] if told else []
+    numbers, others = (quantities_of(target), quantities_of(source)) if dates is not None else ((), ())
     for at, segment in enumerate(segments):
         here = _within(original, segment.source) if original else []
         there = _within(told, segment.target) if here else []
@@ -75,7 +88,7 @@ def contrasts(source: Text, target: Text, segments: Sequence[Segment], *, dates:
             for contrast, wrong, right in _opposed(segment, here, there, said, says):
                 yield replace(contrast, instead=_instead(wrong, right, words, target.content))
         beside = inside(numbers, segment.target)
-        if beside and (known := inside(others, segment.source)):
+        if dates is not None and beside and (known := inside(others, segment.source)):
             yield from _beside(segment, source, target, known, beside, dates=dates)
 
 
@@ -197,9 +210,20 @@ def _instead(wrong: Told, right: Told, words: Contrasts, content: str) -> str | 
     surface = wrong.span.of(content)
     usual = [words.spelt.get(value) for value in wrong.values]
     meant = [words.spelt.get(value) for value in right.values]
+    if wrong.kind in THINGS and len(usual) == len(meant) == 1 and usual[0] and meant[0]:
+        return _put_in(usual[0], meant[0], surface)
     if len(usual) != 1 or len(meant) != 1 or meant[0] is None or usual[0] != surface.casefold():
         return None
     return meant[0][0].upper() + meant[0][1:] if surface[0].isupper() else meant[0]
+
+
+def _put_in(usual: str, meant: str, surface: str) -> str | None:
+    """The right word in the form that the wrong one has: southern for northern, exports for imports."""
+    at = surface.casefold().find(usual)
+    if at < 0:
+        return None
+    opens = surface[at].isupper()
+    return surface[:at] + (meant[0].upper() + meant[1:] if opens else meant) + surface[at + len(usual) :]
 
 
 def _month_part(words: Contrasts, content: str, month: Quantity) -> Told | None:
