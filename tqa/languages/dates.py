@@ -69,6 +69,8 @@ class Dates:
     on_in: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
     year_words: tuple[str, ...] = ()
+    long_months: Mapping[str, int] = field(default_factory=dict)
+    """Months of two words, whose second may be a number by itself: تشرين الثاني, November."""
 
 
 @cache
@@ -102,6 +104,12 @@ def _dates(data: Mapping[str, object]) -> Dates:
     short = {name: _numbers(rows(f"{name}_short")) for name in ("months", "weekdays")}
     return Dates(
         order=text("order") or "dmy",
+        long_months={
+            form.replace("_", " "): number
+            for number, forms in rows("months").items()
+            for form in forms
+            if "_" in form and not form[-1].isdigit()
+        },
         months=short["months"] | full["months"],
         weekdays=short["weekdays"] | full["weekdays"],
         short=frozenset(word for name, words in short.items() for word in words if word not in full[name]),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
-from tqa.languages import Language
+from tqa.languages import Language, dates
 from tqa.languages.numerals import load
 from tqa.text.computed import kept
 from tqa.text.text import Text
@@ -14,7 +15,7 @@ from tqa.text.values.decades import with_centuries
 from tqa.text.values.eras import with_our_dates
 from tqa.text.values.fractions import with_fractions
 from tqa.text.values.ideographs import ideograph_reader_of
-from tqa.text.values.quantity import Firmness, Quantity
+from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.spelling import speller_of
 
 _COMMA = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}(?![\d.,])")
@@ -36,12 +37,37 @@ def quantities_of(text: Text) -> tuple[Quantity, ...]:
         found = tuple(_grouped(content, quantity) for quantity in found)
     if found and numerals.names and (named := _names(code).search(content)) is not None:
         found = _unnamed(content, found, code, named.start())
+    if found and (months := _long_months(code)) is not None and (named := months.search(content)) is not None:
+        found = _with_months(content, found, code, named.start())
     return with_clock(content, with_our_dates(content, with_fractions(content, found), code), code)
 
 
 def read_quantities(content: str, language: Language) -> tuple[Quantity, ...]:
     """The same of a string that is normalised."""
     return quantities_of(Text(content, language))
+
+
+@cache
+def _long_months(code: str) -> re.Pattern[str] | None:
+    """Months of two words, the second of which is a number by itself: تشرين الثاني, November, is no second Tishrin."""
+    names = sorted(dates.load(code).long_months, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE) if names else None
+
+
+def _with_months(content: str, quantities: tuple[Quantity, ...], code: str, start: int) -> tuple[Quantity, ...]:
+    """The same numbers, a month of two words in the place of those inside it."""
+    months, pattern = dates.load(code).long_months, _long_months(code)
+    found = (
+        [match for match in pattern.finditer(content, start) if match.group().casefold() in months] if pattern else []
+    )
+    outside = [
+        one for one in quantities if not any(match.start() < one.end and one.start < match.end() for match in found)
+    ]
+    named = [
+        Quantity(*match.span(), (Decimal(months[match.group().casefold()]),), Kind.MONTH, Firmness.SPELT)
+        for match in found
+    ]
+    return tuple(sorted((*outside, *named)))
 
 
 @cache
