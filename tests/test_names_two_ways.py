@@ -37,6 +37,11 @@ def glossary() -> Glossary:
             "It was Zhang Jilin who shared the stage. Later Zhang Jike left.",
             [("Zhang Jilin", "Zhang Jike", "张继科")],
         ),
+        (  # the glossary knows the one who is rightly spelt
+            "陈冬、王杰安全着陆。陈冬在轨时间最长。",
+            "Chen Dong and Wang Jie landed safely. Among them Chen Tung stayed longest.",
+            [("Chen Tung", "Chen Dong", "陈冬")],
+        ),
         (  # two rivers
             "长江、淮河流域维持高水位。淮河上游有雨。",
             "Water is high in the Yangtze River basin. It rained on the upper Huaihe River.",

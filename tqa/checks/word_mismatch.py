@@ -22,8 +22,8 @@ class WordMismatch(Check):
     """North for south, exports for imports, the son for the daughter: a thing that the source has otherwise.
 
     Such words change what happened and read well. They are compared within a sentence and its neighbours, where each side has
-    one of a kind: parts of a country, rounds of a cup, armed forces, chambers, imports and exports, fuels, relatives. Names
-    with such a word (North Korea, the West Bank) are none.
+    one of a kind: parts of a country, rounds of a cup, armed forces, chambers, imports and exports, fuels, relatives, and what a
+    figure is compared with (the year or the quarter before). Names with such a word (North Korea, the West Bank) are none.
     """
 
     code: ClassVar = "word-mismatch"
@@ -37,6 +37,7 @@ class WordMismatch(Check):
         Example("fr>en", "She beat her in the ⟦semi-final⟧.", "Elle l'a battue en quart de finale.", "quarter-final"),
         Example("es>en", "The ⟦navy⟧ said so on Monday.", "La fuerza aérea lo dijo el lunes.", "air force"),
         Example("zh>en", "Her ⟦younger brother⟧ was arrested.", "她的哥哥被捕。", "elder brother"),
+        Example("ko>en", "It rose 5 % from the ⟦previous quarter⟧.", "지난해 같은 기간보다 5% 증가했다."),
         Example("zh>en", "North Korea shelled the southern town.", "朝鲜炮击了南部城镇。"),
         Example("de>en", "Imports and exports rose.", "Die Importe und die Exporte stiegen."),
         Example("ru>en", "His daughter and his son came.", "Его сын и дочь приехали."),

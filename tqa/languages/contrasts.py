@@ -21,7 +21,7 @@ from typing import Any
 
 from tqa.languages.numerals import written_forms
 
-THINGS = ("compass", "round", "force", "house", "flow", "fuel", "kin")
+THINGS = ("compass", "round", "force", "house", "flow", "fuel", "kin", "base")
 """Which of a few that are easily taken for each other: the north or the south, exports or imports, a son or a daughter."""
 TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter", "when", "world_war", "group", *THINGS)
 """What is told by the words alone."""

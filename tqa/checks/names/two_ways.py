@@ -38,7 +38,7 @@ def read_two_ways(passage: Passage) -> Iterator[Varied]:
         for name in inside(names, segment.target):
             core, tail = _parts(name, passage.target.language)
             latin = _letters(core)
-            if not core or len(latin) < _LETTERS or any(name.span.touches(term) for term in passage.target_terms):
+            if not core or len(latin) < _LETTERS:
                 continue
             found = spelt(latin, segment.source.of(source.content))
             if found is None:
@@ -51,9 +51,11 @@ def read_two_ways(passage: Passage) -> Iterator[Varied]:
             read, instead = _span(core), _span(other)
             half = not tail and core[0].surface == other[0].surface
             if half or (not tail and instead.start > read.start):
-                yield Varied(instead, there, _written(core), 1)
+                wrong, at, right = instead, there, _written(core)
             else:
-                yield Varied(read, place, _written(other), len(others))
+                wrong, at, right = read, place, _written(other)
+            if not any(term.span.covers(wrong) for term in passage.target_terms):
+                yield Varied(wrong, at, right, 1)
 
 
 def _instead(

@@ -194,7 +194,7 @@ def _beside(
         for kind, read in _READERS:
             if (kind in DATES) is not dates or (dates and known[0].kind is not Kind.MONTH):
                 continue
-            if kind == "share" and quantity.kind is not Kind.PERCENT:
+            if kind == "share" and Kind.PERCENT not in (quantity.kind, known[0].kind):
                 continue
             if kind == "direction" and (quantity.kind is not Kind.PERCENT or known[0].kind is not Kind.PERCENT):
                 continue
@@ -269,14 +269,15 @@ def _behind(words: Words, content: str, number: Quantity) -> Told | None:
 
 
 def _share(words: Contrasts, content: str, number: Quantity) -> Told | None:
-    """Whether it is told in per cent or in percentage points, which is what stands at its end or right behind it."""
+    """Whether it is told in per cent, in percentage or in basis points, by what stands at its end or right behind it."""
     found = list(_found(words.beside["share"], content, number.start, number.end + _NEAR * 2))
     for told in found:
-        if told.span.end >= number.end and "points" in told.values and told.span.start <= number.end + 1:
+        if told.span.end >= number.end and told.values & _POINTS and told.span.start <= number.end + 1:
             return told
     return found[0] if found and found[0].span.end <= number.end else None
 
 
+_POINTS = frozenset({"points", "basis"})
 _Reader = Callable[[Contrasts, str, Quantity], Told | None]
 _READERS: tuple[tuple[str, _Reader], ...] = (
     ("month", _month_part),
