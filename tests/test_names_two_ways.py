@@ -39,7 +39,7 @@ def glossary() -> Glossary:
         ),
         (  # the glossary knows the one who is rightly spelt
             "陈冬、王杰安全着陆。陈冬在轨时间最长。",
-            "Chen Dong and Wang Jie landed safely. Among them Chen Tung stayed longest.",
+            "The astronauts Chen Dong and Wang Jie landed safely. Among them Chen Tung stayed longest.",
             [("Chen Tung", "Chen Dong", "陈冬")],
         ),
         (  # two rivers
