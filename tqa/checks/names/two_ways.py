@@ -36,11 +36,13 @@ def read_two_ways(passage: Passage) -> Iterator[Varied]:
     names = find_names(passage.target)
     for segment in segments:
         for name in inside(names, segment.target):
+            text = segment.source.of(source.content)
             core, tail = _parts(name, passage.target.language)
+            if tail and spelt(_letters(name.words[:_MOST]), text) is not None:
+                # Dong is a currency, too.
+                core, tail = name.words[:_MOST], ()
             latin = _letters(core)
-            if not core or len(latin) < _LETTERS:
-                continue
-            found = spelt(latin, segment.source.of(source.content))
+            found = spelt(latin, text) if len(latin) >= _LETTERS else None
             if found is None:
                 continue
             place = Span(segment.source.start + found.start, segment.source.start + found.end)
