@@ -172,3 +172,14 @@ def test_a_country_told_from_the_rival_in_its_sentence_is_no_stray(model: Entity
     alone = text.replace("10 Israeli and two Thai citizens", "12 Thai citizens")
     assert ("Thai", "territory.IL") in compared(alone, model, glossary)
     assert ("Thai", "territory.IL") not in compared(text, model, glossary)
+
+
+def test_names_that_are_only_alike_are_told_as_minor(of_the_place: Checker) -> None:
+    """Guinea-Bissau is in a community with Equatorial Guinea, though the two are often mixed up."""
+    text = (
+        "Guinea-Bissau's ousted president, Umaro Sissoco Embalo, left Bissau on Saturday. Guinea-Bissau has been suspended by "
+        "its neighbours, officials in Bissau said. It is also a member of the Community of Portuguese Language Countries, along "
+        "with Equatorial Guinea and East Timor."
+    )
+    report = of_the_place.check(Document.of(text, source_lang="fr", target_lang="en"))
+    assert all(finding.severity is Severity.MINOR for finding in report.findings)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example
 from tqa.checks.readings import Place, Rivalries, Weighed, Writer, places_of
-from tqa.entity.readings import PLACE, Judge
+from tqa.entity.readings import PLACE
 from tqa.finding import Category, Finding, Layer, Severity
 
 
@@ -57,7 +57,7 @@ class EntityOutOfPlace(Check):
                 best[key] = (*rank, place)
         for _, chance, place in best.values():
             strong = model.weigh(place.weighed, place.signs) >= model.threshold(f"{place.weighed}.major")
-            weighty = strong and _weighty(rivalries.judge, place)
+            weighty = strong and _weighty(context, rivalries, place)
             yield self._report(context, rivalries, place, Severity.MAJOR if weighty else Severity.MINOR, chance)
 
     def _report(
@@ -77,17 +77,21 @@ class EntityOutOfPlace(Check):
         )
 
 
-def _weighty(judge: Judge, place: Place) -> bool:
+def _weighty(context: Context, rivalries: Rivalries, place: Place) -> bool:
     """Whether a finding may be more than minor, as it may not be
 
     where two are in the news together anyway, both at home in the article; where the article has something else that is the
     name's own; for a town in a country's place, since towns are seldom called by their short forms; for a country that only
     stands alone, without anything beside it that is another's; where the sentence names the rival too, without such a thing:
     Guinea-Bissau is compared with Equatorial Guinea; for a name that stands there again, without such a thing, as a name does
-    that belongs there (Mauritian, with Mauritius in the headline).
+    that belongs there (Mauritian, with Mauritius in the headline); for one of two that are called alike and no more, without
+    such a thing: Guinea-Bissau is in a community with Equatorial Guinea.
     """
+    judge = rivalries.judge
     suspect, rival = place.verdict.mention.concept, place.verdict.rival
     doubtful = place.weighed is Weighed.STRAY or place.signs["beside_rival"] or place.signs["again"]
+    if place.weighed is Weighed.SHORT_FORM:
+        doubtful = doubtful or Writer(context, judge).is_alike(rivalries.short(place.verdict))
     if doubtful and not place.verdict.evidence.telling:
         return False
     if place.signs["any_own"] and not place.signs["owner"]:

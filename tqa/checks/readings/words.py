@@ -99,7 +99,7 @@ class Writer:
     def reading(self, verdict: Verdict, short: ShortForm) -> str:
         """What is wrong, in a sentence."""
         surface, other = verdict.mention.surface, self.name(verdict.rival)
-        if self._alike(short):
+        if self.is_alike(short):
             return f"“{surface}” is easily taken for “{other}”, which this article is about"
         return f"“{surface}” is one reading of {short.text}; this article is about {other}"
 
@@ -114,14 +114,15 @@ class Writer:
         return (*first, *self.presence(rival), *self.place(verdict), *self.absence(suspect, rival))
 
     def _common(self, suspect: str, rival: str, short: ShortForm) -> str:
-        if self._alike(short):
+        if self.is_alike(short):
             return f"{self.name(suspect)} and {self.name(rival)} are often mixed up"
         return f"{short.text} is short for {self.glossed(rival, short)} and for {self.glossed(suspect, short)}"
 
     def group(self, verdict: Verdict) -> str:
         return f"{self.name(verdict.mention.concept).casefold()}>{self.name(verdict.rival).casefold()}"
 
-    def _alike(self, short: ShortForm) -> bool:
+    def is_alike(self, short: ShortForm) -> bool:
+        """Whether two names are alike in the target's own language, and no short form of the source's stands for both."""
         return short.language == self.context.target_language.base
 
     def glossed(self, concept: str, short: ShortForm) -> str:
