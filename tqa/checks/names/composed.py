@@ -39,7 +39,7 @@ _OWN = regex.compile(r"[\s“”\"《》·・\-‑－—（）()、]+")
 _GAP = regex.compile(r"['’]?[ \u00a0]")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _SHORTEST = 3
-"""Characters of a name; of fewer, hardly any are told apart by their words."""
+"""Characters of a name; of fewer, hardly any are told apart by their words, and so many may be several countries' (国务院)."""
 _WORDS = 10
 _MANY, _TELLING = 3, 2
 """Words that hardly anything else is called by; of a country's body, those beside the country's name."""
@@ -220,7 +220,8 @@ def _name_of(passage: Passage, window: Sequence[Word], index: _Index, known: Glo
         optional = frozenset({tail}) & owners if tail is not None else frozenset[str]()
         if not _covers(name.written, Counter(words), known, index, name.homes, optional):
             continue
-        span = Span(window[0].start, window[-1].end)
+        owned = next((len(end) for end in _POSSESSIVES[:2] if window[-1].surface.endswith(end)), 0)
+        span = Span(window[0].start, window[-1].end - owned)
         found = _told(passage, span, words, name, here, placed=index.placed, sure=passage.source is not None)
         if found is not None:
             return found
@@ -231,7 +232,8 @@ def _may_be_meant(passage: Passage, name: _Name, here: Here, words: Sequence[str
     """Whether the source names the body, in full or at home; without a source, whether the text is of its country."""
     if passage.source is not None:
         content = passage.source.content
-        return name.term in content or (
+        certain = len(name.written) > _SHORTEST or not name.homes or here.is_about(name.homes)
+        return (certain and name.term in content) or (
             len(name.bare) >= _SHORTEST and name.bare in content and here.is_about(name.homes)
         )
     # What the world's agencies and channels say is news everywhere.
