@@ -37,14 +37,14 @@ def listed(checker: Checker, target: str, source: str | None = None, **languages
 
 def test_each_state(lister: Checker) -> None:
     target = (
-        "Kazakh President Tokayev met Karlygash Nugmanova and Israeli envoy Zvi Morgenroth in Astana on Monday.\n"
+        "Kazakh President Tokayev met Karlygash Akhmetova and Israeli envoy Zvi Morgenroth in Astana on Monday.\n"
         "Morgenroth praised Tokayev. Kiev was not named, nor was Wolverhampton."
     )
-    source = "哈萨克斯坦总统托卡耶夫周一在阿斯塔纳会见了卡尔雷加什·努格马诺娃。"
+    source = "哈萨克斯坦总统托卡耶夫周一在阿斯塔纳会见了卡尔雷加什·艾哈迈托娃。"
     names = listed(lister, target, source, source_lang="zh")
     states = {name: found.state for name, found in names.items()}
     assert states["Astana"] is NameState.VERIFIED
-    assert states["Karlygash Nugmanova"] is NameState.CONSISTENT
+    assert states["Karlygash Akhmetova"] is NameState.CONSISTENT
     assert states["Kiev"] is NameState.SUSPECT
     assert states["Zvi Morgenroth"] is NameState.UNKNOWN
     assert states["Wolverhampton"] is NameState.KNOWN

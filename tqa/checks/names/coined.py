@@ -18,6 +18,7 @@ from tqa.text import lexicon
 from tqa.text.alignment import Segment
 
 _WORD = regex.compile(r"[A-Z][a-z]{4,}")
+_OF_WOMEN = ("ova", "eva", "ina")
 _HEARD = 0.8
 """How surely the characters spell the word, 0 to 1."""
 _TITLED = 3
@@ -57,7 +58,9 @@ def _is_coined(word: str) -> bool:
     if _WORD.fullmatch(word) is None:
         return False
     small = word.casefold()
-    if lexicon.load().usage(small) or lexicon.load_wider().usage(small):
+    # Akhmetova is the wife of an Akhmetov.
+    forms = (small, small.removesuffix("a")) if small.endswith(_OF_WOMEN) else (small,)
+    if any(lexicon.load().usage(form) or lexicon.load_wider().usage(form) for form in forms):
         return False
     return not is_mandarin(small) and _unheard().search(small) is None
 
