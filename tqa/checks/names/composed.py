@@ -160,10 +160,17 @@ def composed_names(context: Context) -> Iterator[Translated]:
 def _in_passage(passage: Passage, index: _Index, known: Glosses, here: Here) -> Iterator[Translated]:
     for run in _runs(passage):
         done = 0
+        # A name ends before the first word that no name on record has.
+        known_to = len(run)
+        ends = [0] * len(run)
+        for at in range(len(run) - 1, -1, -1):
+            if run[at].surface not in _SMALL and not index.has(plain(run[at].surface)):
+                known_to = at
+            ends[at] = known_to
         for first in range(len(run)):
             if first < done or run[first].surface in _SMALL:
                 continue
-            for last in range(min(len(run), first + _WORDS), first + 1, -1):
+            for last in range(min(ends[first], first + _WORDS), first + 1, -1):
                 window = run[first:last]
                 if window[-1].surface in _SMALL or not _is_whole(run, first, last, index):
                     continue

@@ -50,11 +50,9 @@ def wrong_posts(passage: Passage) -> Iterator[WrongPost]:
     own, words = load(source.language.code), load(passage.target.language.code)
     if own is None or words is None:
         return
-    told = list(_found(words, passage.target))
-    original = list(_found(own, source)) if told else []
     # What no word on record says in the source may stand there in another one.
-    sayable = {value for _, values in own.words.senses.values() for value in values}
-    told = [item for item in told if not item.values.isdisjoint(sayable)]
+    told = [item for item in _found(words, passage.target) if not item.values.isdisjoint(own.sayable)]
+    original = list(_found(own, source)) if told else []
     segments = passage.segments
     for at, segment in enumerate(segments if original else ()):
         there = _within(told, segment.target)

@@ -19,10 +19,11 @@ from tqa.languages.contrasts import Words, words_of
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """The `words` find an office and say which it may be."""
+    """The `words` find an office and say which it may be; `sayable` are all that there are words for."""
 
     words: Words
     spelt: Mapping[str, str]
+    sayable: frozenset[str]
 
 
 @cache
@@ -32,4 +33,6 @@ def load(code: str) -> Posts | None:
     if not path.is_file():
         return None
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Posts(words_of(data, ("post",)), MappingProxyType(dict(data.get("spelt", {}))))
+    words = words_of(data, ("post",))
+    sayable = frozenset(value for _, values in words.senses.values() for value in values)
+    return Posts(words, MappingProxyType(dict(data.get("spelt", {}))), sayable)
