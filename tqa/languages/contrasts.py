@@ -2,7 +2,8 @@
 
 A table stands for a kind of thing that is told, a row for one of the things that may be said of it: a quarter is the
 first or the second. `*` ends a word that may go on, `_` is a space or a hyphen, `_#` a figure that must follow, and
-`{a,b}` either piece. A row of several values may mean any of them. `not` are words that only look like the others.
+`{a,b}` either piece. A row of several values may mean any of them. `not` are words that only look like the others, `not_things`
+those that only look like the things of `THINGS`.
 Behind `grown_by` a multiple that may mean two is the larger one (增加两倍, to three times as much), behind `grown_to` the
 smaller (增加到两倍).
 """
@@ -97,7 +98,8 @@ def words_of(data: Mapping[str, Any], names: Sequence[str]) -> Words:
     if clitics := data.get("clitics", ""):
         start += f"[{clitics}]{{0,{_MOST_CLITICS}}}"
     rows = [(name, values, forms) for name in names for values, forms in data.get(name, {}).items()]
-    return _words(rows, data.get("not", ""), start, end, wide=data.get("unspaced", False))
+    none = f"{data.get('not', '')} {data.get('not_things', '') if set(names) & set(THINGS) else ''}".strip()
+    return _words(rows, none, start, end, wide=data.get("unspaced", False))
 
 
 def _ending(text: str) -> re.Pattern[str] | None:
