@@ -90,8 +90,8 @@ def test_each_language_finds_its_own_words(language: str) -> None:
     posts, english = load(language), load("en")
     assert posts is not None
     assert english is not None
-    known = {value for _, values in english.words.senses.values() for value in values}
-    values = {value for _, found in posts.words.senses.values() for value in found}
+    known = {value for sense in english.words.senses for value in sense.values}
+    values = {value for sense in posts.words.senses for value in sense.values}
     assert {"president", "prime-minister", "foreign", "defence"} <= values
     # What no English word renders can accuse nothing: it only makes another word too vague to.
     assert values - known <= {"deputy-minister", "state-secretary", "adviser", "chief-minister"}

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -21,6 +20,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tqa.languages.numerals import written_forms
+from tqa.languages.words import Sense, Words, pattern_of
 
 THINGS = ("compass", "round", "force", "house", "flow", "fuel", "kin", "base")
 """Which of a few that are easily taken for each other: the north or the south, exports or imports, a son or a daughter."""
@@ -30,23 +30,11 @@ BESIDE = ("month_before", "month_after", "direction", "bound", "bound_after", "v
 """What is told of a month or a number that stands by."""
 _BEHIND = frozenset({"month_after", "bound_after", "share"})
 """Those that stand behind a figure."""
-_NUMERALS = "0-9０-９.．一二三四五六七八九十百千万萬亿億两兩几幾数數"
+_NUMERALS = "0123456789０１２３４５６７８９.．一二三四五六七八九十百千万萬亿億两兩几幾数數"
 """Signs before which a form of a language without spaces is a piece of a longer number."""
 _MOST_CLITICS = 2
 _WIDE = {code: code + 0xFEE0 for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 """Figures and letters as the Chinese and the Japanese press also type them: ２倍, Ｇ７."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The forms of some tables: `pattern` finds one, and its group says which values it tells of which kind."""
-
-    pattern: re.Pattern[str]
-    senses: Mapping[str, tuple[str, frozenset[str]]]
-
-    def sense(self, match: re.Match[str]) -> tuple[str, frozenset[str]] | None:
-        """The kind and the values; None for words that only look like it."""
-        return self.senses.get(match.lastgroup or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +63,7 @@ def load(code: str) -> Contrasts | None:
     if not path.is_file():
         return None
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    versus = "|".join(map(_pattern, written_forms(data.get("versus", ""), {})))
+    versus = "|".join(map(pattern_of, written_forms(data.get("versus", ""), {})))
     return Contrasts(
         telling=words_of(data, TELLING),
         beside=MappingProxyType({name: words_of(data, (name,)) for name in BESIDE}),
@@ -90,52 +78,30 @@ def load(code: str) -> Contrasts | None:
 
 def words_of(data: Mapping[str, Any], names: Sequence[str]) -> Words:
     """The forms of the tables `names` in the data of one language, which says how its words begin and end."""
-    start, end = r"(?<!\w)", r"(?!\w)"
-    if data.get("unspaced", False):
-        start, end = f"(?<![{_NUMERALS}])" if _BEHIND.isdisjoint(names) else "", ""
-    elif data.get("endings_follow", False):
-        end = ""
-    if clitics := data.get("clitics", ""):
-        start += f"[{clitics}]{{0,{_MOST_CLITICS}}}"
-    rows = [(name, values, forms) for name in names for values, forms in data.get(name, {}).items()]
+    unspaced = data.get("unspaced", False)
     none = f"{data.get('not', '')} {data.get('not_things', '') if set(names) & set(THINGS) else ''}".strip()
-    return _words(rows, none, start, end, wide=data.get("unspaced", False))
+    forms: list[tuple[str, Sense | None]] = [(form, None) for form in written_forms(none, {})]
+    for name in names:
+        for values, text in data.get(name, {}).items():
+            sense = Sense(name, frozenset(values.split()))
+            for form in written_forms(text, {}):
+                forms.append((form, sense))
+                if unspaced and form[0].isascii() and form[0].isalnum():
+                    forms.append((form.translate(_WIDE), sense))
+    return Words(
+        forms,
+        apart=not unspaced,
+        endings_follow=data.get("endings_follow", False),
+        clitics=data.get("clitics", ""),
+        most_clitics=_MOST_CLITICS,
+        never_behind=_NUMERALS if _BEHIND.isdisjoint(names) else "",
+    )
 
 
 def _ending(text: str) -> re.Pattern[str] | None:
     """The forms where they end a text."""
-    return re.compile(f"(?:{'|'.join(map(_pattern, written_forms(text, {})))})$") if text else None
+    return re.compile(f"(?:{'|'.join(map(pattern_of, written_forms(text, {})))})$") if text else None
 
 
 def _anywhere(text: str) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(_pattern, written_forms(text, {})))) if text else None
-
-
-def _words(rows: Iterable[tuple[str, str, str]], none: str, start: str, end: str, *, wide: bool) -> Words:
-    """One pattern of all the forms, the longest first, so that “tens of thousands” are no thousands.
-
-    It meets text in small letters, and has the forms by their first letter, since most words begin none of them.
-    """
-    senses: dict[str, tuple[str, frozenset[str]]] = {}
-    forms: list[tuple[str, str]] = [(form, "") for form in written_forms(none, {})]
-    for number, (kind, values, text) in enumerate(rows):
-        group = f"g{number}"
-        senses[group] = kind, frozenset(values.split())
-        for form in written_forms(text, {}):
-            forms.append((form, group))
-            if wide and form[0].isascii() and form[0].isalnum():
-                forms.append((form.translate(_WIDE), group))
-    found: dict[str, tuple[str, frozenset[str]]] = {}
-    initials: defaultdict[str, list[str]] = defaultdict(list)
-    for number, (form, group) in enumerate(sorted(forms, key=lambda item: -len(item[0]))):
-        initials[form[0].lower()].append(f"{_pattern(form.lower()[1:])}{end}(?P<f{number}>)")
-        if group:
-            found[f"f{number}"] = senses[group]
-    choices = "|".join(f"{re.escape(initial)}(?:{'|'.join(pieces)})" for initial, pieces in initials.items())
-    return Words(pattern=re.compile(f"{start}(?:{choices or '(?!)'})"), senses=found)
-
-
-def _pattern(form: str) -> str:
-    figure = form.endswith(" #")
-    text = re.escape(form.removesuffix(" #")).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]")
-    return rf"{text}(?=\s\W?\d)" if figure else text
+    return re.compile("|".join(map(pattern_of, written_forms(text, {})))) if text else None

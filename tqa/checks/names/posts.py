@@ -83,10 +83,8 @@ def _found(posts: Posts, text: Text) -> Iterator[_Told]:
     content = text.content.lower()
     if len(content) != len(text.content):
         content = text.content
-    for match in posts.words.pattern.finditer(content):
-        sense = posts.words.sense(match)
-        if sense is not None:
-            yield _Told(sense[1], Span(*match.span()))
+    for found in posts.words.find(content):
+        yield _Told(found.sense.values, Span(found.start, found.end))
 
 
 def _within(told: Sequence[_Told], span: Span) -> list[_Told]:

@@ -25,6 +25,7 @@ _YEAR = re.compile(r"(?<!\d)1[89]\d\d(?!\d)")
 _LOOK_BACK = 40
 _PAPERS = ("newspaper ", "daily ", "weekly ")
 _MEDIA = f"{ConceptType.MEDIA_TITLE.value}."
+_TERRITORY = f"{ConceptType.TERRITORY.value}."
 _TERM = f"{ConceptType.STYLE_TERM.value}."
 """A wording that English has for one language's term (Highest Court) is none for the names of another."""
 _OPENING = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“"}
@@ -83,6 +84,10 @@ class Here:
         """Whether it names one of these territories, or what belongs to one."""
         named = self._known()
         return not homes.isdisjoint(named) or not homes.isdisjoint(self._homes)
+
+    def homes(self) -> frozenset[str]:
+        """The territories that it names, or to which something belongs that it names."""
+        return frozenset(one for one in (*self._known(), *self._homes) if one.startswith(_TERRITORY))
 
     def _known(self) -> frozenset[str]:
         if self._named is None:

@@ -14,7 +14,8 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from tqa.languages.contrasts import Words, words_of
+from tqa.languages.contrasts import words_of
+from tqa.languages.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +35,5 @@ def load(code: str) -> Posts | None:
         return None
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     words = words_of(data, ("post",))
-    sayable = frozenset(value for _, values in words.senses.values() for value in values)
+    sayable = frozenset(value for sense in words.senses for value in sense.values)
     return Posts(words, MappingProxyType(dict(data.get("spelt", {}))), sayable)

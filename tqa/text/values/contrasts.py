@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from tqa.finding import Span
 from tqa.languages import numerals
-from tqa.languages.contrasts import THINGS, Contrasts, Words, load
+from tqa.languages.contrasts import THINGS, Contrasts, load
+from tqa.languages.words import Words
 from tqa.text.alignment import Segment
 from tqa.text.computed import kept
 from tqa.text.text import Text
@@ -147,10 +148,8 @@ def _small(text: Text) -> str:
 
 
 def _found(words: Words, content: str, start: int, end: int) -> Iterator[Told]:
-    for match in words.pattern.finditer(content, start, end):
-        sense = words.sense(match)
-        if sense is not None:
-            yield Told(*sense, Span(*match.span()))
+    for found in words.find(content, start, end):
+        yield Told(*found.sense, Span(found.start, found.end))
 
 
 def _within(told: Sequence[Told], span: Span) -> list[Told]:

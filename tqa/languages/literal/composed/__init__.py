@@ -28,10 +28,14 @@ _UNITED_STATES = frozenset({"u.s", "u.s.a", "usa"})
 
 @dataclass(frozen=True, slots=True)
 class Glosses:
-    """The English words for each word of names, every alternative as its words in plain form; `longest` of the words."""
+    """The English words for each word of names, every alternative as its words in plain form; `longest` of the words.
+
+    `words` are all the English ones.
+    """
 
     meanings: Mapping[str, tuple[tuple[str, ...], ...]]
     longest: int
+    words: frozenset[str]
 
     def at(self, name: str, start: int) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
         """The words that a name has at a place, and what they mean."""
@@ -53,7 +57,8 @@ def glosses(base: str) -> Glosses | None:
         for key, row in rows.items()
         for word in key.split("|")
     }
-    return Glosses(meanings, max(map(len, meanings)))
+    words = frozenset(word for found in meanings.values() for meaning in found for word in meaning)
+    return Glosses(meanings, max(map(len, meanings)), words)
 
 
 @lru_cache(maxsize=20_000)
