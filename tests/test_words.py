@@ -58,7 +58,8 @@ def test_one_pass_finds_what_a_pattern_of_all_forms_does(text: str, start: int, 
     forms = ["a", "ab", "b*", "a b", "ba #", "bb a*"]
     words = Words([(form, Sense(form, frozenset({form}))) for form in forms], apart=True)
     ordered = sorted(forms, key=lambda form: -len(form))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(rf'{pattern_of(form)}(?!\w)' for form in ordered)})")
+    choices = "|".join(pattern_of(form) + r"(?!\w)" for form in ordered)
+    pattern = re.compile(rf"(?<!\w)(?:{choices})")
     start, end = sorted((min(start, len(text)), min(end, len(text))))
     expected = [(match.start(), match.end()) for match in pattern.finditer(text, start, end)]
     assert [(found.start, found.end) for found in words.find(text, start, end)] == expected
