@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import metadata
 from typing import NamedTuple
 
+from tqa.ahead import Ahead
 from tqa.checks import Check, Context, Passage
 from tqa.checks.table import enabled_checks
 from tqa.config import Config
@@ -84,10 +85,11 @@ class Checker:
         )
 
     @classmethod
-    def load(cls, config: Config | None = None) -> Checker:
+    def load(cls, config: Config | None = None, *, model: Ahead[EntityModel] | None = None) -> Checker:
         """A checker with the shipped glossaries and checks. Raises `ConfigError`, `GlossaryError`, `ModelError`, `StoreError`.
 
-        It looks for no settings file: `tqa.config.load().config` are the settings that the command line would take.
+        It looks for no settings file: `tqa.config.load().config` are the settings that the command line would take. `model`
+        is the one that these settings want, where somebody has begun to load it.
         """
         config = config or Config()
         checks = enabled_checks(config)
@@ -99,7 +101,7 @@ class Checker:
             checks=checks,
             glossary=glossary,
             config=config,
-            model=_load_model(config, checks),
+            model=_load_model(config, checks, model),
             ignores=Ignores.of(read_ignored(config.ignore)) if config.ignore is not None else Ignores(),
         )
 
@@ -149,9 +151,17 @@ class Checker:
         found: list[list[Finding]] = [[] for _ in prepared]
         every = [(one.context, findings) for one, findings in zip(prepared, found, strict=True)]
         with_source = [(context, findings) for context, findings in every if context.has_source]
-        for check in self.checks:
-            for context, findings in with_source if check.requires_source else every:
-                findings += check.find(context)
+        # The network reads an article while the checks that do without it are at work.
+        reading = [Ahead(context.read) for context, _ in with_source if context.model is not None and len(every) == 1]
+        try:
+            for check in self.checks:
+                for one in reading if Layer.MODEL in check.needs else ():
+                    one.wait()
+                for context, findings in with_source if check.requires_source else every:
+                    findings += check.find(context)
+        finally:
+            for one in reading:
+                one.wait()
         return [self._report(one, findings) for one, findings in zip(prepared, found, strict=True)]
 
     def _prepare(self, document: Document) -> _Prepared:
@@ -274,13 +284,13 @@ def _recognised(document: Document, target: Language) -> Language | None:
     return language if language.base != target.base else None
 
 
-def _load_model(config: Config, checks: tuple[Check, ...]) -> EntityModel | None:
+def _load_model(config: Config, checks: tuple[Check, ...], ahead: Ahead[EntityModel] | None) -> EntityModel | None:
     """The model, where it is wanted, a check asks for it, and it is there; one that was named must be there."""
     if not config.model or not any(Layer.MODEL in check.needs for check in checks):
         return None
     if config.model_path is None and not SHIPPED.exists():
         return None
-    return EntityModel.load(config.model_path)
+    return ahead.result() if ahead is not None else EntityModel.load(config.model_path)
 
 
 def _settle(findings: list[Finding], order: tuple[str, ...]) -> list[Finding]:

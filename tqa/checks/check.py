@@ -126,6 +126,10 @@ class Context:
             for passage in self.passages
         )
 
+    def read(self) -> None:
+        """Let the model read the document now, so that what it says is known when a check asks for it."""
+        assert self.judged is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Check(ABC):

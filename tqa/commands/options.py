@@ -6,15 +6,18 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tqa.ahead import Ahead
 from tqa.errors import ConfigError, TqaError
 
 if TYPE_CHECKING:
     from tqa.config import Settings
+    from tqa.entity.model import EntityModel
     from tqa.inputs import Wanted
     from tqa.pipeline import Checker
 
@@ -163,17 +166,30 @@ def placed(settings: Settings, name: str) -> Iterator[None]:
 
 def checker_from(settings: Settings) -> Checker:
     """Raises `ConfigError` that names the settings file where the mistake is in it."""
-    from tqa.pipeline import Checker
-
+    config = settings.config
+    # Which checks are wanted is known later; where a few are named, the model may not be.
+    model = Ahead(partial(_model, config.model_path)) if config.model and not config.only else None
     try:
-        checker = Checker.load(settings.config)
+        from tqa.pipeline import Checker
+
+        checker = Checker.load(config, model=model)
     except ConfigError as error:
         if error.path is None and (place := settings.place_of(error.message)) is not None:
             raise ConfigError(error.message, path=settings.path, line=place) from error
         raise
+    finally:
+        if model is not None:
+            model.wait()
     gc.freeze()
     gc.enable()
     return checker
+
+
+def _model(path: Path | None) -> EntityModel:
+    """The model that the settings want."""
+    from tqa.entity.model import EntityModel
+
+    return EntityModel.load(path)
 
 
 def wanted_from(settings: Settings, options: dict[str, Any]) -> Wanted:

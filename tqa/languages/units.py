@@ -45,11 +45,11 @@ class Unit:
 class UnitWords:
     """The unit words of one language: `after` and `before` match one beside a figure, `units` says which.
 
-    There are hundreds of words: `after` has them by their first letter, and `last` is what the signs of `before` end in.
-    `spelt` is the word to write for a unit.
+    There are hundreds of words: `after` has their pattern by their first letter, made when one is looked for, and `last` is
+    what the signs of `before` end in. `spelt` is the word to write for a unit.
     """
 
-    after: Mapping[str, re.Pattern[str]]
+    after: Mapping[str, str]
     before: re.Pattern[str]
     last: frozenset[str]
     units: Mapping[str, Unit]
@@ -58,7 +58,7 @@ class UnitWords:
     def at(self, content: str, position: int) -> tuple[Unit, Span] | None:
         """The unit whose word begins at this position, the longest if several do, and its place."""
         after = self.after.get(_initial(content[position : position + 1]))
-        return self._unit(after.match(content, position)) if after is not None else None
+        return self._unit(_compiled(after).match(content, position)) if after is not None else None
 
     def up_to(self, content: str, position: int) -> tuple[Unit, Span] | None:
         """The unit whose sign ends at this position."""
@@ -104,6 +104,11 @@ def all_units() -> Mapping[str, Unit]:
 
 
 @cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
 def unit_words(code: str, *, spaced: bool) -> UnitWords:
     """The words of a language, by its code. `spaced`: a word ends where letters end."""
     units = all_units()
@@ -133,9 +138,7 @@ def unit_words(code: str, *, spaced: bool) -> UnitWords:
         start = r"(?<![^\W\d_])" if sign[0].isalpha() else ""
         before.append(f"(?P<s{number}>{start}{re.escape(sign)})")
     return UnitWords(
-        after=MappingProxyType(
-            {initial: re.compile("|".join(forms), re.IGNORECASE) for initial, forms in after.items()}
-        ),
+        after=MappingProxyType({initial: "|".join(forms) for initial, forms in after.items()}),
         before=re.compile(rf"(?:{'|'.join(before) or '(?!)'})\s?$"),
         last=frozenset(sign[-1] for sign in signs),
         units=MappingProxyType(named),

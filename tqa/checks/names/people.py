@@ -89,8 +89,14 @@ def _swapped(sides: Sides) -> Iterator[Misnamed]:
 
 
 def _has_turned(sides: Sides) -> bool:
-    """Whether some word of a name begins a turned one: most texts have none."""
-    words = [word for name in find_names(sides.target) if len(name.words) > 1 for word in name.words]
+    """Whether some word of a name begins a turned one: most texts have none, and what the glossary has is none."""
+    known = [match for match in sides.passage.target_terms if match.term.admitted]
+    words = [
+        word
+        for name in find_names(sides.target)
+        if len(name.words) > 1 and not any(m.start <= name.start and name.end <= m.end for m in known)
+        for word in name.words
+    ]
     if not words:
         return False
     firsts = _firsts(sides.glossary, sides.target.language)
