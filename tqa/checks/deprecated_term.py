@@ -29,8 +29,9 @@ class DeprecatedTerm(Check):
     Deprecated terms are minor: outdated or not the house's spelling. Forbidden ones mislead the reader and are major.
     Translationese (“the RF” for Russia) is only a problem in a translation from the languages that it comes from, or
     where nobody says what the source language is. A term in quotation marks is somebody's word and stays.
-    So are names that were translated as the words that they are, where the source language is known: Nawaf Peace for
-    Nawaf Salam is major where the text names him or his country, the Hope Movement for Amal minor.
+    So are names that were translated as the words that they are: Nawaf Peace for Nawaf Salam is major where the text names
+    him or his country, the Hope Movement for Amal minor. Where nobody says what the source language is, it is taken to be
+    that of the country that the article names most, and only what no other country has by such a name is told.
     """
 
     code: ClassVar[str] = "deprecated-term"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tqa.checks.check import Context, Passage
+from tqa.checks.names.tongues import tongues
 from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary
 from tqa.languages import Language
@@ -16,6 +17,7 @@ from tqa.languages.literal.english import Established, habits, renderings
 from tqa.languages.literal.english import words as words_of
 from tqa.languages.naming import load as load_naming
 from tqa.languages.romanisation import fold
+from tqa.languages.tongues import tongues_of
 
 _ENGLISH = "en"
 _ARTICLES = ("al-", "Al-", "el-", "El-", "Al ", "al ")
@@ -30,6 +32,10 @@ _TERM = f"{ConceptType.STYLE_TERM.value}."
 """A wording that English has for one language's term (Highest Court) is none for the names of another."""
 _OPENING = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“"}
 _ARTICLE = "the "
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZÀ-Ý][\w'’-]+")
+_TWO = 2
+_GAPS = frozenset({" ", "\u00a0", "'s ", "’s ", " State "})
+_OFS = frozenset({" of ", " of the ", " in ", " in the "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,15 @@ class _Part:
 
 
 def translated_names(context: Context) -> Iterator[Translated]:
-    """What of the source's names stands there as English words; nothing where nobody says what the source language is."""
-    source = context.source_language
-    if source is None or source.base == _ENGLISH or context.target_language.base != _ENGLISH:
+    """What of the source's names stands there as English words, in the language that it has or may have had."""
+    if context.target_language.base != _ENGLISH:
         return
     here = Here(context)
-    for passage in context.passages:
-        yield from _bodies(passage, source.base, here)
-        yield from _people(passage, source.base, here)
+    for base in tongues(context):
+        for passage in context.passages:
+            found = _bodies(passage, base, here)
+            yield from found if context.source_language is not None else _at_home_only(found, base, here, context)
+            yield from _people(passage, base, here)
 
 
 class Here:
@@ -120,6 +127,33 @@ def _bodies(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
             continue
         why = f"“{own.of(content)}” is what the words of the name mean"
         yield Translated(passage, span, name.name, why, person=False, certain=False, title=title)
+
+
+def _at_home_only(found: Iterator[Translated], base: str, here: Here, context: Context) -> Iterator[Translated]:
+    """Where the language is a guess: names only, of bodies of one of its countries or such as no other country has."""
+    theirs = frozenset(home for home, bases in tongues_of().items() if base in bases)
+    for one in found:
+        surface = one.span.of(one.passage.target.content).removeprefix(_ARTICLE).removeprefix("The ")
+        if len(_CAPITAL.findall(surface)) < _TWO or surface in habits().elsewhere or _is_abroad(one, theirs):
+            continue
+        right = one.right.removeprefix(_ARTICLE)
+        named = [match for match in context.glossary.find(right, context.target_language) if match.surface == right]
+        homes = {home for match in named for name in match.concepts for home in context.glossary.owners(name)}
+        if not named or here.is_about(theirs & homes):
+            yield one
+
+
+def _is_abroad(one: Translated, theirs: frozenset[str]) -> bool:
+    """Whether the place or country right before a name, or behind it with “of”, is one of others: Chicago Police Department."""
+    passage, content = one.passage, one.passage.target.content
+    for match in passage.target_terms:
+        before = content[match.end : one.span.start] in _GAPS and match.end <= one.span.start
+        behind = content[one.span.end : match.start] in _OFS and match.start >= one.span.end
+        if before or behind:
+            homes = {match.concept, *passage.glossary.owners(match.concept)}
+            if any(home.startswith(_TERRITORY) for home in homes) and homes.isdisjoint(theirs):
+                return True
+    return False
 
 
 def is_part(passage: Passage, span: Span) -> bool:

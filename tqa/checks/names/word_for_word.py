@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tqa.checks.check import Context, Passage
+from tqa.checks.names.tongues import tongues
 from tqa.checks.names.translated import Here, Translated, is_part
 from tqa.checks.unrendered import unowned
 from tqa.finding import Span
@@ -44,13 +45,13 @@ class _Body:
 
 def word_for_word(context: Context) -> Iterator[Translated]:
     """National Health Committee for the National Health Commission, in a text about China that was Chinese."""
-    source = context.source_language
-    if source is None or source.base == _ENGLISH or context.target_language.base != _ENGLISH or not names(source.base):
+    if context.target_language.base != _ENGLISH:
         return
     here = Here(context)
-    for passage in context.passages:
-        if passage.source is None:
-            yield from _bodies(passage, source.base, here)
+    for base in tongues(context):
+        for passage in context.passages if names(base) else ():
+            if passage.source is None:
+                yield from _bodies(passage, base, here)
 
 
 def _bodies(passage: Passage, base: str, here: Here) -> Iterator[Translated]:

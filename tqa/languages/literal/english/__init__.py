@@ -80,13 +80,15 @@ class Renderings:
 class Habits:
     """English words: what people do (`acts`), what they have (`belongings`), what comes before an explanation (`glosses`).
 
-    `others` are what comes behind a name that is another's: the Supreme Soviet of the USSR.
+    `others` are what comes behind a name that is another's: the Supreme Soviet of the USSR. `elsewhere` are names that are
+    some other country's, too: First Minister.
     """
 
     acts: frozenset[str]
     belongings: frozenset[str]
     glosses: tuple[str, ...]
     others: tuple[str, ...]
+    elsewhere: frozenset[str]
 
 
 @cache
@@ -129,7 +131,13 @@ def words(base: str) -> dict[str, tuple[str, ...]]:
 @cache
 def habits() -> Habits:
     data = _table("common")
-    return Habits(frozenset(data["acts"]), frozenset(data["belongings"]), tuple(data["glosses"]), tuple(data["others"]))
+    return Habits(
+        frozenset(data["acts"]),
+        frozenset(data["belongings"]),
+        tuple(data["glosses"]),
+        tuple(data["others"]),
+        frozenset(data["elsewhere"]),
+    )
 
 
 def beginnings(row: str) -> frozenset[str]:
