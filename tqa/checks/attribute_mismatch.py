@@ -19,6 +19,7 @@ from tqa.languages.offices import Offices
 from tqa.languages.offices import load as load_offices
 from tqa.text.quotes import is_quoted
 
+_THE = ("the ", "The ")
 _GAPS = (" ", "\u00a0", "'s ", "’s ")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD_BEFORE = regex.compile(r"([\p{L}\p{N}][\p{L}\p{N}.’'\-]*)[ \u00a0]$")
@@ -69,6 +70,8 @@ class AttributeMismatch(Check):
         Example("fr>en", "⟦Home Secretary⟧ Bruno Retailleau left Paris.", suggest="Interior Minister"),
         Example("pt>en", "The ⟦Prime Minister⟧, Marcelo Rebelo de Sousa, spoke in Lisbon.", suggest="President"),
         Example("pt>en", "He met the Prime Minister, Marcelo Rebelo de Sousa, and the mayor."),
+        Example("ar>en", "He met the Saudi ⟦interior minister⟧, Faisal bin Farhan.", suggest="foreign minister"),
+        Example("ar>en", "He met the Saudi interior minister, Faisal bin Farhan and the king."),
         Example("fr>en", "Home Secretary Yvette Cooper and Interior Minister Bruno Retailleau met."),
         Example("en>de", "Der ⟦iranische⟧ Präsident Emmanuel Macron traf Bundeskanzler Friedrich Merz."),
         Example("ar>en", "Shots were heard in the ⟦Iraqi⟧ capital Tehran on Monday.", suggest="Iranian"),
@@ -172,7 +175,7 @@ class AttributeMismatch(Check):
         """The words that another country has for the office."""
         name = offices.name(relation.role, relation.to)
         office = claim.office.of(passage.target.content)
-        if name is not None and name != office and relation.role == claim.role:
+        if name is not None and name.casefold() != office.casefold() and relation.role == claim.role:
             yield self.finding(
                 passage,
                 claim.office,
@@ -180,7 +183,7 @@ class AttributeMismatch(Check):
                 confidence=0.7,
                 message=f"{_country_name(passage, relation.to)} has no {office}",
                 evidence=(_tells(passage, claim, relation, name),),
-                suggestions=(name,),
+                suggestions=(_cased(name, office),),
                 category=Category.WRONG_TERM,
             )
 
@@ -209,7 +212,7 @@ class AttributeMismatch(Check):
             return
         if published is not None and relation.valid_from and published - relation.valid_from < _NEW:
             return
-        name = offices.name(relation.role, relation.to) or ""
+        name = _cased(offices.name(relation.role, relation.to) or "", claim.office.of(passage.target.content))
         certain = certain and relation.valid_from is not None
         now = relation.valid_to is None and (published is not None or claim.role in HEADS)
         yield self.finding(
@@ -248,6 +251,11 @@ HEADS = frozenset({"president", "chancellor", "king", "emperor", "sultan", "emir
 """Offices that nobody holds on the way to another: without a date, a minister may be what the person was before."""
 
 
+def _cased(name: str, office: str) -> str:
+    """An office with or without capitals, as the text has another one."""
+    return name.lower() if office[0].islower() else name
+
+
 def _people(passage: Passage) -> tuple[TermMatch, ...]:
     """The terms that may be people. In other languages in Latin letters the full names of English serve, too."""
     language = passage.target.language
@@ -281,7 +289,7 @@ def _claim(passage: Passage, match: TermMatch, offices: Offices, countries: dict
     content = passage.target.content
     before = content[max(0, match.start - _LOOK_BACK) : match.start]
     for role, words in offices.phrases:
-        aside = before.endswith(f"he {words}, ") and _is_aside(content, match)
+        aside = before.endswith(f"{words}, ") and _is_beside(content, match, len(words), countries)
         if not aside and not before.endswith((words + " ", words + "\u00a0")):
             continue
         end = match.start - (2 if aside else 1)
@@ -300,9 +308,20 @@ def _claim(passage: Passage, match: TermMatch, offices: Offices, countries: dict
     return None
 
 
-def _is_aside(content: str, match: TermMatch) -> bool:
-    """Whether a comma and more of the sentence follow a name: not the next of a list, and not its end."""
-    return _ASIDE.match(content, match.end) is not None
+def _is_beside(content: str, match: TermMatch, words: int, countries: dict[int, TermMatch]) -> bool:
+    """Whether a name behind an office and a comma says who holds it: the Prime Minister, Pedro Sánchez, said.
+
+    A comma and more of the sentence follow it: it is not the next of a list, and not its end. Behind an office with its country
+    the sentence may end, too.
+    """
+    office = match.start - len(", ") - words
+    if content[:office].endswith((" to the ", " of the ")):
+        return False
+    if content[:office].endswith(_THE):
+        return _ASIDE.match(content, match.end) is not None
+    country = _country_before(content, office, countries)
+    owned = country is not None and content[: country.start].endswith(_THE)
+    return owned and (_ASIDE.match(content, match.end) is not None or content[match.end : match.end + 1] == ".")
 
 
 def _leaves(word: str, offices: Offices, country: TermMatch | None) -> bool:

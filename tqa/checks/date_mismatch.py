@@ -31,6 +31,10 @@ _NIGHT = 24
 
 _DASHES = frozenset("-–—―~～")
 
+_LAST_DAYS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+_LONGEST_MONTH, _LOOK_BACK = 31, 10
+_DAY_BEHIND = re.compile(r"\.? (?P<day>\d\d)(?:st|th)?(?![\d%])(?P<year>, (?:19|20)\d\d)?(?= |[,.;)]|$)")
+_DAY_AHEAD = re.compile(r"(?<![\d.,:/–-])(?P<day>\d\d)(?:st|th|\.)?(?: of| de)? $")
 _BETWEEN = re.compile(r"[^!?\n。]{0,24}[(（/,][^!?\n。)）]{0,24}")
 
 
@@ -62,6 +66,8 @@ class DateMismatch(Check):
         Example("?>en", "The match starts at 11 p.m. Beijing time (1500 GMT), or 10 a.m. ET."),
         Example("?>en", "The summit opened on ⟦Monday⟧, October 7, 2023.", suggest="Saturday"),
         Example("?>en", "The summit opened on Saturday, October 7, 2023."),
+        Example("?>en", "He will leave on ⟦April 31⟧ and return on ⟦30 February⟧."),
+        Example("?>en", "He will leave on April 30. In June 31 people came."),
         Example("zh>en", "The ban came ⟦before⟧ 2020.", "禁令是在2020年之后出台的。", "after"),
         Example("zh>en", "The ban came after 2020.", "禁令是在2020年之后出台的。"),
         Example("fa>en", "It was the driest year since ⟦1343⟧.", "خشک‌ترین سال از سال ۱۳۴۳ بود.", "1964"),
@@ -80,6 +86,7 @@ class DateMismatch(Check):
                 yield from opposed(self, passage, dates=True)
             yield from self._kept_years(context, passage)
             yield from self._against_calendar(context, passage, target)
+            yield from self._no_days(passage, target)
             yield from self._zones(passage, target)
 
     def _kept_years(self, context: Context, passage: Passage) -> Iterator[Finding]:
@@ -263,6 +270,22 @@ class DateMismatch(Check):
             suggestions=(suggestion,) if suggestion else (),
         )
 
+    def _no_days(self, passage: Passage, target: Sequence[Quantity]) -> Iterator[Finding]:
+        """“on April 31”: the month has no such day."""
+        content, dates = passage.target.content, load(passage.target.language.code)
+        for month in target:
+            last = _LAST_DAYS.get(int(month.value)) if month.kind is Kind.MONTH else None
+            day = _day_of(content, month, dates) if last is not None else None
+            if last is None or day is None or not last < int(day.of(content)) <= _LONGEST_MONTH:
+                continue
+            yield self.finding(
+                passage,
+                Span(min(day.start, month.start), max(day.end, month.end)),
+                severity=Severity.MAJOR,
+                confidence=0.85,
+                message=f"there is no such day: the month has {last} at the most",
+            )
+
     def _against_calendar(self, context: Context, passage: Passage, target: Sequence[Quantity]) -> Iterator[Finding]:
         if not any(quantity.kind is Kind.WEEKDAY for quantity in target):
             return
@@ -281,6 +304,16 @@ class DateMismatch(Check):
                 message=f"{actual.isoformat()} is a {name}; the text says {day.weekday.span.of(passage.target.content)}",
                 suggestions=(name,) if name else (),
             )
+
+
+def _day_of(content: str, month: Quantity, dates: Dates) -> Span | None:
+    """The day that stands beside a month, where it can be nothing else: “on” before them or a year behind, or the day first."""
+    behind = _DAY_BEHIND.match(content, month.end)
+    on = f" {dates.on_in[0]} " if dates.on_in else "\n"
+    if behind is not None and (behind["year"] is not None or content[: month.start].casefold().endswith(on)):
+        return Span(*behind.span("day"))
+    ahead = _DAY_AHEAD.search(content, max(0, month.start - _LOOK_BACK), month.start)
+    return Span(*ahead.span("day")) if ahead is not None else None
 
 
 def _clock_like(minutes: int, surface: str) -> str | None:

@@ -26,6 +26,7 @@ _LINES = 3
 _LONGEST_HEADLINE = 160
 _STOPS = ".!?。！？।۔؟…:"
 _FARTHEST = 60
+_SHIFT = 10
 _SMALLEST_TOLD = 3
 _MOST_PARTS = 5
 _CHOICES = 3
@@ -58,6 +59,8 @@ class NumberInconsistent(Check):
         Example("?>en", "The crash killed ⟦12⟧ people, including 5 women and 9 men."),
         Example("?>en", "The crash killed 12 people, including 5 women and 9 Indians."),
         Example("?>en", "They won 3 golds and 4 silvers, a total of ⟦8⟧ medals."),
+        Example("?>en", "In all, ⟦28⟧ people died: 15 Indians, 8 Pakistanis and 2 others."),
+        Example("?>en", "In all, 25 people died: 15 Indians, 8 Pakistanis and 2 others."),
         Example("?>en", "At least ⟦89⟧ Americans were among the 15 foreigners killed."),
         Example("?>en", "Among the 15 foreigners killed were ⟦89⟧ Americans."),
         Example("?>en", "Among the 3 countries, 120 people are at risk."),
@@ -75,6 +78,10 @@ class NumberInconsistent(Check):
         Example(
             "?>en",
             "Storm kills 15 people in Luzon\n\nThe storm killed 15 people and hurt 51 people.\n\nIt went out to sea at noon.",
+        ),
+        Example(
+            "?>en",
+            "Senegal hid $⟦7 million⟧\n\nThe fund said it hid seven billion dollars.\n\nIt will meet next week.",
         ),
         Example("?>de", "Nach Angaben der Polizei starben ⟦30⟧ der 20 Insassen."),
     )
@@ -165,6 +172,8 @@ class NumberInconsistent(Check):
                 kinds = {(word := _WORD.match(content, part.end)) and word[1].casefold() for part in parts}
                 if total > whole.value and len(kinds) == len(parts) and kinds <= words.disjoint:
                     yield self._wrong_sum(passage, whole, parts, total, "more than")
+                elif total != whole.value and opens.endswith(": ") and words.others.match(content, parts[-1].end):
+                    yield self._wrong_sum(passage, whole, parts, total, "not")
             near = quantities[max(0, at - _MOST_PARTS - 1) : at]
             counted = [quantity for quantity in near if not _is_article(quantity)]
             before = _listed(counted[-_MOST_PARTS:], content, last=True)
@@ -232,7 +241,12 @@ class NumberInconsistent(Check):
             ):
                 continue
             thing = _thing(quantity, headline.target)
+            currency = unit_of(quantity, headline.target)
             rivals = [
+                other
+                for other in told
+                if currency is not None and unit_of(other, body.target) == currency and _is_shifted(quantity, other)
+            ] or [
                 other for other in told if _counts(other) and thing is not None and _thing(other, body.target) == thing
             ]
             if not rivals:
@@ -243,7 +257,8 @@ class NumberInconsistent(Check):
                 quantity.span,
                 severity=Severity.MINOR,
                 confidence=0.55,
-                message=f"the text says {surface} {thing}, the headline {quantity.span.of(headline.target.content)}",
+                message=f"the text says {surface}{f' {thing}' if thing else ''}, "
+                f"the headline {quantity.span.of(headline.target.content)}",
             )
 
 
@@ -259,6 +274,7 @@ class _Words:
     opens: re.Pattern[str]
     in_total: re.Pattern[str]
     disjoint: frozenset[str]
+    others: re.Pattern[str]
     undecided: re.Pattern[str]
     shared: re.Pattern[str]
 
@@ -280,6 +296,7 @@ def _words(code: str) -> _Words:
         opens=re.compile(rf"(?:[\s,](?:{either((*numerals.including, *numerals.among_them))})\s|: )$", re.IGNORECASE),
         in_total=re.compile(rf"(?:[\s,–—-]+[^\W\d_]+){{0,3}}[\s,–—-]+(?:{either(numerals.in_total)})\s", re.IGNORECASE),
         disjoint=frozenset(word.casefold() for word in numerals.disjoint),
+        others=re.compile(rf"\s(?:{either(numerals.others)})(?!\w)", re.IGNORECASE),
         undecided=re.compile(rf"(?<!\w)(?:{either(numerals.undecided)})(?!\w)", re.IGNORECASE),
         shared=re.compile(rf"\s(?:{part_of})\s(?:{either(numerals.shared)})(?!\w)", re.IGNORECASE),
     )
@@ -335,6 +352,14 @@ def _same_thing(one: Quantity, other: Quantity, content: str) -> bool:
     """Whether the same word follows both."""
     words = [_WORD.match(content, quantity.end) for quantity in (one, other)]
     return words[0] is not None and words[1] is not None and words[0][1].casefold() == words[1][1].casefold()
+
+
+def _is_shifted(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts have the same figures and are thousands, millions or ten times apart."""
+    if not one.value or not other.value or other.firmness is Firmness.LOOSE or one.value == other.value:
+        return False
+    ratio = max(one.value, other.value) / min(one.value, other.value)
+    return ratio >= _SHIFT and ratio == Decimal(10) ** (len(str(int(ratio))) - 1)
 
 
 def _thing(quantity: Quantity, text: Text) -> str | None:

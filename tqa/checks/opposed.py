@@ -16,7 +16,7 @@ from tqa.text.values.scores import swapped_scores
 
 _SURENESS = {
     "month": 0.8, "quarter": 0.8, "half_of_year": 0.8, "multiple": 0.7, "direction": 0.7, "bound": 0.7, "vote": 0.7,
-    "world_war": 0.8, "ruler": 0.8, "group": 0.8, "clock": 0.8, "when": 0.8, "sign": 0.8,
+    "world_war": 0.8, "ruler": 0.8, "group": 0.8, "clock": 0.8, "when": 0.8, "sign": 0.8, "part_of_day": 0.7,
 }  # fmt: skip
 _DOUBTFUL = 0.55
 """Of rounded words, shares and halves, which good translators also put in their own way."""

@@ -80,10 +80,12 @@ class UnitMismatch(Check):
                     by_value[other.value].append(other)
             read: dict[Decimal, list[UnitPlace | None]] = {}
             for quantity in inside(target, segment.target) if here else ():
-                if quantity.kind is not Kind.COUNT or is_year(quantity.value):
+                if quantity.kind is not Kind.COUNT:
                     continue
                 same = by_value.get(quantity.value)
                 if not same or (place := unit_place(quantity, passage.target)) is None:
+                    continue
+                if is_year(quantity.value) and place.unit.dimension not in _CONVERTED:
                     continue
                 if quantity.firmness is Firmness.LOOSE and (len(same) > 1 or place.unit.dimension != _TIME):
                     # One of something may be any; one month that the source has as one year is not.

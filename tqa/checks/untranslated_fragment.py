@@ -86,6 +86,8 @@ class UntranslatedFragment(Check):
             suggest="Turkish Statistical Institute",
         ),
         Example("zh>en", "Exports rose⟦，⟧ the customs office said."),
+        Example("?>en", "Prices rose ⟦7,9⟧ percent, and 12,500 homes were lost.", suggest="7.9"),
+        Example("?>en", "He set aside 17 ⟦milliard⟧ euros.", suggest="billion"),
         Example("ru>en", "It was 22 °⟦С⟧ in the capital.", "В столице было 22 °С.", "C"),
     )
     min_letters: Positive = 1
@@ -98,6 +100,7 @@ class UntranslatedFragment(Check):
                 yield from self._first(self._punctuation(passage, context.target_language))
             own = [match.span for match in passage.target_terms if match.term.admitted]
             yield from self._first(self._spelt_over(passage, context, own))
+            yield from self._first(self._calques(passage))
             bodies = list(self._bodies(passage, context))
             yield from self._first(iter(bodies))
             own += [finding.span for finding in bodies]
@@ -122,6 +125,22 @@ class UntranslatedFragment(Check):
                 message=f"“{one.span.of(content)}” is “{one.right}” in this language",
                 suggestions=(one.right,),
             )
+
+    def _calques(self, passage: Passage) -> Iterator[Finding]:
+        content = passage.target.content
+        folded = content.casefold()
+        for calque in load_calques(passage.target.language.base):
+            for start, end, write in calque.find(content, folded):
+                if is_quoted(passage.target, Span(start, end)):
+                    continue
+                yield self.finding(
+                    passage,
+                    Span(start, end),
+                    severity=Severity(calque.severity),
+                    confidence=calque.confidence,
+                    message=calque.message,
+                    suggestions=(write,) if write else (),
+                )
 
     def _first(self, findings: Iterator[Finding]) -> Iterator[Finding]:
         """As many as are shown; the last one says how many more there are."""

@@ -22,9 +22,15 @@ from typing import Any
 from tqa.languages.numerals import written_forms
 from tqa.languages.words import Sense, Words, pattern_of
 
-THINGS = ("compass", "round", "force", "house", "flow", "fuel", "kin", "base")
+THINGS = (
+    "compass", "round", "force", "house", "flow", "fuel", "kin", "base", "court", "bloc", "verdict", "party_to_suit", "police",
+    "sea",
+)  # fmt: skip
 """Which of a few that are easily taken for each other: the north or the south, exports or imports, a son or a daughter."""
-TELLING = ("multiple", "rounded", "fraction", "half", "half_of_year", "quarter", "when", "world_war", "group", *THINGS)
+TELLING = (
+    "multiple", "rounded", "fraction", "half", "half_of_year", "quarter", "part_of_day", "when", "world_war", "group",
+    *THINGS,
+)  # fmt: skip
 """What is told by the words alone."""
 BESIDE = ("month_before", "month_after", "direction", "bound", "bound_after", "vote", "share")
 """What is told of a month or a number that stands by."""

@@ -84,6 +84,7 @@ class Numerals:
     `part_of` stands between a part and its whole, `among_them` and `including` before a part of the number
     before; `shared` are those of whom there are a hundred per cent at the most. `in_total` stands before the sum of what
     was counted before it; `belong_to` between a part and its whole; `disjoint` are kinds of people of whom nobody is two.
+    `others` are the rest of a list.
     Behind `among` and a whole, `there_are` leads to its part, or the part leads to `parts_are`; `parts_between` stands between
     the two (10人のうち5人). `undecided` tells that the shares of a sentence are of one whole.
 
@@ -160,6 +161,7 @@ class Numerals:
     parts_are: tuple[str, ...] = ()
     parts_between: tuple[str, ...] = ()
     disjoint: frozenset[str] = frozenset()
+    others: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
     not_words: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
@@ -310,6 +312,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         parts_between=_phrases(data, "parts_between"),
         undecided=_phrases(data, "undecided"),
         disjoint=frozenset(data.get("disjoint", "").split()),
+        others=_phrases(data, "others"),
         homonyms=frozenset(data.get("homonyms", "").split()),
         spelt=_spelt(data.get("cardinals", {})),
         spelt_ordinals=_spelt(data.get("ordinals", {})),

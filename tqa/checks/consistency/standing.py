@@ -50,6 +50,9 @@ PERSONS = 2
 HEARD_LETTERS = 4
 """A shorter word is heard by chance anywhere."""
 
+SPELT_OVER = READ_IN_MANDARIN | {"ko"}
+"""Whose names are spelt over syllable by syllable as standards and custom have it."""
+
 SURELY = 0.9
 """How well a word must be heard to be there."""
 
@@ -104,14 +107,14 @@ def is_known_there(passage: Passage, surface: str, there: str) -> bool:
 
 
 def is_read_there(passage: Passage, name: Span, place: Span) -> bool:
-    """Whether all of a name, given name first or last, is what Chinese characters in a row are read as: Qiu Huaijun, for 仇怀军.
+    """Whether all of a name, given name first or last, is what characters in a row are read as: Qiu Huaijun, for 仇怀军.
 
     What the glossary knows is not spelt by its sound (Beijing is no 背景), and what characters spell a foreign name with is not
     to be read in Mandarin.
     """
     source = passage.source
     assert source is not None
-    if source.language.base not in READ_IN_MANDARIN or any(takes_up(match, name) for match in passage.target_terms):
+    if source.language.base not in SPELT_OVER or any(takes_up(match, name) for match in passage.target_terms):
         return False
     words = [latin_letters(word) for word in name.of(passage.target.content).split()]
     if sum(map(len, words)) < LETTERS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,14 @@ from tqa.text.text import Text
 _FIRM = 2
 """Words that may mean more offices than this bear a name out, and accuse none: presidente."""
 
+_JOINED = re.compile(r"(?<=[^\W\d_])(?: and| &|/) ?$")
+_LOOK_BACK = 8
+"""Where the other half of what a ministry is for may stand: the Economic and Transport Ministry."""
+
 _VAGUE = frozenset({"chair"})
 """What anything may have, and may be called by."""
 
-_ALIKE = (frozenset({"finance", "economy", "trade"}), frozenset({"ambassador", "consul"}))
+_ALIKE = (frozenset({"finance", "economy", "trade", "chancellor"}), frozenset({"ambassador", "consul"}))
 """Offices that one ministry or mission joins."""
 
 _DEPUTIES = {"vice-president": "president", "deputy-prime-minister": "prime-minister", "vice-chancellor": "chancellor"}
@@ -63,13 +68,21 @@ def wrong_posts(passage: Passage) -> Iterator[WrongPost]:
         said = {value for one in near for item in _within(original, one.source) for value in item.values}
         says = {value for one in near for item in _within(told, one.target) for value in item.values}
         wrong = [item for item in there if item.values.isdisjoint(said)]
-        right = [item for item in here if item.values.isdisjoint(says) and len(item.values) <= _FIRM]
+        right = [item for item in here if item.values.isdisjoint(says) and _is_firm(item.values)]
         if len({item.values for item in wrong}) == len({item.values for item in right}) == 1:
             for item in wrong if _is_another(wrong[0].values, right[0].values) else ():
+                if _JOINED.search(passage.target.content, max(0, item.span.start - _LOOK_BACK), item.span.start):
+                    continue
                 surface = item.span.of(passage.target.content)
-                yield WrongPost(
-                    item.span, right[0].span, _written(right[0].values, surface, words.spelt), segment.confidence
-                )
+                # Of several that a ministry may join, there is no telling which to write.
+                one = len(right[0].values) <= _FIRM
+                instead = _written(right[0].values, surface, words.spelt) if one else None
+                yield WrongPost(item.span, right[0].span, instead, segment.confidence)
+
+
+def _is_firm(values: frozenset[str]) -> bool:
+    """Whether words say which office is meant, or which of a few that one ministry may join."""
+    return len(values) <= _FIRM or any(values <= alike for alike in _ALIKE)
 
 
 def _is_another(wrong: frozenset[str], right: frozenset[str]) -> bool:

@@ -63,6 +63,8 @@ def load(base: str) -> Offices:
         return Offices()
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     pairs = [(role, words) for role, rows in data["offices"].items() for words in rows]
+    if data.get("small_too", False):
+        pairs += [(role, words.lower()) for role, words in pairs if " " in words]
     return Offices(
         phrases=tuple(sorted(pairs, key=lambda pair: -len(pair[1].split()))),
         usual=tuple((role, rows[0]) for role, rows in data["offices"].items()),

@@ -1,7 +1,8 @@
-"""Small words that turn a number round, where they got lost: 8 degrees for 零下8摄氏度, three hours for 三个半小时."""
+"""Small words that turn a number round, where they got lost: 8 degrees for 零下8摄氏度, 80 for 八成."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tqa.languages.contrasts import load
@@ -16,23 +17,42 @@ from tqa.text.values.units import unit_of
 _BEFORE, _BEHIND = 24, 30
 _SIGNS = ("-", "−", "–", "‐", "‑")
 _TIME = "time"
+_SHARES = (
+    "%",
+    "rate",
+    "ratio",
+    "share",
+    "index",
+    "score",
+    "degree",
+    "out of",
+    "in every",
+    "per hundred",
+    "in ten",
+    "tenth",
+)
+"""What tells in other words that a number is a part of a hundred, or that it is none."""
+_NEXT = re.compile(r" [^\W\d_A-Z]{4,}s\b")
 _HALF = "half"
 
 
 def lost_words(source: Text, target: Text, segments: Sequence[Segment]) -> Iterator[Contrast]:
-    """Numbers below zero that the target has above it, and halves that it lacks."""
+    """Numbers below zero that the target has above it, and halves and per cent that it lacks."""
     own, words = load(source.language.code), load(target.language.code)
     if own is None or words is None:
         return
     below = own.below_zero is not None and own.below_zero.search(source.content) is not None
     halves = [told for told in told_in(source) if told.kind == _HALF]
-    if not below and not halves:
-        return
     numbers, others = quantities_of(target), quantities_of(source)
+    shares = [other for other in others if other.kind is Kind.PERCENT]
+    if not below and not halves and not shares:
+        return
     for segment in segments:
         here, there = inside(others, segment.source), inside(numbers, segment.target)
         if not here or not there:
             continue
+        if shares:
+            yield from _lost_shares(segment, target, here, there)
         if below:
             yield from _lost_signs(segment, source, target, here, there)
         told = [half for half in halves if segment.source.start <= half.span.start < segment.source.end]
@@ -68,6 +88,31 @@ def _lost_signs(
         if words.below_zero.search(around) is None:
             instead = f"{words.spelt['below']} {wrong.span.of(content)}" if "below" in words.spelt else None
             yield Contrast("sign", wrong.span, number.span, segment.confidence, instead)
+
+
+def _lost_shares(
+    segment: Segment, target: Text, here: Sequence[Quantity], there: Sequence[Quantity]
+) -> Iterator[Contrast]:
+    """Of numbers that each side has once, where nothing in the target speaks of a share."""
+    words = load(target.language.code)
+    said = segment.target.of(target.content).casefold()
+    if words is None or any(other.kind in (Kind.PERCENT, Kind.FRACTION) for other in there):
+        return
+    if next(words.beside["share"].find(said), None) is not None or any(sign in said for sign in _SHARES):
+        return
+    for number in here:
+        same = [other for other in there if other.value == number.value]
+        alone = number.kind is Kind.PERCENT and sum(other.value == number.value for other in here) == 1
+        counted = alone and len(same) == 1 and same[0].kind is Kind.COUNT and _counts_things(same[0], target)
+        if counted and same[0].value % 1 == 0 and same[0].value > 1:
+            percent = words.spelt.get("percent")
+            instead = f"{same[0].span.of(target.content)} {percent} of" if percent else None
+            yield Contrast("share", same[0].span, number.span, segment.confidence, instead)
+
+
+def _counts_things(number: Quantity, text: Text) -> bool:
+    """Whether a word in small letters follows it: 80 companies."""
+    return _NEXT.match(text.content, number.end) is not None
 
 
 def _lacks_half(segment: Segment, target: Text, there: Sequence[Quantity], value: float) -> Quantity | None:
