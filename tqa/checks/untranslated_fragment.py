@@ -17,6 +17,7 @@ from tqa.checks.unrendered.standing import standing_bodies
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import Form, TermMatch, TermStatus
 from tqa.languages import Language
+from tqa.languages.calques import load as load_calques
 from tqa.languages.naming import load as load_naming
 from tqa.text.foreign import Foreign, foreign_words, in_two
 from tqa.text.glossing import bracketed, explained, glossing, linked

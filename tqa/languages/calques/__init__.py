@@ -1,0 +1,67 @@
+"""What no text of a language has, but machines carry over into it: numbers, times and compounds as another language writes them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import regex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calque:
+    """A pattern, tried only where one of the `cues` (in small letters) stands in the text.
+
+    Where the pattern has a group `at`, that is what is told. `write` is what to put in its place, with `\\1` for groups.
+    """
+
+    message: str
+    cues: tuple[str, ...]
+    source: str
+    write: str | None
+    severity: str
+    confidence: float
+
+    def find(self, content: str, folded: str) -> Iterator[tuple[int, int, str | None]]:
+        """Where it stands, from and to, and what to write there."""
+        if not any(cue in folded for cue in self.cues):
+            return
+        for match in _compiled(self.source).finditer(content):
+            group: str | int = "at" if "at" in match.re.groupindex else 0
+            write = match.expand(self.write) if self.write is not None else None
+            yield match.start(group), match.end(group), write
+
+
+@cache
+def _compiled(source: str) -> regex.Pattern[str]:
+    return regex.compile(source)
+
+
+@cache
+def load(base: str) -> tuple[Calque, ...]:
+    """The patterns of a primary language subtag; empty where there are none. `{name}` in one is a row of `[parts]`."""
+    path = resources.files(__name__) / f"{base}.toml"
+    if not path.is_file():
+        return ()
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    parts: dict[str, str] = data["parts"]
+    return tuple(
+        Calque(
+            message=row["message"],
+            cues=tuple(row["cues"]),
+            source=_filled(row["pattern"], parts),
+            write=row.get("write"),
+            severity=row.get("severity", "minor"),
+            confidence=row.get("confidence", 0.8),
+        )
+        for row in data["calque"]
+    )
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    for name, part in parts.items():
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern
