@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,11 +10,13 @@ from itertools import compress, product
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.names.tongues import tongues
 from tqa.checks.unrendered import unrendered
 from tqa.checks.unrendered.bodies import KINDS
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import ConceptType, Form, Term, TermStatus
 from tqa.languages import Language
+from tqa.languages import load as load_language
 from tqa.languages.initials import LONGEST, SHORTEST, are_initials, in_latin
 from tqa.text import lexicon
 from tqa.text.remembered import Remembered
@@ -23,6 +26,11 @@ _KINDS = KINDS | {ConceptType.TERRITORY}
 _COUNTRY = f"{ConceptType.TERRITORY.value}."
 _JOINTS = tuple("-‑–/.")
 """Before initials that are part of a longer name: the AFL–CIO."""
+
+_OPENS = " ("
+_WORDS = _OF_THREE = 3
+_WIDELY = ("fr", "es", "pt", "it", "de")
+"""Languages whose initials stand in brackets where the name before them was translated."""
 
 _ONCE, _SELDOM = -14.0, -11.7
 """Log-probabilities of words and of names that come up now and then in translated news, or as someone's ticker symbol."""
@@ -51,6 +59,8 @@ class ForeignInitials(Check):
         Example("ru>en", "The head of the ⟦MChS⟧ arrived.", suggest="Emergencies Ministry"),
         Example("ru>en", "According to the ⟦UK RF⟧, he may go to prison."),
         Example("es>en", "The ⟦OTAN⟧ will meet in June.", suggest="NATO"),
+        Example("?>en", "The Economic Community of West African States (⟦CEDEAO⟧) sent troops.", suggest="ECOWAS"),
+        Example("?>en", "The World Health Organization (WHO) sent staff from the Christian Democratic Union (CDU)."),
         Example("tr>en", "The Turkish parliament (TBMM) met; the TBMM adopted the bill."),
         Example("it>en", "The AFL–CIO called a strike."),
         Example("es>en", "Prosecutors of the FGR and the PSOE disagree."),
@@ -64,10 +74,11 @@ class ForeignInitials(Check):
 
     def find(self, context: Context) -> Iterator[Finding]:
         source = context.source_language
-        if source is None or source.base == context.target_language.base:
+        if source is not None and source.base == context.target_language.base:
             return
         if "Latn" not in context.target_language.scripts:
             return
+        sources = [source] if source is not None else [load_language(base) for base in tongues(context)]
         for passage in context.passages:
             may_be = map(_initials_known().__getitem__, passage.target.surfaces)
             words = [passage.target.words[at] for at in compress(range(len(passage.target.surfaces)), may_be)]
@@ -78,7 +89,45 @@ class ForeignInitials(Check):
                 yield from findings
                 told = {(finding.start, finding.end) for finding in findings}
                 words = _of_the_source(passage.source, [w for w in words if (w.span.start, w.span.end) not in told])
-            yield from self._alone(passage, words, source)
+            done = set[int]()
+            for explained in self._explained(passage, words):
+                done.add(explained.start)
+                yield explained
+            for one in sources:
+                for finding in self._alone(passage, [word for word in words if word.span.start not in done], one):
+                    done.add(finding.start)
+                    yield finding
+
+    def _explained(self, passage: Passage, words: list[Word]) -> Iterator[Finding]:
+        """Behind the name of a body in brackets, other initials than it has in this language: World Health Organization (OMS)."""
+        content, language = passage.target.content, passage.target.language
+        ends = {match.end: match for match in passage.target_terms}
+        for word in words:
+            name = ends.get(word.span.start - len(_OPENS))
+            if name is None or content[name.end : word.span.start] != _OPENS or content[word.span.end :][:1] != ")":
+                continue
+            concept = passage.glossary.concept(name.concept)
+            if concept is None or concept.type not in KINDS or len(name.surface.split()) < _WORDS:
+                continue
+            terms = tuple(term for term in passage.glossary.terms(name.concept, language) if term.admitted)
+            own = [term.text for term in terms if are_initials(term.text)]
+            spelt = _initials_of(name.surface)
+            if not own or word.surface in (*own, spelt) or not word.surface.isupper():
+                continue
+            if any(match.span.covers(word.span) and match.term.admitted for match in passage.target_terms):
+                continue
+            theirs = _is_abroad(passage, word.surface, name.concept)
+            if not theirs and (not _is_mixed_up(word.surface, own) or _use(word.surface, language) is None):
+                continue
+            yield self.finding(
+                passage,
+                word.span,
+                severity=Severity.MINOR,
+                confidence=0.75,
+                message=f"“{name.surface}” is {own[0]} for short in this language",
+                suggestions=(own[0],),
+                group=name.concept,
+            )
 
     def _with_source(self, passage: Passage, words: list[Word]) -> Iterator[Finding]:
         for missing in unrendered(passage, _KINDS):
@@ -209,6 +258,22 @@ def _of_a_country(passage: Passage, word: Word, following: Word, initials: Mappi
     between = passage.target.content[word.span.end : following.span.start]
     named = initials.get(following.surface, ()) if between == " " and following.surface.isupper() else ()
     return any(term.concept.startswith(_COUNTRY) and not term.text.isascii() for term in named)
+
+
+def _is_abroad(passage: Passage, initials: str, concept: str) -> bool:
+    """Whether a body is called so for short in one of the languages that are translated most."""
+    return any(
+        term.concept == concept
+        for base in _WIDELY
+        for term in passage.glossary.initials(load_language(base)).get(initials, ())
+    )
+
+
+def _is_mixed_up(initials: str, own: list[str]) -> bool:
+    """Whether two letters in three are those of a body's own initials: BCAH, NSTB."""
+    return any(
+        sum((Counter(initials) & Counter(one)).values()) * _OF_THREE >= 2 * max(len(initials), len(one)) for one in own
+    )
 
 
 def _is_kept(content: str, word: Word) -> bool:

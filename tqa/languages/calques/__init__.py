@@ -1,4 +1,4 @@
-"""What no text of a language has, but machines carry over into it: numbers, times and compounds as another language writes them."""
+"""What no text of a language has and machines carry over into it: numbers, hours and compounds as another language has them."""
 
 from __future__ import annotations
 
