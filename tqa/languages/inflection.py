@@ -70,7 +70,9 @@ def inflection(code: str) -> Inflection | None:
         first, *others = ("" if ending == "-" else ending for ending in line.split())
         for ending in others:
             endings.setdefault(ending, {})[first] = None
-    suffixes = frozenset(str(row.get("suffixes", "")).split())
+    particles = ("", *str(row.get("particles", "")).split())
+    compounds = (one + particle for one in str(row.get("compounds", "")).split() for particle in particles)
+    suffixes = frozenset(str(row.get("suffixes", "")).split()).union(compounds)
     prefixes = sorted(set(str(row.get("prefixes", "")).split()), key=len)
     return Inflection(
         endings={ending: tuple(firsts) for ending, firsts in endings.items()},

@@ -89,12 +89,25 @@ def _contrasts(
         if here and there:
             near = segments[max(0, at - 1) : at + 2]
             said = [item for other in near for item in _within(original, other.source)]
-            says = [item for other in near for item in _within(told, other.target)]
+            says = [
+                item
+                for other in near
+                for item in _surplus(_within(told, other.target), _within(original, other.source))
+            ]
             for contrast, wrong, right in _opposed(segment, here, there, said, says):
                 yield replace(contrast, instead=_instead(wrong, right, words, target.content))
         beside = inside(numbers, segment.target)
         if dates is not None and beside and (known := inside(others, segment.source)):
             yield from _beside(segment, source, target, known, beside, dates=dates)
+
+
+def _surplus(there: Sequence[Told], here: Sequence[Told]) -> list[Told]:
+    """What a segment's target tells more often than its own source, and may tell for the segment beside it."""
+    return [item for item in there if _times(item, there) > _times(item, here)]
+
+
+def _times(one: Told, told: Sequence[Told]) -> int:
+    return sum(item.kind == one.kind and not item.values.isdisjoint(one.values) for item in told)
 
 
 @kept
@@ -246,7 +259,9 @@ def _put_in(usual: str, meant: str, surface: str) -> str | None:
     if at < 0:
         return None
     opens = surface[at].isupper()
-    return surface[:at] + (meant[0].upper() + meant[1:] if opens else meant) + surface[at + len(usual) :]
+    if opens:
+        meant = meant.title() if surface[at : at + len(usual)].istitle() else meant[0].upper() + meant[1:]
+    return surface[:at] + meant + surface[at + len(usual) :]
 
 
 def _month_part(words: Contrasts, content: str, month: Quantity) -> Told | None:

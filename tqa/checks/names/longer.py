@@ -1,0 +1,37 @@
+"""Whether words that are some name are a part of a longer one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tqa.finding import Span
+from tqa.languages.naming import load as load_naming
+from tqa.text.text import Text, Word
+
+
+def in_longer_name(text: Text, span: Span) -> bool:
+    """Whether the words before or after say that this is part of another name: Bank of America, Jordan Bardella, Air India."""
+    if not text.language.case:
+        return False
+    words = text.words
+    here = bisect_left(words, span.start, key=lambda word: word.start)
+    after, further = _behind(text, span.end, words[here : here + 12]), None
+    if after is not None and after.surface.casefold() in load_naming(text.language.base).place_kinds:
+        after, further = None, _behind(text, after.end, words[here : here + 14])
+        if further is None:
+            # South Jeolla Province, whoever's it is.
+            return False
+    if after is not None or further is not None:
+        return True
+    before = words[here - 1] if here else None
+    if before is None or text.content[before.end : span.start] not in (" ", " of "):
+        return False
+    opens = text.sentence_at(before.start).start == before.start
+    return before.surface[0].isupper() and not opens
+
+
+def _behind(text: Text, end: int, words: Sequence[Word]) -> Word | None:
+    """The word with a capital that follows at once."""
+    word = next((word for word in words if word.start >= end), None)
+    return word if word is not None and text.content[end : word.start] == " " and word.surface[0].isupper() else None
