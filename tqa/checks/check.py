@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from abc import ABC, abstractmethod
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from tqa.document import Document
-from tqa.finding import Category, Finding, Layer, Severity, Side, SourceSpan, Span
+from tqa.finding import Category, Finding, Layer, Place, Severity, Side, SourceSpan, Span
 from tqa.glossary.bodies_abroad import at_home
 from tqa.glossary.presence import Presence
 from tqa.languages import Language
@@ -65,6 +66,17 @@ class Passage:
             return ()
         content, language = self.source.content, self.source.language
         return at_home(self.glossary.find(content, language), content, language, self.glossary)
+
+    @computed
+    def _term_places(self) -> tuple[list[int], list[int]]:
+        return [match.start for match in self.target_terms], [match.end for match in self.target_terms]
+
+    def has_term(self, place: Place) -> bool:
+        """Whether a term of the glossary stands at a place of the target, or over a part of it."""
+        starts, ends = self._term_places
+        # None is inside another, so that their ends rise with their starts.
+        at = bisect_right(ends, place.start)
+        return at < len(starts) and starts[at] < place.end
 
     @computed
     def source_presence(self) -> Presence:

@@ -47,7 +47,7 @@ def coined(sides: Sides) -> Iterator[Coined]:
             if word.surface in told or not _is_coined(word.surface):
                 continue
             place = _heard(sides, word.surface, word.span)
-            if place is not None and not any(match.span.touches(word.span) for match in sides.passage.target_terms):
+            if place is not None and not sides.passage.has_term(word):
                 told.add(word.surface)
                 yield Coined(word.span, place)
 

@@ -72,12 +72,11 @@ def heard_names(context: Context, passage: Passage, taken: Sequence[Span]) -> It
         if not any(korean.span.touches(span) for span in taken):
             taken.append(korean.span)
             yield HeardName(korean.span, korean.right, korean.why)
-    terms = passage.target_terms
     unknown = [
         (name, word)
         for name in find_names(passage.target)
         for word in name.words
-        if not is_known(word.surface, target) and not any(match.span.touches(word.span) for match in terms)
+        if not is_known(word.surface, target) and not passage.has_term(word)
     ]
     if not unknown:
         return

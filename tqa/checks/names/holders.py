@@ -273,7 +273,7 @@ def _alone(passage: Passage, name: Name) -> Name:
 
 def _is_right(passage: Passage, word: NameWord, language: Language) -> bool:
     """Whether somebody else may be meant: the news or the glossary has the name."""
-    return is_known(word.surface, language) or any(match.span.touches(word.span) for match in passage.target_terms)
+    return is_known(word.surface, language) or passage.has_term(word)
 
 
 def _is_near(heard: str, right: str, *, sure: bool) -> bool:

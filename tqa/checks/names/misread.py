@@ -55,7 +55,7 @@ def _is_pinyin(sides: Sides, name: Name) -> bool:
         latin_letters(family) in _families()
         and "-" not in given
         and is_mandarin(latin_letters(given))
-        and not any(match.span.touches(name.span) for match in sides.passage.target_terms)
+        and not sides.passage.has_term(name)
     )
 
 

@@ -99,7 +99,7 @@ def _candidates(passage: Passage, language: Language) -> Iterator[_Candidate]:
         word, before = text.words[number], surfaces[number - 1] if number else ""
         if before[:1].isupper() and not is_ordinary(before, language):
             continue
-        if any(match.span.touches(word.span) for match in passage.target_terms):
+        if passage.has_term(word):
             continue
         behind = _BEHIND.match(content, word.end)
         side = behind[1] if behind is not None else ""

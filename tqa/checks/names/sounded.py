@@ -100,7 +100,7 @@ def _unknown(passage: Passage) -> Iterator[tuple[Name, NameWord]]:
                 continue
             if word is name.words[0] and (is_known(surface, language) or is_ordinary(surface, language)):
                 continue
-            if not any(match.span.touches(word.span) for match in passage.target_terms):
+            if not passage.has_term(word):
                 yield name, word
 
 

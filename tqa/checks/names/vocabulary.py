@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 from tqa.checks.check import Passage
 from tqa.checks.names.translated import Here
@@ -64,7 +65,7 @@ class Vocabulary:
         self._places: dict[str, str | None] = {}
         self._every_place = False
         self._meanings: dict[str, Meanings] = {}
-        self._homes: dict[str, tuple[Term, ...]] = {}
+        self._homes: dict[str, tuple[AhoCorasick, list[Term]]] = {}
         self._all: NameIndex | None = None
 
     def place(self, part: str) -> str | None:
@@ -111,20 +112,19 @@ class Vocabulary:
         content = passage.source.content
         bodies = dict.fromkeys(one for match in passage.source_terms for one in match.concepts if one.startswith(_BODY))
         full = (term for one in bodies for term in self.glossary.terms(one, self._language) if term.text in content)
-        short = (
-            term for home in sorted(here.homes()) for term in self._at_home(home) if term.text[-SHORTEST:] in content
-        )
+        short = (term for home in sorted(here.homes()) for term in self._at_home(home, content))
         return NameIndex(self, self._known, self._made(dict.fromkeys((*full, *short))))
 
-    def _at_home(self, home: str) -> tuple[Term, ...]:
-        """The names of the bodies of a territory."""
+    def _at_home(self, home: str, content: str) -> Iterator[Term]:
+        """The names of the bodies of a territory that end as something in a text does."""
         found = self._homes.get(home)
         if found is None:
             bodies = (one.id for one in self.glossary.related(home) if one.type in _BODIES)
-            found = self._homes[home] = tuple(
-                term for one in bodies for term in self.glossary.terms(one, self._language) if term.admitted
-            )
-        return found
+            terms = [term for one in bodies for term in self.glossary.terms(one, self._language) if term.admitted]
+            found = self._homes[home] = AhoCorasick([term.text[-SHORTEST:] for term in terms]), terms
+        finder, terms = found
+        for number in sorted({number for number, _, _ in finder.find_matches_as_indexes(content, overlapping=True)}):
+            yield terms[number]
 
     def _made(self, terms: Iterable[Term]) -> Iterator[_Made]:
         """The names that are made of words on record, without signs, with all parts that they can be cut into."""
