@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA, Prefix
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names.heard import heard_names
 from tqa.checks.names.left_abroad import left_abroad
+from tqa.checks.names.orphans import orphans
 from tqa.checks.names.two_ways import read_two_ways
 from tqa.checks.names.varied import Varied, is_read_there, varied
 from tqa.checks.wording import also_spelt, times
@@ -125,7 +126,7 @@ class NameVariant(Check):
         for passage in context.passages:
             misspelt = list(self._misspelt(passage))
             yield from misspelt
-            for heard in heard_names(context, passage, [one.span for one in misspelt]):
+            for heard in (*heard_names(context, passage, [one.span for one in misspelt]), *orphans(context, passage)):
                 yield self._instead(passage, heard.span, heard.right, f"This is probably “{heard.right}”", heard.why)
             for left in left_abroad(context, passage, [one.span for one in misspelt]):
                 yield self._instead(passage, left.span, left.right, f"In this language it is “{left.right}”", left.why)
