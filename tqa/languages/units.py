@@ -104,6 +104,13 @@ def all_units() -> Mapping[str, Unit]:
 
 
 @cache
+def currency_words(base: str) -> frozenset[str]:
+    """What a language calls the world's currencies, in small letters: the reais, złotys and kronor of an English text."""
+    money = (row.get(base, "").split() for row in _table().values() if row["dimension"] == "currency")
+    return frozenset(form for row in money for form in row if form.isalpha() and form.islower())
+
+
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 

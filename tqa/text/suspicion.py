@@ -10,6 +10,7 @@ import regex
 from tqa.finding import Span
 from tqa.languages import Language
 from tqa.languages.naming import load as load_naming
+from tqa.languages.units import currency_words
 from tqa.text.capitals import source_names
 from tqa.text.glossing import glossing
 from tqa.text.lexicon import KEPT, load
@@ -124,7 +125,7 @@ class Suspicion:
             tier = max(tier, tier_of(folded, self.home, self.abroad))
         if noun and tier is Tier.WEAK and self.language.capital_nouns and word in self._surnames():
             return 0.0
-        if tier <= Tier.HOME or self._in_name(number):
+        if tier <= Tier.HOME or self._in_name(number) or folded in currency_words(self.home):
             return 0.0
         if len(word) == 1 and not well_known(self.home):
             return 0.0

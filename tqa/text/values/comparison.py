@@ -14,7 +14,7 @@ from tqa.languages.numerals import load
 from tqa.text.alignment import Segment
 from tqa.text.text import Text
 from tqa.text.values.conversions import without_conversions
-from tqa.text.values.pairing import firm, is_year, pair
+from tqa.text.values.pairing import Pairing, firm, is_year, pair
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.reader import quantities_of
 from tqa.text.values.rivals import in_other_units, matched
@@ -39,6 +39,7 @@ _OFTEN_SPELT = 12
 _CERTAIN = 0.9
 _LARGE = 10_000
 _LEAST_PIECE, _NEAR_PIECE = 100, 16
+_THOUSAND, _MILLION, _FIGURES_OF_A_SCALE = 1_000, 1_000_000, 3
 _CLOCK = frozenset({Kind.HOUR, Kind.MINUTE})
 _COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DECADE})
 _CONVERTED = frozenset({"length", "area", "mass", "volume", "temperature", "time", "currency"})
@@ -102,13 +103,14 @@ def compare(
     known = complete(source) and complete(target)
     for number, segment in enumerate(segments):
         accused, missing = firm(pairings[number].target), firm(pairings[number].source)
-        if not accused and not missing:
+        if not accused and not missing and not all(map(_scale_words, pairings[number])):
             continue
         near = [pairings[other] for other in _near(number, neighbours, len(segments))]
         moved_in = _values(quantity for pairing in near for quantity in pairing.source)
         moved_out = _values(quantity for pairing in near for quantity in pairing.target)
         accused = [quantity for quantity in accused if not moved_in.intersection(quantity.readings)]
         missing = [quantity for quantity in missing if not moved_out.intersection(quantity.readings)]
+        accused, missing = _with_slips(accused, missing, pairings[number], target, moved_in | moved_out)
         if not known:
             accused, missing = _sure(accused), _sure(missing)
         accused, missing = _without_sums(accused, missing)
@@ -183,6 +185,42 @@ def complete(text: Text) -> bool:
 def _sure(quantities: Sequence[Quantity]) -> list[Quantity]:
     """Those that the other side cannot have spelt out in words that nobody here can read."""
     return [quantity for quantity in quantities if quantity.firmness is Firmness.FIRM and quantity.value > _OFTEN_SPELT]
+
+
+def _with_slips(
+    accused: list[Quantity], missing: list[Quantity], pairing: Pairing, target: Text, moved: set[Decimal]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Both with “a million” and миллиард, which are held against what is some thousand times theirs alone."""
+    articles = load(target.language.code).articles
+    led = [
+        one
+        for one in _scale_words(pairing.target, moved)
+        if one.span.of(target.content).partition(" ")[0].casefold() in articles
+    ]
+    bare = _scale_words(pairing.source, moved)
+    accused += [one._replace(firmness=Firmness.SPELT) for one in led if _has_slip(one, (*missing, *bare))]
+    return accused, missing + [one._replace(firmness=Firmness.SPELT) for one in bare if _has_slip(one, accused)]
+
+
+def _scale_words(
+    unpaired: Sequence[Quantity], moved: frozenset[Decimal] | set[Decimal] = frozenset()
+) -> list[Quantity]:
+    return [
+        one
+        for one in unpaired
+        if one.firmness is Firmness.LOOSE and one.value >= _MILLION and not moved.intersection(one.readings)
+    ]
+
+
+def _has_slip(one: Quantity, others: Sequence[Quantity]) -> bool:
+    return any(_is_scale_apart(one.value, other) for other in others)
+
+
+def _is_scale_apart(value: Decimal, other: Quantity) -> bool:
+    if other.kind is not Kind.COUNT or other.value < _THOUSAND or other.value == value:
+        return False
+    apart = other.value.adjusted() - value.adjusted()
+    return apart % _FIGURES_OF_A_SCALE == 0 and other.value == value.scaleb(apart)
 
 
 def _is_half_apart(wrong: Quantity, right: Quantity, source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
