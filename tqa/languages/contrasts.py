@@ -24,7 +24,7 @@ from tqa.languages.words import Sense, Words, pattern_of
 
 THINGS = (
     "compass", "round", "force", "house", "flow", "fuel", "kin", "base", "court", "bloc", "verdict", "party_to_suit", "police",
-    "sea",
+    "sea", "quake",
 )  # fmt: skip
 """Which of a few that are easily taken for each other: the north or the south, exports or imports, a son or a daughter."""
 TELLING = (

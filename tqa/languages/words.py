@@ -86,6 +86,9 @@ class Words:
         """Where the word begins of which a form begins at a place, with its clitics; None where it may not begin there."""
         if not self._apart:
             return None if place and content[place - 1] in self._never_behind else place
+        if not _is_word(content[place]):
+            # 6.5%, 1.6%포인트
+            return place
         for begins in range(place, max(start, place - self._most_clitics) - 1, -1):
             if begins == 0 or not _is_word(content[begins - 1]):
                 return begins

@@ -16,14 +16,11 @@ def in_longer_name(text: Text, span: Span) -> bool:
         return False
     words = text.words
     here = bisect_left(words, span.start, key=lambda word: word.start)
-    after, further = _behind(text, span.end, words[here : here + 12]), None
-    if after is not None and after.surface.casefold() in load_naming(text.language.base).place_kinds:
-        after, further = None, _behind(text, after.end, words[here : here + 14])
-        if further is None:
-            # South Jeolla Province, whoever's it is.
-            return False
-    if after is not None or further is not None:
-        return True
+    after = _behind(text, span.end, words[here : here + 12])
+    if after is not None:
+        # South Jeolla Province is South Jeolla, whoever's it is.
+        kind = after.surface.casefold() in load_naming(text.language.base).place_kinds
+        return not kind or _behind(text, after.end, words[here : here + 14]) is not None
     before = words[here - 1] if here else None
     if before is None or text.content[before.end : span.start] not in (" ", " of "):
         return False
