@@ -94,6 +94,14 @@ def test_no_row_calls_an_established_name_wrong(base: str) -> None:
 
 
 @pytest.mark.parametrize("base", LANGUAGES)
+def test_every_row_can_be_looked_for(base: str) -> None:
+    known = renderings(base)
+    assert known is not None
+    texts = [f"{beginning} begins what may be a name" for beginning in known.by_beginning]
+    assert all(0 <= span.start < span.end <= len(text) for text in texts for span, _ in known.find(text))
+
+
+@pytest.mark.parametrize("base", LANGUAGES)
 def test_what_a_word_means_is_written_as_a_name(base: str) -> None:
     assert [m for meanings in words(base).values() for m in meanings if not m[:1].isupper()] == []
 
