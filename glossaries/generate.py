@@ -451,9 +451,12 @@ def known_cities(codes: list[str]) -> None:
         concept = f"place.{slug}-{code.lower()}"
         if PLACE_OF.get(f"place.{slug}") == f"territory.{code}":
             concept = f"place.{slug}"
+        names = known_names(city["name"], city.get("alternatenames", ()))
+        if code in READ_OTHERWISE and concept in rows and set(names[1:]) & set(rows[concept]["names"].split("|")):
+            # A ward or a district of a city that has its name.
+            continue
         if not slug or concept in rows:
             concept = f"place.{slug or 'city'}-{code.lower()}-{city['geonameid']}"
-        names = known_names(city["name"], city.get("alternatenames", ()))
         rows[concept] = {"concept": concept, "of": f"territory.{code}", "names": "|".join(names)}
     with (HERE / "known-cities.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, ("concept", "of", "names"), lineterminator="\n")
