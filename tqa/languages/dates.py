@@ -29,17 +29,18 @@ class Calendar:
 class Dates:
     """`months` and `weekdays` (1 is Monday) map a case-folded name to its number; `short` ones count only beside a figure.
 
-    `uncertain` names are also other words (May, segunda) and count only beside a figure, too. `spelt` names are those to
-    write. `weekday_pattern`, for languages without spaces, has one group, a sign of `weekday_signs`. `eras` stand before a
-    year and say how many years before it began; `calendars` are those beside ours. `lunar` stands before a month that is
-    none of ours. `clock_before` and `clock_after` stand beside an hour and say how many minutes to add (half past, et demie,
-    without a quarter); a fraction is one of hours where `hour_before` or `hour_after` stands beside it (साढ़े तीन बजे).
-    `clock_words` are times in one word, in minutes (полвторого), `clock_not_after` what they are no times after (โจมตีสอง).
-    `hour_shift`: the hours are counted from another one.
-    `night` words are of both halves of the day: two at night is in the morning, nine at night is not.
-    `hour_then` stands between an hour and the word for its half of the day (las 7 de la tarde, 5 часов утра).
-    `night_to` stands before the day that a night leads to (die Nacht zum Sonntag is Saturday night). `on_in` are what
-    stands before a day and what before a month without a day (on May 7, in May), `at` what stands before an hour alone.
+    `uncertain` names are also other words (May, segunda) and count only beside a figure, too. `spelt` names are
+    those to write. `weekday_pattern`, for languages without spaces, has one group, a sign of `weekday_signs`.
+    `eras` stand before a year and say how many years before it began, `era_alone` for a year of today's without an
+    era (114年); `calendars` are those beside ours. `lunar` stands before a month that is none of ours.
+    `clock_before` and `clock_after` stand beside an hour and say how many minutes to add (half past, et demie,
+    without a quarter); a fraction is one of hours where `hour_before` or `hour_after` stands beside it (साढ़े तीन
+    बजे). `clock_words` are times in one word, in minutes (полвторого), `clock_not_after` what they are no times
+    after (โจมตีสอง). `hour_shift`: the hours are counted from another one. `night` words are of both halves of the
+    day: two at night is in the morning, nine at night is not. `hour_then` stands between an hour and the word for
+    its half of the day (las 7 de la tarde, 5 часов утра). `night_to` stands before the day that a night leads to
+    (die Nacht zum Sonntag is Saturday night). `on_in` are what stands before a day and what before a month without
+    a day (on May 7, in May), `at` what stands before an hour alone.
     """
 
     order: str = "dmy"
@@ -55,6 +56,7 @@ class Dates:
     weekday_pattern: str = ""
     weekday_signs: Mapping[str, int] = field(default_factory=dict)
     eras: Mapping[str, int] = field(default_factory=dict)
+    era_alone: int = 0
     lunar: tuple[str, ...] = ()
     clock_before: Mapping[str, int] = field(default_factory=dict)
     clock_after: Mapping[str, int] = field(default_factory=dict)
@@ -122,6 +124,7 @@ def _dates(data: Mapping[str, object]) -> Dates:
         weekday_pattern=text("weekday_pattern"),
         weekday_signs=offsets("weekday_signs"),
         eras=offsets("eras"),
+        era_alone=data.get("era_alone", 0),
         lunar=tuple(text("lunar").split()),
         clock_before=_minutes(data.get("clock_before", {})),
         clock_after=_minutes(data.get("clock_after", {})),

@@ -78,10 +78,9 @@ class IdeographReader:
         calendar = dates.load(code)
         self._weekday = re.compile(calendar.weekday_pattern) if calendar.weekday_pattern else None
         self._weekday_signs = calendar.weekday_signs
-        self._eras = calendar.eras
+        self._eras, self._era_alone = calendar.eras, calendar.era_alone
         self._lunar = calendar.lunar
-        eras = "|".join(map(re.escape, calendar.eras)) or "(?!)"
-        self._first_year = re.compile(f"({eras})元(?=年)")
+        self._first_year = re.compile(f"({'|'.join(map(re.escape, calendar.eras)) or '(?!)'})元(?=年)")
         self._grew = re.compile(
             "(?:增长|增長|增加|增|上升|上涨|上漲|提高|高出|高|多|增え|増加)(?:了|出)?(?:近|约|約|超过|超過|逾)?$"
         )
@@ -275,6 +274,8 @@ class IdeographReader:
         elif before in self._eras:
             readings = (value + self._eras[before], *readings)
             parts = readings
+        elif self._era_alone and figures and 90 <= value < 130 and content.startswith("年", end):
+            readings = parts = (value, value + self._era_alone)
         elif len(run) == 2 and figures and (value > 10 or run[0] == "0") and _SHORT_YEAR.match(content, end):
             # 96年 may be 1996, 04～05年 2004 and 2005; 1825～69年 ends in 1869.
             earlier = _YEAR_BEFORE.search(content, max(0, start - 8), start)
