@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 
 import pytest
 
 from tqa import Checker, Config, Document
-from tqa.ahead import Ahead
+from tqa.ahead import Ahead, undisturbed
 from tqa.entity.model import EntityModel
 from tqa.errors import ModelError
 
@@ -48,3 +49,12 @@ def test_one_document_and_several_are_read_alike() -> None:
 
 def test_nothing_is_begun_without_a_model() -> None:
     assert Checker.load(Config(model=False)).model is None
+
+
+def test_who_interrupts_waits_for_the_end_of_the_block() -> None:
+    done = []
+    with pytest.raises(KeyboardInterrupt), undisturbed():  # noqa: PT012
+        signal.raise_signal(signal.SIGINT)
+        done.append("all of it")
+    assert done == ["all of it"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

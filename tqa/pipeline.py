@@ -290,6 +290,9 @@ def _load_model(config: Config, checks: tuple[Check, ...], ahead: Ahead[EntityMo
         return None
     if config.model_path is None and not SHIPPED.exists():
         return None
+    # What reads an article beside the checks imports nothing there: an import that is broken off locks out other threads.
+    from tqa.entity import consistency, windows  # noqa: F401
+
     return ahead.result() if ahead is not None else EntityModel.load(config.model_path)
 
 

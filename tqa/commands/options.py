@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tqa.ahead import Ahead
+from tqa.ahead import Ahead, undisturbed
 from tqa.errors import ConfigError, TqaError
 
 if TYPE_CHECKING:
@@ -168,11 +168,21 @@ def checker_from(settings: Settings) -> Checker:
     """Raises `ConfigError` that names the settings file where the mistake is in it."""
     config = settings.config
     # Which checks are wanted is known later; where a few are named, the model may not be.
-    model = Ahead(partial(_model, config.model_path)) if config.model and not config.only else None
+    if config.model and not config.only:
+        with undisturbed():
+            checker = _load(settings, Ahead(partial(_model, config.model_path)))
+    else:
+        checker = _load(settings, None)
+    gc.freeze()
+    gc.enable()
+    return checker
+
+
+def _load(settings: Settings, model: Ahead[EntityModel] | None) -> Checker:
     try:
         from tqa.pipeline import Checker
 
-        checker = Checker.load(config, model=model)
+        return Checker.load(settings.config, model=model)
     except ConfigError as error:
         if error.path is None and (place := settings.place_of(error.message)) is not None:
             raise ConfigError(error.message, path=settings.path, line=place) from error
@@ -180,9 +190,6 @@ def checker_from(settings: Settings) -> Checker:
     finally:
         if model is not None:
             model.wait()
-    gc.freeze()
-    gc.enable()
-    return checker
 
 
 def _model(path: Path | None) -> EntityModel:
