@@ -126,9 +126,11 @@ class NameVariant(Check):
         for passage in context.passages:
             misspelt = list(self._misspelt(passage))
             yield from misspelt
-            for heard in (*heard_names(context, passage, [one.span for one in misspelt]), *orphans(context, passage)):
-                yield self._instead(passage, heard.span, heard.right, f"This is probably “{heard.right}”", heard.why)
-            for left in left_abroad(context, passage, [one.span for one in misspelt]):
+            taken = [one.span for one in misspelt]
+            heard = [(one.span, one.right, one.why) for one in heard_names(context, passage, taken)]
+            for span, right, why in heard + [(one.span, one.right, one.why) for one in orphans(context, passage)]:
+                yield self._instead(passage, span, right, f"This is probably “{right}”", why)
+            for left in left_abroad(context, passage, taken):
                 yield self._instead(passage, left.span, left.right, f"In this language it is “{left.right}”", left.why)
             for other in (*varied(passage), *read_two_ways(passage)):
                 if not any(other.span.touches(one.span) for one in misspelt):

@@ -124,7 +124,7 @@ def _dates(data: Mapping[str, object]) -> Dates:
         weekday_pattern=text("weekday_pattern"),
         weekday_signs=offsets("weekday_signs"),
         eras=offsets("eras"),
-        era_alone=data.get("era_alone", 0),
+        era_alone=int(str(data.get("era_alone", 0))),
         lunar=tuple(text("lunar").split()),
         clock_before=_minutes(data.get("clock_before", {})),
         clock_after=_minutes(data.get("clock_after", {})),
