@@ -8,6 +8,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -16,7 +17,7 @@ from tqa.entity.pieces import Segmenter
 from tqa.errors import ConfigError
 from tqa.training import settings
 from tqa.training.corruption import Scene, count_words, differs, digits, replacement
-from tqa.training.examples import HEADS, SOFT, Maker, edit
+from tqa.training.examples import HEADS, MOSTLY_REMOVED, MOSTLY_WRONG, SOFT, Maker, Mix, edit
 from tqa.training.lexicon import Lexicon, Mention
 from tqa.training.sources import Line, Pair
 
@@ -147,3 +148,50 @@ def test_what_is_held_out_depends_on_the_sentence_alone() -> None:
     held = [sentence for sentence in sentences if is_held_out(sentence)]
     assert 60 < len(held) < 140
     assert held == [sentence for sentence in reversed(sentences) if is_held_out(sentence)][::-1]
+
+
+@pytest.mark.skipif(find_spec("torch") is None, reason="needs the extra train")
+@pytest.mark.filterwarnings("default")
+def test_each_stage_goes_on_from_the_blend_before_it_and_is_not_done_twice(tmp_path: Path, lexicon: Lexicon) -> None:
+    import torch
+
+    from tqa.training.examples import save
+    from tqa.training.network import Network
+    from tqa.training.train import train
+
+    pieces = SHIPPED / PIECES_FILE
+    maker = Maker(lexicon, Segmenter.load(pieces), longest=200)
+    pair = Pair("de", "Frankreich und Polen trafen sich in Berlin.", "In Berlin France met Poland.", "x")
+    for name, mix in (("pairs", MOSTLY_WRONG), ("removals", MOSTLY_REMOVED)):
+        save(tmp_path / f"{name}.npz", list(maker.pairs([pair] * 40, random.Random(4), reverse=0.0, mix=mix)))
+    start = tmp_path / "start.safetensors"
+    torch.manual_seed(0)
+    size = len(maker.segmenter)
+    Network(pieces=size, layers=1, hidden=16, heads=2, inner=16, positions=512, pairing=8).save(start)
+    stages = tuple(
+        settings.Stage(name, steps=2, tokens=256, rate=1e-2, warmup=1, blend=share, shares={name: 1.0})
+        for name, share in (("pairs", 1.0), ("removals", 0.0))
+    )
+    whole = msgspec.structs.replace(settings.load(), threads=1, stage=stages)
+    train(whole, tmp_path, tmp_path, start)
+
+    first, final = (Network.load(tmp_path / f"{name}.safetensors").state_dict() for name in ("pairs", "final"))
+    before = Network.load(start).state_dict()
+    assert any(not torch.equal(first[name], before[name]) for name in first)
+    # Nothing of the second stage is blended in.
+    assert all(torch.equal(final[name], first[name]) for name in final)
+    (tmp_path / "log.jsonl").unlink(missing_ok=True)
+    written = (tmp_path / "removals.safetensors").stat().st_mtime_ns
+    train(whole, tmp_path, tmp_path, start)
+    assert (tmp_path / "removals.safetensors").stat().st_mtime_ns == written
+
+
+def test_of_a_mix_most_pairs_lose_a_name(lexicon: Lexicon) -> None:
+    maker = Maker(lexicon, Segmenter.load(SHIPPED / PIECES_FILE), longest=200)
+    pair = Pair("de", "Frankreich und Polen trafen sich in Berlin.", "In Berlin France met Poland.", "x")
+
+    def holes(mix: Mix) -> int:
+        made = maker.pairs([pair] * 200, random.Random(4), reverse=0.0, mix=mix)
+        return sum(bool((e.labels[HEADS.index("gap")] == SOFT).any()) for e in made)
+
+    assert holes(MOSTLY_REMOVED) > 1.5 * holes(MOSTLY_WRONG) > 0

@@ -113,6 +113,18 @@ def edit(text: str, mentions: Sequence[Mention], changes: dict[int, str | None],
     return result
 
 
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """Shares of pairs that get wrong names or numbers and that lose some; the rest stay as they are."""
+
+    wrong: float
+    removed: float
+
+
+MOSTLY_WRONG = Mix(0.52, 0.20)
+MOSTLY_REMOVED = Mix(0.20, 0.50)
+
+
 class Maker:
     """Makes examples with one lexicon and one segmenter."""
 
@@ -125,7 +137,9 @@ class Maker:
     def fits(self, example: Example) -> bool:
         return len(example.ids) <= self.longest
 
-    def pairs(self, pairs: Sequence[Pair], rng: Random, *, reverse: float) -> Iterator[Example]:
+    def pairs(
+        self, pairs: Sequence[Pair], rng: Random, *, reverse: float, mix: Mix = MOSTLY_WRONG
+    ) -> Iterator[Example]:
         """One example a pair: clean, with wrong names or numbers, or with some taken out."""
         mentions = [self.lexicon.mentions(p.target) for p in pairs]
         articles: dict[str, list[Mention]] = defaultdict(list)
@@ -141,17 +155,17 @@ class Maker:
             article = tuple(m for m in articles[pair.document] if m.text not in known)
             scene = Scene(self.lexicon, tuple(found), article)
             turned = rng.random() < reverse
-            example = self.reversed(pair, found, rng) if turned else self.forward(pair, scene, rng)
+            example = self.reversed(pair, found, rng) if turned else self.forward(pair, scene, rng, mix)
             if example is not None and self.fits(example):
                 yield example
 
-    def forward(self, pair: Pair, scene: Scene, rng: Random) -> Example:
+    def forward(self, pair: Pair, scene: Scene, rng: Random, mix: Mix) -> Example:
         mentions = scene.mentions
         changes: dict[int, str | None] = {}
         way = rng.random()
-        if way < 0.72:
+        if way < mix.wrong + mix.removed:
             for i in rng.sample(range(len(mentions)), min(len(mentions), rng.choice((1, 1, 2, 2, 3)))):
-                if way < 0.52:
+                if way < mix.wrong:
                     new = replacement(mentions[i], scene, rng)
                     # What the article or the source says anyway is no error here.
                     if new and new not in pair.target and new not in pair.source:

@@ -11,7 +11,7 @@ from tqa.evaluation.reliability import bins
 
 
 def plot_run(log: Path, out: Path) -> None:
-    """The loss of each head over the steps of both stages."""
+    """The loss of each head over the steps of all stages."""
     import matplotlib as mpl
 
     mpl.use("Agg")

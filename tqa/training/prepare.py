@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tqa.entity.pieces import Segmenter
 from tqa.training import lexicon as lexicons
-from tqa.training.examples import Maker, save
+from tqa.training.examples import MOSTLY_REMOVED, Maker, save
 from tqa.training.projection import projected
 from tqa.training.settings import Settings
 from tqa.training.sources import Line, Pair, Sources, digest
@@ -77,6 +77,10 @@ def prepare(settings: Settings, data: Path, base: Path, work: Path) -> None:
     print(
         f"{len(examples)} pairs, {sum(len(e.ids) for e in examples)} pieces, {time.time() - started:.0f} s", flush=True
     )
+    if settings.prepare.removals:
+        rng.shuffle(chosen)
+        made_of = chosen[: settings.prepare.removals]
+        save(work / "removals.npz", list(maker.pairs(made_of, rng, reverse=0.0, mix=MOSTLY_REMOVED)))
     log = {
         "seconds": round(time.time() - started),
         "data": digest(data),

@@ -15,24 +15,30 @@ class ModelShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     layers: int
     pieces: int
     pairing: int
-    blend: float
 
 
 class Prepare(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest: int
     reverse: float
     rivals: int
+    removals: int
     cap: dict[str, int]
     rounds: dict[str, int]
 
 
 class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`rate` is the highest learning rate; `shares` says which examples a stage reads, by their file."""
+    """`rate` is the highest learning rate; `shares` says which examples a stage reads, by their file.
 
+    Of the weights that the next stage goes on from, or that are shipped, `blend` is the share of this stage's; the rest
+    are those it went on from itself.
+    """
+
+    name: str
     steps: int
     tokens: int
     rate: float
     warmup: int
+    blend: float
     shares: dict[str, float]
 
 
@@ -41,8 +47,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threads: int
     model: ModelShape
     prepare: Prepare
-    synthetic: Stage
-    real: Stage
+    stage: tuple[Stage, ...]
 
 
 def load(path: Path = DEFAULT) -> Settings:

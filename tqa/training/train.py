@@ -1,7 +1,8 @@
-"""The training loop: two stages, resumable, logged line by line."""
+"""The training loop: one stage after the other, resumable, logged line by line."""
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import time
@@ -22,9 +23,10 @@ LOG_EVERY = 20
 
 
 def train(settings: Settings, base: Path, work: Path, start: Path | None = None) -> None:
-    """Both stages, from the last checkpoint in `work` if there is one; the result is `work/final.safetensors`.
+    """All stages, from the last checkpoint in `work` if there is one; the result is `work/final.safetensors`.
 
-    `start` are weights of an earlier run with the same vocabulary, to go on from instead of the encoder's.
+    What a stage leaves, blended with what it went on from, is `work/NAME.safetensors`. `start` are weights of an earlier
+    run with the same vocabulary, to go on from instead of the encoder's.
     """
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)
@@ -33,14 +35,16 @@ def train(settings: Settings, base: Path, work: Path, start: Path | None = None)
     else:
         order = json.loads((work / "order.json").read_text())
         network = from_encoder(base, order, layers=settings.model.layers, pairing=settings.model.pairing)
-    first = work / "synthetic.safetensors"
-    if first.exists():
-        network = Network.load(first)
-    else:
-        run(network, settings.synthetic, "synthetic", settings.seed, work)
-        network.save(first)
-    run(network, settings.real, "real", settings.seed + 1, work)
-    blend(Network.load(first), network, settings.model.blend).save(work / "final.safetensors")
+    for number, stage in enumerate(settings.stage):
+        left = work / f"{stage.name}.safetensors"
+        if left.exists():
+            network = Network.load(left)
+            continue
+        earlier = copy.deepcopy(network)
+        run(network, stage, settings.seed + number, work)
+        network = blend(earlier, network, stage.blend)
+        network.save(left)
+    network.save(work / "final.safetensors")
 
 
 def blend(earlier: Network, later: Network, share: float) -> Network:
@@ -55,7 +59,7 @@ def blend(earlier: Network, later: Network, share: float) -> Network:
     return later
 
 
-def run(network: Network, stage: Stage, name: str, seed: int, work: Path) -> None:
+def run(network: Network, stage: Stage, seed: int, work: Path) -> None:
     """One stage. A checkpoint holds weights and optimiser as safetensors (never pickled) and the step."""
     network.train()
     decayed = [p for p in network.parameters() if p.ndim > 1]
@@ -66,7 +70,7 @@ def run(network: Network, stage: Stage, name: str, seed: int, work: Path) -> Non
         betas=(0.9, 0.98),
         fused=True,
     )
-    done = _resume(network, optimiser, work / f"{name}.checkpoint")
+    done = _resume(network, optimiser, work / f"{stage.name}.checkpoint")
     started, pieces = time.time(), 0
     sums: dict[str, list[float]] = defaultdict(list)
     for step, batch in enumerate(islice(mixed(stage, work, seed), done, stage.steps), start=done):
@@ -84,7 +88,7 @@ def run(network: Network, stage: Stage, name: str, seed: int, work: Path) -> Non
         for part, loss in parts.items():
             sums[part].append(float(loss.detach()))
         if (step + 1) % LOG_EVERY == 0:
-            entry = {"stage": name, "step": step + 1, "seconds": round(time.time() - started), "rate": rate}
+            entry = {"stage": stage.name, "step": step + 1, "seconds": round(time.time() - started), "rate": rate}
             entry["pieces_per_second"] = round(pieces / (time.time() - started))
             entry |= {part: round(sum(v) / len(v), 4) for part, v in sums.items()}
             sums.clear()
@@ -92,7 +96,7 @@ def run(network: Network, stage: Stage, name: str, seed: int, work: Path) -> Non
                 log.write(json.dumps(entry) + "\n")
             print(json.dumps(entry), flush=True)
         if (step + 1) % SAVE_EVERY == 0:
-            _save(network, optimiser, step + 1, work / f"{name}.checkpoint")
+            _save(network, optimiser, step + 1, work / f"{stage.name}.checkpoint")
     network.eval()
 
 
