@@ -195,3 +195,9 @@ def test_of_a_mix_most_pairs_lose_a_name(lexicon: Lexicon) -> None:
         return sum(bool((e.labels[HEADS.index("gap")] == SOFT).any()) for e in made)
 
     assert holes(MOSTLY_REMOVED) > 1.5 * holes(MOSTLY_WRONG) > 0
+
+
+def test_of_two_forms_of_one_length_the_same_is_found_in_every_run() -> None:
+    forms = frozenset({"Wien.", "Виена", "Vienn", "Бечот", "Viena", "Bécsi"})
+    known = Lexicon(countries=frozenset(), cities=frozenset(), persons=frozenset(), forms={"vienna": forms}, shared=())
+    assert known.find_form("Vienna", " ".join(sorted(forms, reverse=True))) == (30, 35)

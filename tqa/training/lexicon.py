@@ -209,7 +209,7 @@ class Lexicon:
     def find_form(self, name: str, text: str) -> tuple[int, int] | None:
         """Where a text in another language writes this English name, if that is plain to see."""
         folded = name.casefold()
-        for form in sorted(self.forms.get(folded, ()), key=len, reverse=True):
+        for form in sorted(self.forms.get(folded, ()), key=lambda form: (-len(form), form)):
             at = text.find(form)
             if at >= 0:
                 return at, at + len(form)
