@@ -16,6 +16,7 @@ from tqa.finding import Category, Finding, Severity
 from tqa.languages.numerals import Numerals, load
 from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, quantities_of
+from tqa.text.values.moved import moved
 from tqa.text.values.pairing import is_year, rounds
 from tqa.text.values.units import unit_of
 from tqa.text.values.wholes import is_part_of
@@ -83,6 +84,8 @@ class NumberInconsistent(Check):
             "?>en",
             "Senegal hid $⟦7 million⟧\n\nThe fund said it hid seven billion dollars.\n\nIt will meet next week.",
         ),
+        Example("?>en", "The bank ⟦raised⟧ its rate to 16.5 percent from 17 percent.", suggest="cut"),
+        Example("?>en", "It rose to third from fifth, and the ruble rose to 78 from 80 to the dollar."),
         Example("?>de", "Nach Angaben der Polizei starben ⟦30⟧ der 20 Insassen."),
     )
 
@@ -95,6 +98,7 @@ class NumberInconsistent(Check):
                 yield from self._parts(passage, quantities, words)
                 yield from self._sums(passage, quantities, words)
                 yield from self._fractions(passage, quantities)
+                yield from self._moved(passage, quantities)
         yield from self._headline(context)
 
     def _parts(self, passage: Passage, quantities: Sequence[Quantity], words: _Words) -> Iterator[Finding]:
@@ -212,6 +216,20 @@ class NumberInconsistent(Check):
                 severity=Severity.MINOR,
                 confidence=0.55,
                 message=f"{first.span.of(content)} is {round(first.value * 100)} percent, not {second.span.of(content)}",
+            )
+
+    def _moved(self, passage: Passage, quantities: Sequence[Quantity]) -> Iterator[Finding]:
+        """“raised to 16.5 percent from 17 percent”."""
+        content = passage.target.content
+        for one in moved(passage.target, quantities):
+            yield self.finding(
+                passage,
+                one.span,
+                severity=Severity.MAJOR if one.certain else Severity.MINOR,
+                confidence=0.75 if one.certain else 0.6,
+                message=f"“{one.span.of(content)}”, but the figure before is {one.before.of(content)}, "
+                f"the one after it {one.after.of(content)}",
+                suggestions=(one.instead,),
             )
 
     def _headline(self, context: Context) -> Iterator[Finding]:
