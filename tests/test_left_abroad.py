@@ -48,6 +48,12 @@ def checker() -> Checker:
         ("ru", "The forward Endryu Poturalski scored.", [("Endryu", "Andrew")]),
         ("pl", "The forward Endryu Poturalski scored.", []),
         ("pl", "Alaksandr Łukaszenka denied it.", [("Łukaszenka", "Lukashenko")]),
+        ("pl", "They met in Lipsk and in Akwizgran.", [("Lipsk", "Leipzig"), ("Akwizgran", "Aachen")]),
+        ("it", "They met in Stoccarda; Torino beat Genoa.", [("Stoccarda", "Stuttgart")]),
+        ("hu", "They met in Ungvár.", [("Ungvár", "Uzhhorod")]),
+        ("ro", "They met in Cernăuți.", [("Cernăuți", "Chernivtsi")]),
+        ("fr", "The head of Tchétchénie Ramzan Kadyrov said so.", [("Tchétchénie", "Chechnya")]),
+        ("de", "The head of Tschetschenien University said so.", []),
         ("pl", "The ministers met in Vienna, said Jan Kowalski of Gdynia.", []),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import ClassVar
@@ -13,7 +13,7 @@ from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names.part_read import family_of
 from tqa.checks.names.short_read import countries_of
 from tqa.checks.settings import Positive
-from tqa.checks.unrendered.standing import standing_bodies
+from tqa.checks.unrendered.standing import Standing, standing_bodies, standing_institutions
 from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.glossary import Form, TermMatch, TermStatus
 from tqa.languages import Language
@@ -102,16 +102,19 @@ class UntranslatedFragment(Check):
             own = [match.span for match in passage.target_terms if match.term.admitted]
             yield from self._first(self._spelt_over(passage, context, own))
             yield from self._first(self._calques(passage))
-            bodies = list(self._bodies(passage, context))
+            bodies = list(self._bodies(passage, standing_bodies(passage, context.source_language)))
             yield from self._first(iter(bodies))
             own += [finding.span for finding in bodies]
             found = foreign_words(passage.target, passage.source, context.source_language)
             words = (fragment for fragment in found if not any(span.covers(fragment.span) for span in own))
-            yield from self._first(self._same_script(passage, fragment, context) for fragment in words)
+            told = [self._same_script(passage, fragment, context) for fragment in words]
+            yield from self._first(iter(told))
+            taken = [*own, *(finding.span for finding in told)]
+            yield from self._bodies(passage, standing_institutions(passage, context.source_language, taken))
 
-    def _bodies(self, passage: Passage, context: Context) -> Iterator[Finding]:
-        content, target = passage.target.content, context.target_language
-        for one in standing_bodies(passage, context.source_language):
+    def _bodies(self, passage: Passage, standing: Iterable[Standing]) -> Iterator[Finding]:
+        content, target = passage.target.content, passage.target.language
+        for one in standing:
             if (
                 bracketed(content, one.span)
                 or explained(content, one.span, target)

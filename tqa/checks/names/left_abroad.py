@@ -51,8 +51,9 @@ def left_abroad(context: Context, passage: Passage, told: Sequence[Span]) -> Ite
         return
     rules, at_home = respelling(source.base), _at_home(target.base)
     taken = [*told, *(match.span for match in passage.target_terms if match.term.admitted)]
-    for name in _adjacent(passage.target):
-        given = _given(passage, name, source)
+    for whole_name in _adjacent(passage.target):
+        name = _without_known(whole_name, taken)
+        given = _given(passage, whole_name, source)
         if given is not None and not any(span.touches(given.span) for span in taken):
             yield given
         strange = [
@@ -88,6 +89,14 @@ def _adjacent(text: Text) -> tuple[Name, ...]:
             run.append(word)
         found.append(Name(tuple(run), name.titles))
     return tuple(found)
+
+
+def _without_known(name: Name, taken: Sequence[Span]) -> Name:
+    """A name without another one that follows it at once and is known: of Tchétchénie Ramzan Kadyrov."""
+    words = name.words
+    while len(words) > 1 and any(words[0].end < span.start and span.touches(words[-1].span) for span in taken):
+        words = words[:-1]
+    return name if len(words) == len(name.words) else Name(words, name.titles)
 
 
 def _given(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:

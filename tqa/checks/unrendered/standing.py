@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tqa.checks.check import Passage
@@ -10,6 +10,7 @@ from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, TermMatch
 from tqa.languages import Language
 from tqa.languages.romanisation import fold
+from tqa.languages.standing import institutions
 
 _LATIN, _ENGLISH = "Latn", "en"
 _KINDS = frozenset({ConceptType.ORGANISATION, ConceptType.OFFICE})
@@ -52,6 +53,21 @@ def standing_bodies(passage: Passage, source: Language | None) -> Iterator[Stand
         right = _right(passage, match, target)
         if right is not None:
             yield Standing(match.span, right)
+
+
+def standing_institutions(passage: Passage, source: Language | None, taken: Sequence[Span]) -> Iterator[Standing]:
+    """The words for institutions that the source's language has on its list, where nothing else is told of them.
+
+    None that the term base has as a name in the target's language, or that begins or ends such a name.
+    """
+    target = passage.target.language
+    listed = institutions(source.base) if source is not None and target.base == _ENGLISH else None
+    if listed is None:
+        return
+    own = [match.span for match in passage.target_terms if match.term.admitted]
+    for span, english in listed.find(passage.target.content):
+        if not any(span.touches(other) for other in (*own, *taken)):
+            yield Standing(span, english)
 
 
 def _right(passage: Passage, match: TermMatch, target: Language) -> str | None:

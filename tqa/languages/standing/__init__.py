@@ -1,0 +1,52 @@
+"""What a machine leaves standing of a country's institutions, with or without a capital, and what English calls it.
+
+One file a language: `words` leads from what stands there to its English, `|` between forms; in small letters
+what may have a capital. Only what no English text has
+without an explanation is listed: Betriebsrat, and not Bundestag. A word of a language in other letters is listed as it is
+transliterated (vrio).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from tqa.finding import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Institutions:
+    """The words and phrases of one language, in small letters, each with its English, and how they are written."""
+
+    english: Mapping[str, str]
+    written: re.Pattern[str]
+
+    def find(self, content: str) -> Iterator[tuple[Span, str]]:
+        """Where one stands, and its English."""
+        for match in self.written.finditer(content):
+            yield Span(*match.span()), self.english[match.group().casefold()]
+
+
+@cache
+def institutions(base: str) -> Institutions | None:
+    """What is listed of a language."""
+    path = resources.files(__name__) / f"{base}.toml"
+    if not path.is_file():
+        return None
+    words: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["words"]
+    english = {form.casefold(): to for forms, to in words.items() for form in forms.split("|")}
+    longest = sorted((form for forms in words for form in forms.split("|")), key=len, reverse=True)
+    written = "|".join(f"{_first(form)}{re.escape(form[1:])}" for form in longest)
+    return Institutions(
+        english=english,
+        written=re.compile(rf"(?<![\w-])(?:{written})(?![\w-])"),
+    )
+
+
+def _first(form: str) -> str:
+    """Its first letter, which may be a capital."""
+    return f"[{form[0]}{form[0].upper()}]" if form[0].islower() else re.escape(form[0])
