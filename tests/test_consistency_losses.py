@@ -93,6 +93,19 @@ def test_a_name_that_is_paired_with_one_of_the_target_is_not_left_out(
     assert found is told
 
 
+@pytest.mark.parametrize(("score", "named", "told"), [(4.0, 0.3, True), (4.0, 0.9, False), (1.0, 0.3, False)])
+def test_what_is_surely_lost_is_rendered_by_no_word_that_is_hardly_a_name(
+    score: float, named: float, told: bool, model: EntityModel, glossary: Glossary
+) -> None:
+    source, target = "去年中国公布了人工智能计划。", "Last year it announced a plan for AI."
+    one = passage("zh", source, target, glossary)
+    there = mention(source, "中国", score=score)
+    here = mention(target, "AI", score=-3.0, named=named, counterpart=there.span, pairing=0.9)
+    segment = Segment(source=Span(0, len(source)), target=Span(0, len(target)), confidence=1.0)
+    judged = JudgedSegment(segment=segment, target=(here,), source=(there,), gap=2.0)
+    assert bool(list(losses(model, one, [judged]))) is told
+
+
 def test_beside_a_name_that_is_there_something_is_missing(model: EntityModel, glossary: Glossary) -> None:
     source, target = "В Норвиче и Дерби прошли матчи.", "Matches were held in Norwich and."
     one = passage("ru", source, target, glossary)

@@ -12,6 +12,7 @@ from tqa.checks.entity_mismatch import EntityMismatch
 from tqa.checks.entity_omitted import EntityOmitted
 from tqa.checks.entity_out_of_place import EntityOutOfPlace
 from tqa.checks.foreign_initials import ForeignInitials
+from tqa.checks.incomplete_phrase import IncompletePhrase
 from tqa.checks.name_capitalization import NameCapitalization
 from tqa.checks.name_mismatch import NameMismatch
 from tqa.checks.name_variant import NameVariant
@@ -42,6 +43,7 @@ CHECKS: tuple[type[Check], ...] = (
     WordMismatch,
     NumberInconsistent,
     Repetition,
+    IncompletePhrase,
     Artefact,
     DeprecatedTerm,
     TermTranslated,

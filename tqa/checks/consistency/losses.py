@@ -46,6 +46,9 @@ REACH = 12
 RENDERED = 0.7
 """So much of the pairing falls from a name of the target on the name of the source that it renders."""
 
+LOST = 2.0
+"""A raw score over which a name of the source is rendered by no word that is hardly a name."""
+
 HOLE = 5.0
 """A raw score of the gap over which something is missing for certain, if only beside the name."""
 
@@ -155,10 +158,14 @@ def _has(sides: Sides, name: Mention, segment: JudgedSegment) -> bool:
 
 
 def _is_rendered(name: Mention, segment: JudgedSegment, content: str) -> bool:
-    """Whether a name of the target that the source bears out is paired with it: White Sea, with Беломорской."""
+    """Whether a name of the target that the source bears out is paired with it: White Sea, with Беломорской.
+
+    What is lost for certain is paired with anything: 中国 with the AI of the sentence.
+    """
+    named = SURE if name.score >= LOST else TAGGED
     return any(
         mention.kind in NAMES
-        and mention.named >= TAGGED
+        and mention.named >= named
         and mention.score < BORNE_OUT
         and mention.pairing >= RENDERED
         and mention.counterpart is not None

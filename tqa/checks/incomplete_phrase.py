@@ -1,0 +1,58 @@
+"""A phrase that breaks off: an article with nothing behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tqa.checks.check import Check, Context, Example
+from tqa.finding import Category, Finding, Layer, Severity, Span
+from tqa.languages.incomplete import pattern
+from tqa.text.quotes import is_quoted
+
+
+@dataclass(frozen=True, slots=True)
+class IncompletePhrase(Check):
+    """An article, or “between”, behind which a name or a noun is missing: “the mayor of the said on Monday”.
+
+    Machines drop a name that they cannot read and leave the words that led to it. Nobody writes an article before a verb or
+    the end of a sentence, so that this is seen without the source; somebody may say it, breaking off (“the, well, accident”).
+    """
+
+    code: ClassVar = "incomplete-phrase"
+    category: ClassVar = Category.OMISSION
+    needs: ClassVar[frozenset[Layer]] = frozenset()
+    examples: ClassVar = (
+        Example("zh>en", "⟦The has⟧ called an urgent meeting on the truce."),
+        Example("ja>en", "Rain is expected in parts of ⟦the,⟧ above all in the south."),
+        Example("?>en", "More than 300,000 people live there, ⟦the said in⟧ a statement."),
+        Example("ru>en", "He flew home from ⟦the in the⟧ days that followed."),
+        Example("?>en", "Trade ⟦between and⟧ Poland grew."),
+        Example(
+            "?>en", "The said agreement, the by far largest of the year, shows the will of the haves and the have-nots."
+        ),
+        Example("?>en", "“I saw the, you know, the car,” said the on-site medic in the... he paused."),
+        Example(
+            "?>en", "It was The The that opened for The Who; the also injured captain watched the in-house stream."
+        ),
+        Example("?>fr", "Il était là, le, la, les."),
+    )
+
+    def find(self, context: Context) -> Iterator[Finding]:
+        broken = pattern(context.target_language.base)
+        if broken is None:
+            return
+        for passage in context.passages:
+            for match in broken.finditer(passage.target.content):
+                span = Span(*match.span())
+                if is_quoted(passage.target, span):
+                    continue
+                yield self.finding(
+                    passage,
+                    span,
+                    severity=Severity.MAJOR,
+                    confidence=0.9,
+                    message=f"something is missing behind “{match['head']}”",
+                    evidence=("No sentence goes on like this behind it",),
+                )
