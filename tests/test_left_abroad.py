@@ -50,6 +50,12 @@ def checker() -> Checker:
         ("pl", "Alaksandr Łukaszenka denied it.", [("Łukaszenka", "Lukashenko")]),
         ("pl", "They met in Lipsk and in Akwizgran.", [("Lipsk", "Leipzig"), ("Akwizgran", "Aachen")]),
         ("it", "They met in Stoccarda; Torino beat Genoa.", [("Stoccarda", "Stuttgart")]),
+        (
+            "ru",
+            "Elvira Nabiullin spoke; Maria Zakharov answered; Maria Ivanov wrote.",
+            [("Nabiullin", "Nabiullina"), ("Zakharov", "Zakharova")],
+        ),
+        ("de", "Elvira Nabiullin spoke.", []),
         ("hu", "They met in Ungvár.", [("Ungvár", "Uzhhorod")]),
         ("ro", "They met in Cernăuți.", [("Cernăuți", "Chernivtsi")]),
         ("fr", "The head of Tchétchénie Ramzan Kadyrov said so.", [("Tchétchénie", "Chechnya")]),

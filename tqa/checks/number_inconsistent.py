@@ -118,7 +118,9 @@ class NumberInconsistent(Check):
                 part, whole, confidence = second, first, 0.75
             elif is_part_of(second, first, passage.target):
                 part, whole, confidence = second, first, 0.7
-            elif words.including.search(between) and _same_thing(second, first, content):
+            elif words.including.search(between) and (
+                _same_thing(second, first, content) or words.located.match(content, second.end)
+            ):
                 part, whole, confidence = second, first, 0.5
             else:
                 continue
@@ -288,6 +290,7 @@ class _Words:
     among_them: re.Pattern[str]
     among_them_before: re.Pattern[str]
     including: re.Pattern[str]
+    located: re.Pattern[str]
     belong_to: re.Pattern[str]
     opens: re.Pattern[str]
     in_total: re.Pattern[str]
@@ -310,6 +313,7 @@ def _words(code: str) -> _Words:
         among_them=re.compile(rf"[\s,](?:{among})\s", re.IGNORECASE),
         among_them_before=re.compile(rf"[\s,](?:{among})\s$", re.IGNORECASE),
         including=re.compile(rf"[\s,](?:{either(numerals.including)})\s$", re.IGNORECASE),
+        located=re.compile(rf"\s(?:{either(numerals.located)})\s", re.IGNORECASE),
         belong_to=re.compile(rf"\s(?:{either(numerals.belong_to)})\s$", re.IGNORECASE),
         opens=re.compile(rf"(?:[\s,](?:{either((*numerals.including, *numerals.among_them))})\s|: )$", re.IGNORECASE),
         in_total=re.compile(rf"(?:[\s,–—-]+[^\W\d_]+){{0,3}}[\s,–—-]+(?:{either(numerals.in_total)})\s", re.IGNORECASE),

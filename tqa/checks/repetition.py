@@ -39,6 +39,9 @@ LOOP = 4
 CLAUSE = 14
 """Words that no writer says again in the same paragraph by chance."""
 
+SHORT_SENTENCE = 4
+"""Words of a sentence that is said twice in a row outside quotation marks: fewer may be for effect."""
+
 LIST_ITEM = 3
 """So few words with a comma among them may be the joint of a list: “international arrivals, domestic arrivals, domestic”."""
 
@@ -134,7 +137,16 @@ class Repetition(Check):
                 yield self._loop(passage, second, "", copies)
             elif (period, copies) == (1, 2) and gaps == {". "} and words[1].surface == words[0].surface.lower():
                 yield self._over_a_stop(passage, Span(words[0].end, words[1].end))
-            elif period >= self._sentence(tokens) and all(_END.search(gap) for gap in gaps):
+            elif all(_END.search(gap) for gap in gaps) and (
+                period >= self._sentence(tokens)
+                or (
+                    period >= SHORT_SENTENCE
+                    and gaps == {". "}
+                    and not quoted
+                    and _END.match(content, words[-1].end)
+                    and _is_sentence(content, first)
+                )
+            ):
                 yield from self._sentence_again(passage, second, 0.9)
             return
         if not tokens.spaced and all(_is_character(word) for word in words[:period]):
@@ -276,6 +288,12 @@ class Repetition(Check):
 
 def _is_country(concept: Concept | None) -> bool:
     return concept is not None and concept.type is ConceptType.TERRITORY
+
+
+def _is_sentence(content: str, span: Span) -> bool:
+    """Whether it begins with a capital and nothing of its sentence stands before it."""
+    before = content[: span.start].rstrip(" ")[-1:]
+    return span.of(content)[0].isupper() and (before in ("", "\n") or _END.match(before) is not None)
 
 
 def _with_end(content: str, at: int) -> int:

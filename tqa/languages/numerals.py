@@ -153,6 +153,7 @@ class Numerals:
     part_of: tuple[str, ...] = ()
     among_them: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
+    located: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     in_total: tuple[str, ...] = ()
     belong_to: tuple[str, ...] = ()
@@ -301,6 +302,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         part_of=_phrases(data, "part_of"),
         among_them=_phrases(data, "among_them"),
         including=_phrases(data, "including"),
+        located=_phrases(data, "located"),
         shared=_phrases(data, "shared"),
         denominator_endings=tuple(data.get("denominator_endings", "").split()),
         spoken_years=data.get("spoken_years", False),

@@ -104,6 +104,9 @@ def _given(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
     if len(name.words) < 2:
         return None
     first = name.words[0]
+    ended = _other_ending(passage, name, source)
+    if ended is not None:
+        return ended
     right = given_abroad(source.base).get(first.surface)
     if right is not None:
         return LeftAbroad(first.span, right, f"It is “{right}” in Latin letters by the sound of {source.name}")
@@ -116,6 +119,26 @@ def _given(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
     for one in known:
         if (first.surface, one.term.text.split()[0]) in given_elsewhere():
             return LeftAbroad(first.span, one.term.text.split()[0], f"The glossary has “{one.term.text}”")
+    return None
+
+
+def _other_ending(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
+    """A family name with the ending of another sex or case beside the given name of somebody known: Elvira Nabiullin."""
+    if not respelling(source.base).endings:
+        return None
+    given, word = name.words[0].surface, name.words[-1]
+    if len(word.surface) <= LETTERS:
+        return None
+    target = passage.target.language
+    known = people(passage.glossary, target)
+    theirs = known.by_given.get(sound_key(given), ())
+    if not theirs or any(fold(one.family) == fold(word.surface) for one in theirs):
+        return None
+    stem = word.surface.removesuffix("a")
+    for form in (stem, stem + "a", stem + "o"):
+        for one in theirs:
+            if fold(one.family) == fold(form) and fold(one.term.text.split()[0]) == fold(given):
+                return LeftAbroad(word.span, one.family, f"The glossary has “{one.term.text}”")
     return None
 
 

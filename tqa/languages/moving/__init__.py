@@ -24,7 +24,9 @@ class Moving:
     down: Mapping[str, str]
     ways: re.Pattern[str]
     breaks: re.Pattern[str]
+    negations: re.Pattern[str]
     unless: re.Pattern[str]
+    transitive: frozenset[str]
     beside: re.Pattern[str]
     earlier: re.Pattern[str]
     leads: re.Pattern[str]
@@ -32,6 +34,7 @@ class Moving:
     set_off: re.Pattern[str]
     to_it: re.Pattern[str]
     base: re.Pattern[str]
+    joins: re.Pattern[str]
     no_nouns: frozenset[str]
     particles: frozenset[str]
 
@@ -58,6 +61,8 @@ def load(code: str) -> Moving | None:
         down=down,
         ways=_either((*up, *down)),
         breaks=_either(data["breaks"].split()),
+        negations=_either(data["negations"].split()),
+        transitive=frozenset(data["transitive"].split()),
         unless=_either(data["unless"].split()),
         beside=_either(data["beside"].split()),
         earlier=_either(data["earlier"].split()),
@@ -68,6 +73,7 @@ def load(code: str) -> Moving | None:
         ),
         to_it=re.compile(rf" {about}"),
         base=re.compile(rf"\w[\w.,]* (?:{_alternatives(data['base'].split())}) [$€£¥]?$"),
+        joins=_either(data["joins"].split()),
         no_nouns=frozenset(data["no_nouns"].split()),
         particles=frozenset(data["particles"].split()),
     )

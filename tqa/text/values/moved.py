@@ -20,7 +20,8 @@ from tqa.text.values.units import unit_of
 
 _FARTHEST, _CLAUSE = 70, 90
 """Characters between the two figures, and from the word to the first of them, at the most."""
-_SOON = 30
+_SOON, _BESIDE = 30, 5
+"""Characters in which a word for an earlier time follows, and in which figures follow a second way: “, raising it to”."""
 _COMMA = re.compile(r",(?! (?:including|to|from|in|on|by|or)\b)")
 _SIGNED = re.compile(r"[-−–‑:/]$")
 _QUOTED = re.compile(r"[“”\"«»;:\n]")
@@ -53,6 +54,8 @@ def moved(text: Text, quantities: Sequence[Quantity]) -> Iterator[Moved]:
             continue
         lead = words.leads.search(content, max(0, first.start - 25), first.start)
         between = content[first.end : second.start]
+        if words.joins.search(between) is not None:
+            continue
         if lead is not None and (joint := words.between.fullmatch(between)) is not None:
             found = _by_verb(text, words, lead, joint, first, second)
         elif lead is not None and lead["to"] and _is_compared(content, words, first, second):
@@ -81,9 +84,10 @@ def _by_verb(
     values = _values(text, words, before, after)
     if values is None or (values[0] < values[1] if rises else values[0] > values[1]) or values[0] == values[1]:
         return None
-    told_twice = _unit(text, words, before) == _unit(text, words, after) != ""
-    if not rises and not falls_back and not told_twice:
-        return None  # as a range: prices fell from 10 to 30 percent
+    units = _unit(text, words, before), _unit(text, words, after)
+    told_twice = units[0] == units[1] != ""
+    if not rises and not falls_back and not told_twice and _may_be_range(words, word, units, values):
+        return None
     instead = (words.up if rises else words.down)[word]
     return Moved(
         Span(*verb.span()),
@@ -92,6 +96,11 @@ def _by_verb(
         after.span,
         told_twice and falls_back and joint is not None,
     )
+
+
+def _may_be_range(words: Moving, word: str, units: tuple[str, str], values: tuple[Decimal, Decimal]) -> bool:
+    """Prices fell from 10 to 30 percent; to cut 500 to 700 jobs. Not: the number fell from 95,000 to 98,000."""
+    return word in words.transitive or (units[0] != units[1] and min(values) < _SCALE)
 
 
 def _is_compared(content: str, words: Moving, first: Quantity, second: Quantity) -> bool:
@@ -141,14 +150,16 @@ def _verb(text: Text, words: Moving, end: int) -> re.Match[str] | None:
     found = [match for match in found if match.group().casefold() not in words.particles]
     if not found or end - found[-1].end() > _CLAUSE:
         return None
-    if len({match.group().casefold() in words.up for match in found}) > 1:
-        return None
     verb = found[-1]
+    if len({match.group().casefold() in words.up for match in found}) > 1 and not (
+        end - verb.end() <= _BESIDE and text.content[verb.start() - 2 : verb.start()] == ", "
+    ):
+        return None
     clause = text.content[verb.end() : end]
     ahead = text.content[max(sentence.start, verb.start() - 24) : verb.start()]
     if _COMMA.search(clause) or _QUOTED.search(clause) or words.breaks.search(clause):
         return None
-    return None if words.breaks.search(ahead) or _NOT.search(ahead) else verb
+    return None if words.negations.search(ahead) or _NOT.search(ahead) else verb
 
 
 def _values(text: Text, words: Moving, before: Quantity, after: Quantity) -> tuple[Decimal, Decimal] | None:
