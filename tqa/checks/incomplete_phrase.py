@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example
 from tqa.finding import Category, Finding, Layer, Severity, Span
-from tqa.languages.incomplete import pattern
+from tqa.languages.incomplete import load
 from tqa.text.quotes import is_quoted
 
 
@@ -29,6 +29,7 @@ class IncompletePhrase(Check):
         Example("?>en", "More than 300,000 people live there, ⟦the said in⟧ a statement."),
         Example("ru>en", "He flew home from ⟦the in the⟧ days that followed."),
         Example("?>en", "Trade ⟦between and⟧ Poland grew."),
+        Example("?>en", "It may be the source ⟦of 's⟧ water; in China 's north it is not."),
         Example(
             "?>en", "The said agreement, the by far largest of the year, shows the will of the haves and the have-nots."
         ),
@@ -40,11 +41,11 @@ class IncompletePhrase(Check):
     )
 
     def find(self, context: Context) -> Iterator[Finding]:
-        broken = pattern(context.target_language.base)
+        broken = load(context.target_language.base)
         if broken is None:
             return
         for passage in context.passages:
-            for match in broken.finditer(passage.target.content):
+            for match in broken.find(passage.target.content):
                 span = Span(*match.span())
                 if is_quoted(passage.target, span):
                     continue
