@@ -119,7 +119,7 @@ class NumberInconsistent(Check):
             elif is_part_of(second, first, passage.target):
                 part, whole, confidence = second, first, 0.7
             elif words.including.search(between) and (
-                _same_thing(second, first, content) or words.located.match(content, second.end)
+                _same_thing(second, first, content, words.people) or words.located.match(content, second.end)
             ):
                 part, whole, confidence = second, first, 0.5
             else:
@@ -291,6 +291,7 @@ class _Words:
     among_them_before: re.Pattern[str]
     including: re.Pattern[str]
     located: re.Pattern[str]
+    people: frozenset[str]
     belong_to: re.Pattern[str]
     opens: re.Pattern[str]
     in_total: re.Pattern[str]
@@ -314,6 +315,7 @@ def _words(code: str) -> _Words:
         among_them_before=re.compile(rf"[\s,](?:{among})\s$", re.IGNORECASE),
         including=re.compile(rf"[\s,](?:{either(numerals.including)})\s$", re.IGNORECASE),
         located=re.compile(rf"\s(?:{either(numerals.located)})\s", re.IGNORECASE),
+        people=frozenset(numerals.people),
         belong_to=re.compile(rf"\s(?:{either(numerals.belong_to)})\s$", re.IGNORECASE),
         opens=re.compile(rf"(?:[\s,](?:{either((*numerals.including, *numerals.among_them))})\s|: )$", re.IGNORECASE),
         in_total=re.compile(rf"(?:[\s,–—-]+[^\W\d_]+){{0,3}}[\s,–—-]+(?:{either(numerals.in_total)})\s", re.IGNORECASE),
@@ -370,10 +372,11 @@ def _is_article(quantity: Quantity) -> bool:
     return quantity.value == 1 and quantity.firmness is not Firmness.FIRM
 
 
-def _same_thing(one: Quantity, other: Quantity, content: str) -> bool:
-    """Whether the same word follows both."""
+def _same_thing(one: Quantity, other: Quantity, content: str, people: frozenset[str]) -> bool:
+    """Whether the same word follows both, or two that count people."""
     words = [_WORD.match(content, quantity.end) for quantity in (one, other)]
-    return words[0] is not None and words[1] is not None and words[0][1].casefold() == words[1][1].casefold()
+    found = {word[1].casefold() for word in words if word is not None}
+    return None not in words and (len(found) == 1 or found <= people)
 
 
 def _is_shifted(one: Quantity, other: Quantity) -> bool:

@@ -84,7 +84,7 @@ class Numerals:
     `part_of` stands between a part and its whole, `among_them` and `including` before a part of the number
     before; `shared` are those of whom there are a hundred per cent at the most. `in_total` stands before the sum of what
     was counted before it; `belong_to` between a part and its whole; `disjoint` are kinds of people of whom nobody is two.
-    `others` are the rest of a list.
+    `others` are the rest of a list, `located` what leads to the place of a part, `people` words for people of any kind.
     Behind `among` and a whole, `there_are` leads to its part, or the part leads to `parts_are`; `parts_between` stands between
     the two (10人のうち5人). `undecided` tells that the shares of a sentence are of one whole.
 
@@ -154,6 +154,7 @@ class Numerals:
     among_them: tuple[str, ...] = ()
     including: tuple[str, ...] = ()
     located: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     in_total: tuple[str, ...] = ()
     belong_to: tuple[str, ...] = ()
@@ -303,6 +304,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         among_them=_phrases(data, "among_them"),
         including=_phrases(data, "including"),
         located=_phrases(data, "located"),
+        people=_phrases(data, "people"),
         shared=_phrases(data, "shared"),
         denominator_endings=tuple(data.get("denominator_endings", "").split()),
         spoken_years=data.get("spoken_years", False),

@@ -47,7 +47,7 @@ def moved(text: Text, quantities: Sequence[Quantity]) -> Iterator[Moved]:
     if words is None:
         return
     content = text.content
-    told = [one for one in quantities if not _is_time(one)]
+    told = [one for one in quantities if not _is_time(one, content)]
     dates = frozenset(place for one in quantities if one.kind in CALENDAR for place in (one.start, one.end))
     for first, second in pairwise(told):
         if second.start - first.end > _FARTHEST:
@@ -100,7 +100,9 @@ def _by_verb(
 
 def _may_be_range(words: Moving, word: str, units: tuple[str, str], values: tuple[Decimal, Decimal]) -> bool:
     """Prices fell from 10 to 30 percent; to cut 500 to 700 jobs. Not: the number fell from 95,000 to 98,000."""
-    return word in words.transitive or (units[0] != units[1] and min(values) < _SCALE)
+    if word in words.transitive:
+        return min(values) < _SCALE * _SCALE
+    return units[0] != units[1] and min(values) < _SCALE
 
 
 def _is_compared(content: str, words: Moving, first: Quantity, second: Quantity) -> bool:
@@ -196,11 +198,11 @@ def _unit(text: Text, words: Moving, quantity: Quantity) -> str:
     return "" if word in words.no_nouns else word
 
 
-def _is_time(one: Quantity) -> bool:
+def _is_time(one: Quantity, content: str) -> bool:
     return (
         one.kind not in (Kind.COUNT, Kind.PERCENT)
         or one.firmness is Firmness.LOOSE
-        or (one.kind is Kind.COUNT and is_year(one.value))
+        or (one.kind is Kind.COUNT and is_year(one.value) and one.span.of(content).isdigit())
     )
 
 
