@@ -56,6 +56,13 @@ def checker() -> Checker:
             [("Nabiullin", "Nabiullina"), ("Zakharov", "Zakharova")],
         ),
         ("de", "Elvira Nabiullin spoke.", []),
+        ("pl", "Wołodymyr Zelensky was in Lwow.", [("Wołodymyr", "Volodymyr"), ("Lwow", "Lviv")]),
+        ("cs", "They met in Nemecko and in Opava.", [("Nemecko", "Germany")]),
+        (
+            "it",
+            "FRANCOFORTE, JUN 5 - The bank cut rates.\n\nUNICEF said so.",
+            [("FRANCOFORTE", "FRANKFURT")],
+        ),
         ("hu", "They met in Ungvár.", [("Ungvár", "Uzhhorod")]),
         ("ro", "They met in Cernăuți.", [("Cernăuți", "Chernivtsi")]),
         ("fr", "The head of Tchétchénie Ramzan Kadyrov said so.", [("Tchétchénie", "Chechnya")]),

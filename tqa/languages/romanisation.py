@@ -27,11 +27,20 @@ def _sounds() -> tuple[tuple[str, bool, str], ...]:
     return tuple((spelling.rstrip("$"), spelling.endswith("$"), sound) for spelling, sound in _data()["sounds"])
 
 
+_BARRED = str.maketrans("łŁøØđĐ", "lLoOdD")
+
+
 @lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """A name in small letters without diacritics: İmamoğlu and Imamoglu are one."""
     apart = unicodedata.normalize("NFD", name.replace("İ", "I").casefold())
     return "".join(char for char in apart if not unicodedata.combining(char)).translate(_letters())
+
+
+def unaccented(name: str) -> str:
+    """A name as wires write it that have no accents, its capitals kept: Lwow for Lwów."""
+    apart = unicodedata.normalize("NFD", name).translate(_BARRED)
+    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=20_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from tqa.checks.check import Context, Passage
@@ -14,7 +14,7 @@ from tqa.glossary import ConceptType, Form, Glossary, Term, TermStatus
 from tqa.glossary.people import people
 from tqa.languages import Language
 from tqa.languages.respelling import Respelling, given_abroad, given_elsewhere, respelling
-from tqa.languages.romanisation import fold, sound_key
+from tqa.languages.romanisation import fold, sound_key, unaccented
 from tqa.text import lexicon
 from tqa.text.computed import kept
 from tqa.text.remembered import Remembered
@@ -24,6 +24,8 @@ LETTERS = 4
 """A shorter word is too many things."""
 
 _ENGLISH = "en"
+_INITIALS = 6
+"""Shorter ones in capitals may be initials."""
 _WORDS = 3
 _UNHEARD = frozenset("qwxQWX")
 """Letters that nobody writes for Cyrillic ones."""
@@ -62,6 +64,11 @@ def left_abroad(context: Context, passage: Passage, told: Sequence[Span]) -> Ite
             if not at_home[word.surface] and not any(span.touches(word.span) for span in taken)
         ]
         if not strange:
+            continue
+        if name.span.of(passage.target.content).isupper():
+            known = _known_there(passage, name, source)
+            if known is not None:
+                yield replace(known, right=known.right.upper())
             continue
         beside = [_beside(context, word, rules) for word in strange]
         whole = None
@@ -111,7 +118,7 @@ def _given(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
     if right is not None:
         return LeftAbroad(first.span, right, f"It is “{right}” in Latin letters by the sound of {source.name}")
     if first.surface not in _given_elsewhere():
-        return None
+        return _given_respelt(passage, name, source)
     known = people(passage.glossary, passage.target.language).by_family.get(sound_key(name.words[-1].surface), ())
     theirs = {one.term.text.split()[0] for one in known}
     if len({one.term.concept for one in known}) != 1 or first.surface in theirs:
@@ -120,6 +127,24 @@ def _given(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
         if (first.surface, one.term.text.split()[0]) in given_elsewhere():
             return LeftAbroad(first.span, one.term.text.split()[0], f"The glossary has “{one.term.text}”")
     return None
+
+
+def _given_respelt(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
+    """The given name of somebody known as the source's language spells its sounds: Wołodymyr Zelensky."""
+    rules, first = respelling(source.base), name.words[0]
+    if not rules.pairs or _at_home(passage.target.language.base)[first.surface]:
+        return None
+    known = people(passage.glossary, passage.target.language).by_family.get(sound_key(name.words[-1].surface), ())
+    if len({one.term.concept for one in known}) != 1 or not rules.own.isdisjoint(
+        passage.glossary.belongs_to(known[0].term.concept)
+    ):
+        return None
+    sound = sound_key(rules.of(first.surface.casefold()))
+    theirs = [one.term.text.split()[0] for one in known]
+    if any(fold(given) == fold(first.surface) for given in theirs):
+        return None
+    right = next((given for given in theirs if sound_key(given) == sound), None)
+    return LeftAbroad(first.span, right, f"It is how {source.name} spells “{right}”") if right is not None else None
 
 
 def _other_ending(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
@@ -153,7 +178,7 @@ def _at_home(base: str) -> Remembered[bool]:
     """Whether texts in a language have a word often enough to be its own in any sense, or it is too short to tell."""
 
     def is_at_home(word: str) -> bool:
-        if len(word) < LETTERS or word.isupper():
+        if len(word) < (_INITIALS if word.isupper() else LETTERS):
             return True
         usage = lexicon.load().usage(word.casefold())
         if usage.get(lexicon.NAMES, -99.0) > _NAMES or usage.get(_ENGLISH, -99.0) > _SELDOM:
@@ -186,7 +211,23 @@ def _known_there(passage: Passage, name: Name, source: Language) -> LeftAbroad |
         if right is not None:
             span = Span(name.start + match.start, name.end)
             return LeftAbroad(span, right, f"It is what {source.name} calls “{right}”")
-    return None
+    term = _unaccented(passage.glossary, source).get(surface) if surface.isascii() else None
+    right = _in_target(passage.glossary, term, target, surface) if term is not None else None
+    return LeftAbroad(name.span, right, f"It is what {source.name} calls “{right}”") if right is not None else None
+
+
+@lru_cache(maxsize=4)
+def _unaccented(glossary: Glossary, source: Language) -> dict[str, Term]:
+    """The places whose names have accents in a language, by those names without any, where they are one place's."""
+    found: dict[str, Term | None] = {}
+    for term in glossary.named(source, _PLACES):
+        if term.form not in _NOUNS or not term.admitted or term.text.isascii():
+            continue
+        plain = unaccented(term.text)
+        if len(plain) >= LETTERS and plain.isascii():
+            same = found.setdefault(plain, term)
+            found[plain] = term if same is not None and same.concept == term.concept else None
+    return {plain: term for plain, term in found.items() if term is not None}
 
 
 def _is_whose(glossary: Glossary, term: Term, name: Name, target: Language) -> bool:

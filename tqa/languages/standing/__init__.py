@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from unicodedata import combining, normalize
 
 from tqa.finding import Span
+from tqa.languages.romanisation import unaccented
 
 _LONG = 7
 """Letters of a word that is told without its accents, too: a shorter one may be a name (Camara)."""
@@ -44,7 +44,7 @@ def institutions(base: str) -> Institutions | None:
     words: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["words"]
     english = {form.casefold(): to for row, to in words.items() for form in row.split("|")}
     forms = [form for row in words for form in row.split("|")]
-    plain = {_plain(form): english[form.casefold()] for form in forms if len(form) >= _LONG}
+    plain = {unaccented(form): english[form.casefold()] for form in forms if len(form) >= _LONG}
     english = {form.casefold(): to for form, to in plain.items()} | english
     longest = sorted({*forms, *plain}, key=len, reverse=True)
     written = "|".join(f"{_first(form)}{re.escape(form[1:])}" for form in longest)
@@ -52,11 +52,6 @@ def institutions(base: str) -> Institutions | None:
         english=english,
         written=re.compile(rf"(?<![\w-])(?:{written})(?![\w-])"),
     )
-
-
-def _plain(form: str) -> str:
-    """Without its accents, as wires write it."""
-    return "".join(letter for letter in normalize("NFKD", form.replace("ł", "l")) if not combining(letter))
 
 
 def _first(form: str) -> str:

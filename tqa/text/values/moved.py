@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tqa.finding import Span
 from tqa.languages.moving import Moving, load
+from tqa.languages.units import CURRENCY
 from tqa.text.text import Text
 from tqa.text.values.pairing import is_year
 from tqa.text.values.quantity import CALENDAR, Firmness, Kind, Quantity
@@ -20,7 +21,7 @@ from tqa.text.values.units import unit_of
 
 _FARTHEST, _CLAUSE = 70, 90
 """Characters between the two figures, and from the word to the first of them, at the most."""
-_SOON, _BESIDE = 30, 5
+_SOON, _BESIDE = 30, 25
 """Characters in which a word for an earlier time follows, and in which figures follow a second way: “, raising it to”."""
 _COMMA = re.compile(r",(?! (?:including|to|from|in|on|by|or)\b)")
 _SIGNED = re.compile(r"[-−–‑:/]$")
@@ -86,7 +87,9 @@ def _by_verb(
         return None
     units = _unit(text, words, before), _unit(text, words, after)
     told_twice = units[0] == units[1] != ""
-    if not rises and not falls_back and not told_twice and _may_be_range(words, word, units, values):
+    money = (unit_of(second, text) or unit_of(first, text)) if not told_twice else None
+    is_money = money is not None and money.dimension == CURRENCY
+    if not rises and not falls_back and not told_twice and _may_be_range(words, word, units, values, money=is_money):
         return None
     instead = (words.up if rises else words.down)[word]
     return Moved(
@@ -98,11 +101,13 @@ def _by_verb(
     )
 
 
-def _may_be_range(words: Moving, word: str, units: tuple[str, str], values: tuple[Decimal, Decimal]) -> bool:
+def _may_be_range(
+    words: Moving, word: str, units: tuple[str, str], values: tuple[Decimal, Decimal], *, money: bool
+) -> bool:
     """Prices fell from 10 to 30 percent; to cut 500 to 700 jobs. Not: the number fell from 95,000 to 98,000."""
     if word in words.transitive:
         return min(values) < _SCALE * _SCALE
-    return units[0] != units[1] and min(values) < _SCALE
+    return units[0] != units[1] and min(values) < _SCALE and not money
 
 
 def _is_compared(content: str, words: Moving, first: Quantity, second: Quantity) -> bool:
