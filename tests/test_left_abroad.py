@@ -56,6 +56,9 @@ def checker() -> Checker:
             [("Nabiullin", "Nabiullina"), ("Zakharov", "Zakharova")],
         ),
         ("de", "Elvira Nabiullin spoke.", []),
+        ("es", "Nicholas Maduro met Nicholas Cage and John Smith.", [("Nicholas", "Nicolas")]),
+        ("it", "Nicholas Maduro spoke.", []),
+        ("ru", "SANKT-PETERBURG, November 12. - It rained.", [("SANKT-PETERBURG", "ST. PETERSBURG")]),
         ("pl", "Wołodymyr Zelensky was in Lwow.", [("Wołodymyr", "Volodymyr"), ("Lwow", "Lviv")]),
         ("cs", "They met in Nemecko and in Opava.", [("Nemecko", "Germany")]),
         (

@@ -54,6 +54,12 @@ def given_abroad(base: str) -> Mapping[str, str]:
 
 
 @cache
+def translated_given() -> Mapping[str, frozenset[str]]:
+    """For an English given name the same name elsewhere, in small letters without accents: Peter, Pedro."""
+    return {name: frozenset(others.casefold().split()) for name, others in _data()["translated"].items()}
+
+
+@cache
 def given_elsewhere() -> Mapping[tuple[str, str], str]:
     """For a given name in one language and its name in another, which language the second is of: Vladimir, Volodymyr, uk."""
     return {

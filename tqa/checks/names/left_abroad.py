@@ -13,7 +13,7 @@ from tqa.finding import Span
 from tqa.glossary import ConceptType, Form, Glossary, Term, TermStatus
 from tqa.glossary.people import people
 from tqa.languages import Language
-from tqa.languages.respelling import Respelling, given_abroad, given_elsewhere, respelling
+from tqa.languages.respelling import Respelling, given_abroad, given_elsewhere, respelling, translated_given
 from tqa.languages.romanisation import fold, sound_key, unaccented
 from tqa.text import lexicon
 from tqa.text.computed import kept
@@ -66,7 +66,7 @@ def left_abroad(context: Context, passage: Passage, told: Sequence[Span]) -> Ite
         if not strange:
             continue
         if name.span.of(passage.target.content).isupper():
-            known = _known_there(passage, name, source)
+            known = _known_there(passage, name, source) or _dateline(passage, name, source, rules)
             if known is not None:
                 yield replace(known, right=known.right.upper())
             continue
@@ -114,6 +114,9 @@ def _given(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
     ended = _other_ending(passage, name, source)
     if ended is not None:
         return ended
+    translated = _given_translated(passage, name, source)
+    if translated is not None:
+        return translated
     right = given_abroad(source.base).get(first.surface)
     if right is not None:
         return LeftAbroad(first.span, right, f"It is “{right}” in Latin letters by the sound of {source.name}")
@@ -127,6 +130,24 @@ def _given(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
         if (first.surface, one.term.text.split()[0]) in given_elsewhere():
             return LeftAbroad(first.span, one.term.text.split()[0], f"The glossary has “{one.term.text}”")
     return None
+
+
+def _given_translated(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
+    """The English for the given name of somebody known who is of the source's countries: Nicholas Maduro."""
+    first = name.words[0]
+    others = translated_given().get(first.surface)
+    if others is None or len(name.words) > _WORDS:
+        return None
+    known = people(passage.glossary, passage.target.language).by_family.get(sound_key(name.words[-1].surface), ())
+    if len({one.term.concept for one in known}) != 1 or fold(known[0].family) != fold(name.words[-1].surface):
+        return None
+    if respelling(source.base).own.isdisjoint(passage.glossary.belongs_to(known[0].term.concept)):
+        return None
+    theirs = [one.term.text.split()[0] for one in known]
+    if any(fold(given) == fold(first.surface) for given in theirs):
+        return None
+    right = next((given for given in theirs if fold(given) in others), None)
+    return LeftAbroad(first.span, right, f"The glossary has “{known[0].term.text}”") if right is not None else None
 
 
 def _given_respelt(passage: Passage, name: Name, source: Language) -> LeftAbroad | None:
@@ -268,6 +289,18 @@ def _declined(context: Context, word: NameWord, rules: Respelling) -> LeftAbroad
             family = form if fold(form) == fold(family) and not form.isascii() else family
             return LeftAbroad(word.span, family, f"It is another case of “{family}”, whom the glossary knows")
     return None
+
+
+def _dateline(passage: Passage, name: Name, source: Language, rules: Respelling) -> LeftAbroad | None:
+    """A place in capitals and in letters that are not the source's: SANKT-PETERBURG."""
+    if not rules.cyrillic:
+        return None
+    key = _key(word.surface.casefold() for word in name.words)
+    found = _romanised(passage.glossary, source, passage.target.language).get(key)
+    if found is None:
+        return None
+    native, right = found
+    return LeftAbroad(name.span, right, f"It is {native} in Latin letters, which is “{right}”")
 
 
 def _spelt_there_whole(passage: Passage, name: Name, source: Language, rules: Respelling) -> LeftAbroad | None:
