@@ -16,6 +16,7 @@ from tqa.finding import Category, Finding, Severity
 from tqa.languages.numerals import Numerals, load
 from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, quantities_of
+from tqa.text.values.apart import apart
 from tqa.text.values.moved import moved
 from tqa.text.values.pairing import is_year, rounds
 from tqa.text.values.units import unit_of
@@ -53,7 +54,6 @@ class NumberInconsistent(Check):
     examples: ClassVar[tuple[Example, ...]] = (
         Example("?>en", "Rescuers said ⟦89⟧ of the 57 passengers had died."),
         Example("?>en", "Rescuers said 57 of the 89 passengers had died, five of them children."),
-        Example("?>en", "The blast hurt 15 foreigners, ⟦89⟧ of them Americans."),
         Example("?>en", "Turnout was low, but ⟦120 percent⟧ of voters backed the plan."),
         Example("?>en", "Output reached 120 percent of the target, and 60 percent of voters approved."),
         Example("?>en", "It has 12 offices, including 3,000 desks in Paris, and 2 of 2023's winners came."),
@@ -61,7 +61,6 @@ class NumberInconsistent(Check):
         Example("?>en", "The crash killed 12 people, including 5 women and 9 Indians."),
         Example("?>en", "They won 3 golds and 4 silvers, a total of ⟦8⟧ medals."),
         Example("?>en", "In all, ⟦28⟧ people died: 15 Indians, 8 Pakistanis and 2 others."),
-        Example("?>en", "In all, 25 people died: 15 Indians, 8 Pakistanis and 2 others."),
         Example("?>en", "At least ⟦89⟧ Americans were among the 15 foreigners killed."),
         Example("?>en", "Among the 15 foreigners killed were ⟦89⟧ Americans."),
         Example("?>en", "Among the 3 countries, 120 people are at risk."),
@@ -221,8 +220,16 @@ class NumberInconsistent(Check):
             )
 
     def _moved(self, passage: Passage, quantities: Sequence[Quantity]) -> Iterator[Finding]:
-        """“raised to 16.5 percent from 17 percent”."""
+        """“raised to 16.5 percent from 17 percent”, “1.8 million euros, after 2.7 billion a year before”."""
         content = passage.target.content
+        for far in apart(passage.target, quantities):
+            yield self.finding(
+                passage,
+                far.span,
+                severity=Severity.MINOR,
+                confidence=0.6,
+                message=f"about a thousand times apart from {far.other.of(content)}, beside which it is told",
+            )
         for one in moved(passage.target, quantities):
             yield self.finding(
                 passage,

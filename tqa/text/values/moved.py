@@ -48,7 +48,7 @@ def moved(text: Text, quantities: Sequence[Quantity]) -> Iterator[Moved]:
     if words is None:
         return
     content = text.content
-    told = [one for one in quantities if not _is_time(one, content)]
+    told = [one for one in quantities if not is_time(one, content)]
     dates = frozenset(place for one in quantities if one.kind in CALENDAR for place in (one.start, one.end))
     for first, second in pairwise(told):
         if second.start - first.end > _FARTHEST:
@@ -59,7 +59,7 @@ def moved(text: Text, quantities: Sequence[Quantity]) -> Iterator[Moved]:
             continue
         if lead is not None and (joint := words.between.fullmatch(between)) is not None:
             found = _by_verb(text, words, lead, joint, first, second)
-        elif lead is not None and lead["to"] and _is_compared(content, words, first, second):
+        elif lead is not None and lead["to"] and is_beside(content, words, first, second):
             found = _by_verb(text, words, lead, None, first, second)
         elif (joint := words.set_off.fullmatch(between)) is not None:
             found = _by_particle(text, words, joint, first, second)
@@ -110,7 +110,7 @@ def _may_be_range(
     return units[0] != units[1] and min(values) < _SCALE and not money
 
 
-def _is_compared(content: str, words: Moving, first: Quantity, second: Quantity) -> bool:
+def is_beside(content: str, words: Moving, first: Quantity, second: Quantity) -> bool:
     """Whether the second figure is set beside the first as that of an earlier time."""
     between = words.beside.search(content, first.end, second.start)
     return (
@@ -186,8 +186,8 @@ def _values(text: Text, words: Moving, before: Quantity, after: Quantity) -> tup
     values = before.value, after.value
     if (max(values) >= _SCALE * 100) and (min(values) < _SCALE) and bool(ours) != bool(theirs):
         return None  # from 1.5 to 1.2 billion
-    if max(values) >= 1_000_000 and min(values) < _SCALE:
-        return None
+    if min(values) <= 0 or max(values) / min(values) > _SCALE / 5:
+        return None  # a scale that slipped, or two things
     return values
 
 
@@ -203,7 +203,8 @@ def _unit(text: Text, words: Moving, quantity: Quantity) -> str:
     return "" if word in words.no_nouns else word
 
 
-def _is_time(one: Quantity, content: str) -> bool:
+def is_time(one: Quantity, content: str) -> bool:
+    """Whether a number is a date, a year or a time, and no amount."""
     return (
         one.kind not in (Kind.COUNT, Kind.PERCENT)
         or one.firmness is Firmness.LOOSE

@@ -1,0 +1,57 @@
+"""Two amounts of one thing at two times that are a thousand times apart: 1.8 million euros, after 2.7 billion in the year before.
+
+The word for a thousand or a million was lost or changed in one of them; which one, only the source tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tqa.finding import Span
+from tqa.languages.moving import load
+from tqa.languages.units import CURRENCY
+from tqa.text.text import Text
+from tqa.text.values.moved import is_beside, is_time
+from tqa.text.values.quantity import Quantity
+from tqa.text.values.units import unit_of
+
+_FARTHEST, _SMALLEST = 70, 100_000
+_LEAST, _MOST = 200, 5000
+"""How many times one is the other, where a scale slipped: a thousand times, more or less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The figure of now, and the one that it is told beside."""
+
+    span: Span
+    other: Span
+
+
+def apart(text: Text, quantities: Sequence[Quantity]) -> Iterator[Apart]:
+    """Amounts in one currency, told beside each other, that cannot be of one thing."""
+    words = load(text.language.code)
+    if words is None:
+        return
+    content = text.content
+    told = [one for one in quantities if not is_time(one, content)]
+    for first, second in pairwise(told):
+        if second.start - first.end > _FARTHEST or min(first.value, second.value) < _SMALLEST:
+            continue
+        ratio = max(first.value, second.value) / min(first.value, second.value)
+        if not _LEAST <= ratio <= _MOST:
+            continue
+        between = content[first.end : second.start]
+        lead = words.leads.search(content, max(0, first.start - 25), first.start)
+        joint = words.between.fullmatch(between)
+        joined = lead is not None and joint is not None and (lead["to"] is None) is not (joint["to"] is None)
+        if not joined and words.set_off.fullmatch(between) is None and not is_beside(content, words, first, second):
+            continue
+        unit, other = unit_of(first, text), unit_of(second, text)
+        if unit is None or other is None or unit.dimension != CURRENCY or unit.name != other.name:
+            continue
+        falls_back = lead is None or lead["to"] is not None
+        now, before = (first, second) if falls_back else (second, first)
+        yield Apart(now.span, before.span)
