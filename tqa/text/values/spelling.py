@@ -336,6 +336,8 @@ class Speller:
         if not number.readings and (entry is None or entry.cardinal is None):
             return readings
         factor = self._amounts.factor(line, second + 1)
+        if factor is None and (joint := line.entry(second + 1)) is not None and joint.joiner:
+            factor = self._amounts.factor(line, second + 2)  # 98 la 120 de milioane
         if factor is None or factor <= DOZEN:
             return readings
         scaled = amount.value * factor
