@@ -56,6 +56,7 @@ def checker() -> Checker:
             [("Nabiullin", "Nabiullina"), ("Zakharov", "Zakharova")],
         ),
         ("de", "Elvira Nabiullin spoke.", []),
+        ("pl", "Radoslawa Sikorski met Ivanka Trump.", [("Radoslawa", "Radoslaw")]),
         ("es", "Nicholas Maduro met Nicholas Cage and John Smith.", [("Nicholas", "Nicolas")]),
         ("it", "Nicholas Maduro spoke.", []),
         ("ru", "SANKT-PETERBURG, November 12. - It rained.", [("SANKT-PETERBURG", "ST. PETERSBURG")]),

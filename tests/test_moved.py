@@ -30,6 +30,7 @@ def checker() -> Checker:
         ("The rate rose to 5.6% in May, compared with 6.2% in the previous month.", [("rose", "fell", "minor")]),
         ("The rate rose to 5.6% in May, compared with 6.2% in the euro area.", []),
         ("Turnout was 45%, up from 52% four years ago.", [("up", "down", "minor")]),
+        ("Turnout fell to 64.7%, from 53.2% in the first round.", [("fell", "rose", "major")]),
         ("The number fell to 8 from 7.", [("fell", "rose", "minor")]),
         ("Output increased from 1.2 million tonnes to 900,000 tonnes.", [("increased", "decreased", "minor")]),
         (

@@ -13,10 +13,11 @@ from typing import ClassVar
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.document import BODY
 from tqa.finding import Category, Finding, Severity
+from tqa.languages.moving import load as load_moving
 from tqa.languages.numerals import Numerals, load
 from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, quantities_of
-from tqa.text.values.apart import apart
+from tqa.text.values.apart import apart, is_shifted
 from tqa.text.values.moved import moved
 from tqa.text.values.pairing import is_year, rounds
 from tqa.text.values.units import unit_of
@@ -28,7 +29,6 @@ _LINES = 3
 _LONGEST_HEADLINE = 160
 _STOPS = ".!?。！？।۔؟…:"
 _FARTHEST = 60
-_SHIFT = 10
 _SMALLEST_TOLD = 3
 _MOST_PARTS = 5
 _CHOICES = 3
@@ -260,6 +260,7 @@ class NumberInconsistent(Check):
             told = tuple(quantity for quantity in told if quantity.start > end)
         if not told:
             return
+        words = _words(body.target.language.code)
         for quantity in heads:
             if not _counts(quantity) or quantity.value < _SMALLEST_TOLD:
                 continue
@@ -272,7 +273,8 @@ class NumberInconsistent(Check):
             rivals = [
                 other
                 for other in told
-                if currency is not None and unit_of(other, body.target) == currency and _is_shifted(quantity, other)
+                if (currency is not None or thing is None or thing in words.no_nouns)
+                and is_shifted(quantity, other, unit_of(other, body.target), currency)
             ] or [
                 other for other in told if _counts(other) and thing is not None and _thing(other, body.target) == thing
             ]
@@ -299,6 +301,7 @@ class _Words:
     including: re.Pattern[str]
     located: re.Pattern[str]
     people: frozenset[str]
+    no_nouns: frozenset[str]
     belong_to: re.Pattern[str]
     opens: re.Pattern[str]
     in_total: re.Pattern[str]
@@ -323,6 +326,7 @@ def _words(code: str) -> _Words:
         including=re.compile(rf"[\s,](?:{either(numerals.including)})\s$", re.IGNORECASE),
         located=re.compile(rf"\s(?:{either(numerals.located)})\s", re.IGNORECASE),
         people=frozenset(numerals.people),
+        no_nouns=moving.no_nouns if (moving := load_moving(code)) is not None else frozenset(),
         belong_to=re.compile(rf"\s(?:{either(numerals.belong_to)})\s$", re.IGNORECASE),
         opens=re.compile(rf"(?:[\s,](?:{either((*numerals.including, *numerals.among_them))})\s|: )$", re.IGNORECASE),
         in_total=re.compile(rf"(?:[\s,–—-]+[^\W\d_]+){{0,3}}[\s,–—-]+(?:{either(numerals.in_total)})\s", re.IGNORECASE),
@@ -384,14 +388,6 @@ def _same_thing(one: Quantity, other: Quantity, content: str, people: frozenset[
     words = [_WORD.match(content, quantity.end) for quantity in (one, other)]
     found = {word[1].casefold() for word in words if word is not None}
     return None not in words and (len(found) == 1 or found <= people)
-
-
-def _is_shifted(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts have the same figures and are thousands, millions or ten times apart."""
-    if not one.value or not other.value or other.firmness is Firmness.LOOSE or one.value == other.value:
-        return False
-    ratio = max(one.value, other.value) / min(one.value, other.value)
-    return ratio >= _SHIFT and ratio == Decimal(10) ** (len(str(int(ratio))) - 1)
 
 
 def _thing(quantity: Quantity, text: Text) -> str | None:

@@ -67,7 +67,7 @@ def load(code: str) -> Moving | None:
         beside=_either(data["beside"].split()),
         earlier=_either(data["earlier"].split()),
         leads=re.compile(rf"(?<!\w){way} {about}$"),
-        between=re.compile(rf"[^,;:.()\n]*?[ )]{way} {about}"),
+        between=re.compile(rf"[^,;:.()\n]*?(?:,? |\)){way} {about}"),
         set_off=re.compile(
             rf"[^;:.()\n]{{0,40}}?,? \(?({_alternatives(data['particles'].split())}) (?:{since}) {about}"
         ),

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from tqa.finding import Span
 from tqa.languages.moving import load
-from tqa.languages.units import CURRENCY
+from tqa.languages.units import CURRENCY, Unit
 from tqa.text.text import Text
 from tqa.text.values.moved import is_beside, is_time
-from tqa.text.values.quantity import Quantity
+from tqa.text.values.quantity import Firmness, Quantity
 from tqa.text.values.units import unit_of
 
 _FARTHEST, _SMALLEST = 70, 100_000
+_SHIFT, _FIGURES = 10, 3
 _LEAST, _MOST = 200, 5000
 """How many times one is the other, where a scale slipped: a thousand times, more or less."""
 
@@ -28,6 +30,21 @@ class Apart:
 
     span: Span
     other: Span
+
+
+def is_shifted(one: Quantity, other: Quantity, unit: Unit | None, currency: Unit | None) -> bool:
+    """Whether two amounts have the same figures and are thousands, millions or ten times apart.
+
+    `currency` is that of the first one; where a headline leaves it out, three figures that are the same and a scale will do.
+    """
+    if not one.value or not other.value or other.firmness is Firmness.LOOSE or one.value == other.value:
+        return False
+    if unit is None or (unit != currency and (currency is not None or unit.dimension != CURRENCY)):
+        return False
+    ratio = max(one.value, other.value) / min(one.value, other.value)
+    if ratio < _SHIFT or ratio != Decimal(10) ** (len(str(int(ratio))) - 1):
+        return False
+    return currency is not None or (len(one.value.normalize().as_tuple().digits) >= _FIGURES and one.value >= _SMALLEST)
 
 
 def apart(text: Text, quantities: Sequence[Quantity]) -> Iterator[Apart]:
