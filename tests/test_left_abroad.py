@@ -56,6 +56,7 @@ def checker() -> Checker:
             [("Nabiullin", "Nabiullina"), ("Zakharov", "Zakharova")],
         ),
         ("de", "Elvira Nabiullin spoke.", []),
+        ("de", "Breslau, today Wroclaw, was German; in Danzig (Gdansk) the war began.", []),
         ("pl", "Radoslawa Sikorski met Ivanka Trump.", [("Radoslawa", "Radoslaw")]),
         ("es", "Nicholas Maduro met Nicholas Cage and John Smith.", [("Nicholas", "Nicolas")]),
         ("it", "Nicholas Maduro spoke.", []),

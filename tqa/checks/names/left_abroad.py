@@ -20,6 +20,8 @@ from tqa.text.computed import kept
 from tqa.text.text import Text
 
 _WORDS = 3
+_BESIDE = 24
+"""Characters within which the name in the target's language tells that the other one is meant."""
 _UNHEARD = frozenset("qwxQWX")
 """Letters that nobody writes for Cyrillic ones."""
 
@@ -110,6 +112,8 @@ def _known_there(passage: Passage, name: Name, source: Language) -> LeftAbroad |
         right = _in_target(passage.glossary, match.term, target, match.surface)
         if right is not None:
             span = Span(name.start + match.start, name.end)
+            if right in passage.target.content[max(0, span.start - _BESIDE) : span.end + _BESIDE]:
+                return None  # Breslau, today Wroclaw
             return LeftAbroad(span, right, f"It is what {source.name} calls “{right}”")
     term = _unaccented(passage.glossary, source).get(surface) if surface.isascii() else None
     right = _in_target(passage.glossary, term, target, surface) if term is not None else None
