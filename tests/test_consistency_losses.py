@@ -180,3 +180,18 @@ def test_two_letters_may_be_somebody(
 ) -> None:
     source = "Wir werden uns bemühen, sagte Hu."
     assert lost(model, glossary, "de", source, "We will try, said.", "Hu", named=named, kind=kind) is told
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "name", "told"),
+    [
+        ("hi", "प्लेन कंधार में उतरा।", "The plane landed there.", "प्लेन", False),  # the English word by its sound
+        ("hi", "प्लेन कंधार में उतरा।", "It landed there.", "प्लेन", True),
+        ("de", "Er lief in Richtung des Imbisses.", "He ran that way.", "Imbisses", False),  # a noun in the genitive
+        ("de", "Er lief in Richtung Hamburgs.", "He ran that way.", "Hamburgs", True),
+    ],
+)
+def test_an_everyday_word_is_not_left_out_as_a_name(
+    language: str, source: str, target: str, name: str, told: bool, model: EntityModel, glossary: Glossary
+) -> None:
+    assert lost(model, glossary, language, source, target, name) is told

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tqa.checks.check import Passage
-from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, confirmed, left_out, takes_up
+from tqa.checks.consistency.standing import ALIGNED, BORNE_OUT, SURELY, confirmed, left_out, takes_up
 from tqa.checks.names import Sides, is_proper
 from tqa.checks.names.likeness import renders
 from tqa.checks.names.sides import NAMED
 from tqa.checks.names.spelt_out import READ_IN_MANDARIN
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
-from tqa.entity.sound import latin_letters, readings
+from tqa.entity.sound import can_hear, hear, latin_letters, readings
 from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Side, Span
 from tqa.languages import Language
@@ -51,6 +51,9 @@ LOST = 2.0
 
 HOLE = 5.0
 """A raw score of the gap over which something is missing for certain, if only beside the name."""
+
+ENDINGS = ("es", "s", "en")
+"""What German nouns have in the genitive, and in the plural."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -154,7 +157,11 @@ def _has(sides: Sides, name: Mention, segment: JudgedSegment) -> bool:
     again = here.source.of(sides.source.content).casefold().count(surface)
     if here.target.of(sides.target.content).casefold().count(surface) >= again and _WORD.fullmatch(surface[:1]):
         return True
-    return _is_rendered(name, segment, sides.target.content) or _is_spelt(name, segment, sides)
+    return (
+        _is_rendered(name, segment, sides.target.content)
+        or _is_spelt(name, segment, sides)
+        or _is_borrowed(name, segment, sides)
+    )
 
 
 def _is_rendered(name: Mention, segment: JudgedSegment, content: str) -> bool:
@@ -187,6 +194,26 @@ def _is_spelt(name: Mention, segment: JudgedSegment, sides: Sides) -> bool:
     return all(any(renders(one, word, language) for one in there) for word in words)
 
 
+def _is_borrowed(name: Mention, segment: JudgedSegment, sides: Sides) -> bool:
+    """Whether it is an everyday word that was borrowed by its sound, which stands there in small letters: प्लेन, for a plane."""
+    language, surface = sides.source.language, name.span.of(sides.source.content)
+    if language.case or not can_hear(language) or " " in surface:
+        return False
+    return any(
+        word.islower()
+        and len(word) >= STEM
+        and (heard := hear(surface, language, word)) is not None
+        and heard.score >= SURELY
+        for word in set(_WORD.findall(segment.segment.target.of(sides.target.content)))
+    )
+
+
+def _is_case_of_noun(word: str, language: Language) -> bool:
+    """Whether it is a noun with an ending: Imbisses, of a snack bar, but not Hamburgs."""
+    stems = (word[: -len(ending)] for ending in ENDINGS if language.capital_nouns and word.endswith(ending))
+    return any(len(stem) >= STEM and not is_proper(stem, language, opens=False) for stem in stems)
+
+
 def _is_name(surface: str, language: Language, *, opens: bool) -> bool:
     """Whether a word of it is a name and no ordinary word: in German each noun has a capital, and each first word has.
 
@@ -195,7 +222,9 @@ def _is_name(surface: str, language: Language, *, opens: bool) -> bool:
     if any(c.isdigit() for c in surface):
         return False
     return not language.case or any(
-        is_proper(word, language, opens=opens) or (word.isupper() and len(word) > 1) for word in surface.split()
+        (is_proper(word, language, opens=opens) and not _is_case_of_noun(word, language))
+        or (word.isupper() and len(word) > 1)
+        for word in surface.split()
     )
 
 
