@@ -65,7 +65,7 @@ def standing_institutions(passage: Passage, source: Language | None, taken: Sequ
     if listed is None:
         return
     own = [match.span for match in passage.target_terms if match.term.admitted]
-    for span, english in listed.find(passage.target.content):
+    for span, english in listed.find(passage.target.content, passage.target.surfaces):
         if not any(span.touches(other) for other in (*own, *taken)):
             yield Standing(span, english)
 
