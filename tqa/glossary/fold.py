@@ -30,8 +30,9 @@ _ARABIC = str.maketrans("أإآٱىیکۀھەﻻ", "ااااييكههها", "ً
 _DEVANAGARI = str.maketrans("ँ", "ं", "़\u200c\u200d")
 _HEBREW = str.maketrans("", "", "".join(map(chr, range(0x0591, 0x05C8))))
 _COMMA = "\uff0c"
-_MARKLESS = frozenset({"en", "fr", "es", "it", "id"})
-"""Languages in whose press the accents of a foreign name come and go (Türkiye, Turkiye; São Paulo, Sao Paulo)."""
+_MARKLESS = frozenset({"en", "fr", "es", "it", "id", "el"})
+"""Languages in whose press the accents of a foreign name come and go (Türkiye, Turkiye; São Paulo, Sao Paulo), or whose accent
+moves from case to case (Βέλγιο, Βελγίου)."""
 
 
 class Piece(NamedTuple):
