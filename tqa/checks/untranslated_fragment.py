@@ -132,9 +132,8 @@ class UntranslatedFragment(Check):
 
     def _calques(self, passage: Passage) -> Iterator[Finding]:
         content = passage.target.content
-        folded = content.casefold()
-        for calque in load_calques(passage.target.language.base):
-            for start, end, write in calque.find(content, folded):
+        for calque in load_calques(passage.target.language.base).told_by(content):
+            for start, end, write in calque.find(content):
                 if is_quoted(passage.target, Span(start, end)):
                     continue
                 yield self.finding(

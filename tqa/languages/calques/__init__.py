@@ -9,11 +9,12 @@ from functools import cache
 from importlib import resources
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calque:
-    """A pattern, tried only where one of the `cues` (in small letters) stands in the text.
+    """A pattern, tried only where one of the `cues` stands in the text in small letters.
 
     Where the pattern has a group `at`, that is what is told. `write` is what to put in its place, with `\\1` for groups.
     """
@@ -25,14 +26,27 @@ class Calque:
     severity: str
     confidence: float
 
-    def find(self, content: str, folded: str) -> Iterator[tuple[int, int, str | None]]:
+    def find(self, content: str) -> Iterator[tuple[int, int, str | None]]:
         """Where it stands, from and to, and what to write there."""
-        if not any(cue in folded for cue in self.cues):
-            return
         for match in _compiled(self.source).finditer(content):
             group: str | int = "at" if "at" in match.re.groupindex else 0
             write = match.expand(self.write) if self.write is not None else None
             yield match.start(group), match.end(group), write
+
+
+class Calques:
+    """The patterns of a language. The cues of all are looked for in one pass."""
+
+    def __init__(self, patterns: tuple[Calque, ...]) -> None:
+        self.patterns = patterns
+        cued = [(cue, number) for number, one in enumerate(patterns) for cue in one.cues]
+        self._numbers = [number for _, number in cued]
+        self._cues = AhoCorasick([cue for cue, _ in cued])
+
+    def told_by(self, content: str) -> list[Calque]:
+        """Those of which a cue stands in a text, in their order."""
+        hits = self._cues.find_matches_as_indexes(content.casefold(), overlapping=True)
+        return [self.patterns[number] for number in sorted({self._numbers[cue] for cue, _, _ in hits})] if hits else []
 
 
 @cache
@@ -41,23 +55,25 @@ def _compiled(source: str) -> regex.Pattern[str]:
 
 
 @cache
-def load(base: str) -> tuple[Calque, ...]:
-    """The patterns of a primary language subtag; empty where there are none. `{name}` in one is a row of `[parts]`."""
+def load(base: str) -> Calques:
+    """The patterns of a primary language subtag; none where there are none. `{name}` in one is a row of `[parts]`."""
     path = resources.files(__name__) / f"{base}.toml"
     if not path.is_file():
-        return ()
+        return Calques(())
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     parts: dict[str, str] = data["parts"]
-    return tuple(
-        Calque(
-            message=row["message"],
-            cues=tuple(row["cues"]),
-            source=_filled(row["pattern"], parts),
-            write=row.get("write"),
-            severity=row.get("severity", "minor"),
-            confidence=row.get("confidence", 0.8),
+    return Calques(
+        tuple(
+            Calque(
+                message=row["message"],
+                cues=tuple(row["cues"]),
+                source=_filled(row["pattern"], parts),
+                write=row.get("write"),
+                severity=row.get("severity", "minor"),
+                confidence=row.get("confidence", 0.8),
+            )
+            for row in data["calque"]
         )
-        for row in data["calque"]
     )
 
 
