@@ -125,14 +125,20 @@ def _in_passage(
 
 def _runs(passage: Passage) -> Iterator[list[Word]]:
     """Words with capitals one behind the other, with the small words between them."""
+    content, words = passage.target.content, passage.target.words
     run: list[Word] = []
-    for word in passage.target.words:
-        apart = bool(run) and not _GAP.fullmatch(passage.target.content[run[-1].end : word.start])
-        if run and (apart or not (word.surface[0].isupper() or word.surface in SMALL)):
+    following = 0
+    for number, surface in enumerate(passage.target.surfaces):
+        capital = surface[0].isupper()
+        if not capital and not (run and surface in SMALL):
+            continue
+        word = words[number]
+        if run and (number != following or not _GAP.fullmatch(content[run[-1].end : word.start])):
             if len(run) > 1:
                 yield run
             run = []
-        if word.surface[0].isupper() or (run and word.surface in SMALL):
+        following = number + 1
+        if capital or run:
             run.append(word)
     if len(run) > 1:
         yield run

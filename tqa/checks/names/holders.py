@@ -266,6 +266,8 @@ def _is_mandarin(word: str) -> bool:
 def _alone(passage: Passage, name: Name) -> Name:
     """A name without what it is of: Qisekedi of the DRC."""
     content = passage.target.content
+    if len(name.words) == 1:
+        return name
     pairs = zip(name.words, name.words[1:], strict=False)
     of = (at for at, (word, after) in enumerate(pairs, 1) if content[word.end : after.start].startswith(_OF))
     return Name(name.words[: next(of, len(name.words))], name.titles)
