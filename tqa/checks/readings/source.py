@@ -113,8 +113,7 @@ class SourceReader:
     def _called(self, matches: Sequence[TermMatch], span: Span, concept: str) -> int:
         """How often a stretch of the source names a concept, by what may not be the name of a place of its own (북미)."""
         return sum(
-            concept in match.concepts and match.span.touches(span) and not self._is_composite(match)
-            for match in matches
+            concept in match.concepts and span.touches(match) and not self._is_composite(match) for match in matches
         )
 
     def _is_composite(self, match: TermMatch) -> bool:
@@ -224,7 +223,7 @@ class SourceReader:
 
 
 def _named(matches: Sequence[TermMatch], span: Span, concept: str) -> int:
-    return sum(concept in match.concepts and match.span.touches(span) for match in matches)
+    return sum(concept in match.concepts and span.touches(match) for match in matches)
 
 
 def _unknown(passage: Passage, span: Span) -> Iterator[str]:

@@ -127,13 +127,13 @@ class SourceNames:
 
     def within(self, passage: Passage, span: Span) -> set[str]:
         """The concepts that a stretch of the source names, with what they belong to (平壤 may be rendered as North Korea)."""
-        matches = [m for m in passage.source_terms if m.span.touches(span) and self.is_whole(m)]
+        matches = [m for m in passage.source_terms if span.touches(m) and self.is_whole(m)]
         named = {m.concept for m in matches}
         return named | {owner for concept in named for owner in belongs_to(self.context.glossary, concept)}
 
     def named(self, passage: Passage, span: Span) -> set[str]:
         """The concepts that a stretch of the target names, with what they belong to."""
-        found = {concept for m in passage.target_terms if m.span.touches(span) for concept in m.concepts}
+        found = {concept for m in passage.target_terms if span.touches(m) for concept in m.concepts}
         return found | {owner for concept in found for owner in belongs_to(self.context.glossary, concept)}
 
     def counted(self, matches: Sequence[TermMatch], span: Span, concepts: tuple[str, ...]) -> int:
@@ -142,8 +142,11 @@ class SourceNames:
         return sum(
             self.is_whole(m) or m.term.language == self.context.target_language.code
             for m in matches
-            if m.span.touches(span)
-            and wanted & {*m.concepts, *(o for c in m.concepts for o in belongs_to(self.context.glossary, c))}
+            if span.touches(m)
+            and not (
+                wanted.isdisjoint(m.concepts)
+                and all(wanted.isdisjoint(belongs_to(self.context.glossary, c)) for c in m.concepts)
+            )
         )
 
     def belongs(self, match: TermMatch, concept: str) -> bool:
