@@ -84,12 +84,17 @@ class Words:
 
     def _begins(self, content: str, place: int, start: int) -> int | None:
         """Where the word begins of which a form begins at a place, with its clitics; None where it may not begin there."""
-        if not self._apart:
-            return None if place and content[place - 1] in self._never_behind else place
-        if not _is_word(content[place]):
-            # 6.5%, 1.6%포인트
+        if not place:
             return place
-        for begins in range(place, max(start, place - self._most_clitics) - 1, -1):
+        before = content[place - 1]
+        if not self._apart:
+            return None if before in self._never_behind else place
+        # 6.5%, 1.6%포인트
+        if not _is_word(before) or not _is_word(content[place]):
+            return place
+        if before not in self._clitics:
+            return None
+        for begins in range(place - 1, max(start, place - self._most_clitics) - 1, -1):
             if begins == 0 or not _is_word(content[begins - 1]):
                 return begins
             if content[begins - 1] not in self._clitics:
