@@ -51,6 +51,7 @@ def test_nothing_is_begun_without_a_model() -> None:
     assert Checker.load(Config(model=False)).model is None
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_who_interrupts_waits_for_the_end_of_the_block() -> None:
     done = []
     with pytest.raises(KeyboardInterrupt), undisturbed():  # noqa: PT012

@@ -143,6 +143,7 @@ def test_a_full_disk_leaves_the_report_of_yesterday(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs signals")
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_run_that_is_ended_leaves_no_half_of_a_report(sent: signal.Signals, code: int, tmp_path: Path) -> None:
     (tmp_path / "tqa.toml").touch()
