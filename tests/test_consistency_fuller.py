@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from passages import passage
 
-from tqa.checks.consistency.fuller import adds_given_name, says_where
+from tqa.checks.consistency.fuller import adds_given_name, ends_common_name, says_where, says_whose
 from tqa.entity.mentions import Mention
 from tqa.finding import Span
 from tqa.glossary import Glossary
@@ -64,3 +64,33 @@ def test_a_dateline_may_name_the_country_that_the_source_names_elsewhere(glossar
     plain = text.replace(", Malaysia", " and Malaysia")
     at = plain.index("Malaysia")
     assert not says_where(passage("zh", source, plain, glossary), Span(at, at + len("Malaysia")))
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "text", "name", "says"),
+    [
+        ("de", "Der Bundespräsident traf ihn.", "The German president met him.", "German", True),
+        ("de", "Der österreichische Präsident traf ihn.", "The German president met him.", "German", False),
+        ("de", "Der Präsident traf ihn.", "The French president met him.", "French", False),
+        ("zh", "他在国外生活多年后回国。", "He returned to China after years abroad.", "China", True),
+        ("zh", "他在法国生活多年后回国。", "He returned to China after years in France.", "China", False),
+    ],
+)
+def test_whose_something_is_may_be_told_to_readers_abroad(
+    language: str, source: str, text: str, name: str, says: bool, glossary: Glossary
+) -> None:
+    place = Span(text.index(name), text.index(name) + len(name))
+    assert says_whose(passage(language, source, text, glossary), place, Span(0, len(source))) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ends"),
+    [
+        ("The people of the New Kingdom marvelled.", "Kingdom", True),
+        ("The people of the Kingdom marvelled.", "Kingdom", False),
+        ("The people of New Harlem marvelled.", "Harlem", False),
+    ],
+)
+def test_the_last_of_ordinary_words_is_no_name(text: str, name: str, ends: bool, glossary: Glossary) -> None:
+    place = Span(text.index(name), text.index(name) + len(name))
+    assert ends_common_name(passage("ja", "新王国の人々。", text, glossary), place) is ends

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from tqa.checks.check import Passage
 from tqa.checks.consistency.contrary import is_absent
-from tqa.checks.consistency.fuller import adds_given_name, says_where
+from tqa.checks.consistency.fuller import adds_given_name, ends_common_name, says_where, says_whose
 from tqa.checks.consistency.standing import (
     ALIGNED,
     BORNE_OUT,
@@ -116,7 +116,7 @@ class Doubt:
     the language nor a name of the news. `weight` is all of them together, a log-odds; `mark` the same for what raters mark,
     the least where the source has the very sound of the name. `borne_out` where the source bears it out elsewhere in the same
     text, has it in the sentence beside, or bears out the longer name of which these are some ordinary words, or the country
-    for which a capital stands.
+    for which a capital stands, and where it says to readers abroad whose something is.
     """
 
     mention: Mention
@@ -204,6 +204,8 @@ def doubts(
                 or goes_with(passage, mention, segment.target)
                 or speaks_for(passage, mention.span, segment.segment.source)
                 or says_where(passage, mention.span)
+                or says_whose(passage, mention.span, segment.segment.source)
+                or ends_common_name(passage, mention.span)
                 or stands_beside(sides, place, segment.segment),
             )
 

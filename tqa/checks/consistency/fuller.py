@@ -6,7 +6,7 @@ import re
 
 from tqa.checks.check import Passage
 from tqa.checks.consistency.standing import takes_up
-from tqa.checks.names.shown import shown_names
+from tqa.checks.names.shown import home_of, is_translated, shown_names
 from tqa.entity.mentions import Mention
 from tqa.entity.sound import hear
 from tqa.entity.tags import PERSON
@@ -18,6 +18,7 @@ SURE = 0.9
 
 _JOINTS = re.compile("[·・･‧•=＝－–-]")
 _HYPHEN = "-"
+_CAPITALISED = re.compile(r"(?<=[a-z,] )([A-Z][a-z]+) $")
 
 _COMMA = ", "
 
@@ -89,3 +90,36 @@ def _has_capital(before: str) -> bool:
     """Whether a text ends with a word that begins with a capital."""
     words = before.split()
     return bool(words) and words[-1][0].isupper()
+
+
+def says_whose(passage: Passage, name: Span, place: Span) -> bool:
+    """Whether it is a country in which the source's language is at home, of a sentence that names no country at all.
+
+    Its readers know whose chancellor it is, and what 回国 goes back to; readers abroad are told.
+    """
+    assert passage.source is not None
+    home = home_of(passage.source.language.base)
+    meant = {one for match in passage.target_terms if takes_up(match, name) for one in match.concepts}
+    if home.isdisjoint(meant):
+        return False
+    territory = f"{ConceptType.TERRITORY}."
+    return not any(
+        one.startswith(territory)
+        for match in passage.source_terms
+        if match.span.touches(place)
+        for one in match.concepts
+    )
+
+
+def ends_common_name(passage: Passage, name: Span) -> bool:
+    """Whether it is the last word of a name of ordinary words, which are rendered by what they mean: the New Kingdom."""
+    content, language = passage.target.content, passage.target.language
+    surface = name.of(content)
+    before = _CAPITALISED.search(content, 0, name.start)
+    return (
+        " " not in surface
+        and before is not None
+        and is_translated(surface, language)
+        and is_translated(before.group(1), language)
+        and not any(match.span.touches(name) for match in passage.target_terms)
+    )
