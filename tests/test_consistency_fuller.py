@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from passages import passage
 
@@ -84,13 +86,14 @@ def test_whose_something_is_may_be_told_to_readers_abroad(
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "ends"),
+    ("text", "name", "kind", "ends"),
     [
-        ("The people of the New Kingdom marvelled.", "Kingdom", True),
-        ("The people of the Kingdom marvelled.", "Kingdom", False),
-        ("The people of New Harlem marvelled.", "Harlem", False),
+        ("The people of the New Kingdom marvelled.", "Kingdom", "OTHER", True),
+        ("The people of the Kingdom marvelled.", "Kingdom", "OTHER", False),
+        ("The people of New Harlem marvelled.", "Harlem", "LOC", False),
+        ("The friends of Will Brown marvelled.", "Brown", "PER", False),
     ],
 )
-def test_the_last_of_ordinary_words_is_no_name(text: str, name: str, ends: bool, glossary: Glossary) -> None:
-    place = Span(text.index(name), text.index(name) + len(name))
-    assert ends_common_name(passage("ja", "新王国の人々。", text, glossary), place) is ends
+def test_the_last_of_ordinary_words_is_no_name(text: str, name: str, kind: str, ends: bool, glossary: Glossary) -> None:
+    named = dataclasses.replace(person(text, name), kind=kind)
+    assert ends_common_name(passage("ja", "新王国の人々。", text, glossary), named) is ends

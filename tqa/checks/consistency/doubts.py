@@ -205,7 +205,7 @@ def doubts(
                 or speaks_for(passage, mention.span, segment.segment.source)
                 or says_where(passage, mention.span)
                 or says_whose(passage, mention.span, segment.segment.source)
-                or ends_common_name(passage, mention.span)
+                or ends_common_name(passage, mention)
                 or stands_beside(sides, place, segment.segment),
             )
 

@@ -12,6 +12,7 @@ from tqa.entity.sound import hear
 from tqa.entity.tags import PERSON
 from tqa.finding import Span
 from tqa.glossary import ConceptType
+from tqa.text import lexicon
 
 SURE = 0.9
 """How well the family name must be heard."""
@@ -111,15 +112,17 @@ def says_whose(passage: Passage, name: Span, place: Span) -> bool:
     )
 
 
-def ends_common_name(passage: Passage, name: Span) -> bool:
+def ends_common_name(passage: Passage, mention: Mention) -> bool:
     """Whether it is the last word of a name of ordinary words, which are rendered by what they mean: the New Kingdom."""
+    name = mention.span
     content, language = passage.target.content, passage.target.language
     surface = name.of(content)
     before = _CAPITALISED.search(content, 0, name.start)
     return (
         " " not in surface
+        and mention.kind != PERSON
         and before is not None
-        and is_translated(surface, language)
+        and language.base in lexicon.load().usage(surface.casefold())
         and is_translated(before.group(1), language)
         and not any(match.span.touches(name) for match in passage.target_terms)
     )
