@@ -74,6 +74,8 @@ def test_a_dateline_may_name_the_country_that_the_source_names_elsewhere(glossar
         ("de", "Der Bundespräsident traf ihn.", "The German president met him.", "German", True),
         ("de", "Der österreichische Präsident traf ihn.", "The German president met him.", "German", False),
         ("de", "Der Präsident traf ihn.", "The French president met him.", "French", False),
+        ("ko", "대통령은 그를 만났다.", "The South Korean president met him.", "South Korean", True),
+        ("ko", "조선소를 방문했다.", "He visited a yard in North Korea.", "North Korea", False),
         ("zh", "他在国外生活多年后回国。", "He returned to China after years abroad.", "China", True),
         ("zh", "他在法国生活多年后回国。", "He returned to China after years in France.", "China", False),
     ],

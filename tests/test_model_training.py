@@ -109,6 +109,9 @@ def test_the_shipped_configuration_is_read_and_a_wrong_key_is_named(tmp_path: Pa
     path.write_text(settings.DEFAULT.read_text(encoding="utf8").replace("seed =", "seeds ="), encoding="utf8")
     with pytest.raises(ConfigError, match="seeds"):
         settings.load(path)
+    path.write_text(settings.DEFAULT.read_text(encoding="utf8").replace("shipped = 0", "shipped = 1"), encoding="utf8")
+    with pytest.raises(ConfigError, match="shipped"):
+        settings.load(path)
 
 
 @pytest.mark.skipif(find_spec("torch") is not None, reason="torch is installed")
@@ -152,7 +155,9 @@ def test_what_is_held_out_depends_on_the_sentence_alone() -> None:
 
 @pytest.mark.skipif(find_spec("torch") is None, reason="needs the extra train")
 @pytest.mark.filterwarnings("default")
-def test_each_stage_goes_on_from_the_blend_before_it_and_is_not_done_twice(tmp_path: Path, lexicon: Lexicon) -> None:
+def test_what_ships_is_made_of_the_ends_of_the_stages_and_no_stage_is_done_twice(
+    tmp_path: Path, lexicon: Lexicon
+) -> None:
     import torch
 
     from tqa.training.examples import save
@@ -169,17 +174,19 @@ def test_each_stage_goes_on_from_the_blend_before_it_and_is_not_done_twice(tmp_p
     size = len(maker.segmenter)
     Network(pieces=size, layers=1, hidden=16, heads=2, inner=16, positions=512, pairing=8).save(start)
     stages = tuple(
-        settings.Stage(name, steps=2, tokens=256, rate=1e-2, warmup=1, blend=share, shares={name: 1.0})
-        for name, share in (("pairs", 1.0), ("removals", 0.0))
+        settings.Stage(name, steps=2, tokens=256, rate=1e-2, warmup=1, blend=1.0, shipped=share, shares={name: 1.0})
+        for name, share in (("pairs", 0.75), ("removals", 0.25))
     )
     whole = msgspec.structs.replace(settings.load(), threads=1, stage=stages)
     train(whole, tmp_path, tmp_path, start)
 
-    first, final = (Network.load(tmp_path / f"{name}.safetensors").state_dict() for name in ("pairs", "final"))
+    first, second, final = (
+        Network.load(tmp_path / f"{name}.safetensors").state_dict() for name in ("pairs", "removals", "final")
+    )
     before = Network.load(start).state_dict()
     assert any(not torch.equal(first[name], before[name]) for name in first)
-    # Nothing of the second stage is blended in.
-    assert all(torch.equal(final[name], first[name]) for name in final)
+    assert any(not torch.equal(first[name], second[name]) for name in first)
+    assert all(torch.allclose(final[name], 0.75 * first[name] + 0.25 * second[name], atol=1e-6) for name in final)
     (tmp_path / "log.jsonl").unlink(missing_ok=True)
     written = (tmp_path / "removals.safetensors").stat().st_mtime_ns
     train(whole, tmp_path, tmp_path, start)

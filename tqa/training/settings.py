@@ -29,8 +29,8 @@ class Prepare(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`rate` is the highest learning rate; `shares` says which examples a stage reads, by their file.
 
-    Of the weights that the next stage goes on from, or that are shipped, `blend` is the share of this stage's; the rest
-    are those it went on from itself.
+    The next stage goes on from `blend` of the weights that this one ends with, and for the rest from those it began with itself.
+    What ships is the sum of the stages' weights, each `shipped` times.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rate: float
     warmup: int
     blend: float
+    shipped: float
     shares: dict[str, float]
 
 
@@ -53,8 +54,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load(path: Path = DEFAULT) -> Settings:
     """Settings from a TOML file. Raises `ConfigError` for an unknown key or a value that does not fit."""
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+        settings = msgspec.toml.decode(path.read_bytes(), type=Settings)
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", path=path) from error
     except msgspec.DecodeError as error:
         raise ConfigError(str(error), path=path) from error
+    if abs(sum(stage.shipped for stage in settings.stage) - 1) > 1e-6:
+        raise ConfigError("what the stages have “shipped” is not 1 in all", path=path)
+    return settings

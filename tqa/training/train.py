@@ -25,8 +25,8 @@ LOG_EVERY = 20
 def train(settings: Settings, base: Path, work: Path, start: Path | None = None) -> None:
     """All stages, from the last checkpoint in `work` if there is one; the result is `work/final.safetensors`.
 
-    What a stage leaves, blended with what it went on from, is `work/NAME.safetensors`. `start` are weights of an earlier
-    run with the same vocabulary, to go on from instead of the encoder's.
+    What a stage ends with is `work/NAME.safetensors`. `start` are weights of an earlier run with the same vocabulary, to go on
+    from instead of the encoder's.
     """
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)
@@ -35,28 +35,33 @@ def train(settings: Settings, base: Path, work: Path, start: Path | None = None)
     else:
         order = json.loads((work / "order.json").read_text())
         network = from_encoder(base, order, layers=settings.model.layers, pairing=settings.model.pairing)
+    final: dict[str, torch.Tensor] = {}
     for number, stage in enumerate(settings.stage):
-        left = work / f"{stage.name}.safetensors"
-        if left.exists():
-            network = Network.load(left)
-            continue
-        earlier = copy.deepcopy(network)
-        run(network, stage, settings.seed + number, work)
-        network = blend(earlier, network, stage.blend)
-        network.save(left)
+        path = work / f"{stage.name}.safetensors"
+        if path.exists():
+            ended = Network.load(path)
+        else:
+            ended = copy.deepcopy(network)
+            run(ended, stage, settings.seed + number, work)
+            ended.save(path)
+        for name, value in ended.state_dict().items():
+            final[name] = final.get(name, torch.zeros_like(value)) + stage.shipped * value
+        network = blend(network, ended, stage.blend)
+    network.load_state_dict(final)
     network.save(work / "final.safetensors")
 
 
 def blend(earlier: Network, later: Network, share: float) -> Network:
-    """Weights between those of two stages, `share` of the later: it keeps more of what the first stage learnt.
+    """Weights between those of two networks, `share` of the later: it keeps more of what the earlier had learnt.
 
     Wortsman et al. 2022, Robust fine-tuning of zero-shot models (arXiv 2109.01903).
     """
-    state = later.state_dict()
+    whole = copy.deepcopy(later)
+    state = whole.state_dict()
     for name, value in earlier.state_dict().items():
-        state[name] = torch.lerp(value, state[name], share) if value.is_floating_point() else value
-    later.load_state_dict(state)
-    return later
+        state[name] = torch.lerp(value, state[name], share)
+    whole.load_state_dict(state)
+    return whole
 
 
 def run(network: Network, stage: Stage, seed: int, work: Path) -> None:

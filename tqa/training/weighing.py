@@ -43,10 +43,10 @@ def isotonic(values: Sequence[float], truths: Sequence[float], weights: Sequence
 
 
 def points(
-    right: Sequence[float], wrong: Sequence[float], share: float, *, of: int | None = None
+    right: Sequence[float], wrong: Sequence[float], share: float, *, of: int | None = None, spoilt: int | None = None
 ) -> list[tuple[float, float]]:
-    """Isotonic points where `share` of all are wrong; all are `of` right ones, where not each of them has a value."""
-    weight = share / (1 - share) * (len(right) if of is None else of) / max(1, len(wrong))
+    """Isotonic points where `share` of all are wrong: of `of` right and `spoilt` wrong ones, where not each has a value."""
+    weight = share / (1 - share) * (len(right) if of is None else of) / max(1, len(wrong) if spoilt is None else spoilt)
     return isotonic(
         [*right, *wrong], [0.0] * len(right) + [1.0] * len(wrong), [1.0] * len(right) + [weight] * len(wrong)
     )

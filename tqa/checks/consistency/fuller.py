@@ -6,7 +6,7 @@ import re
 
 from tqa.checks.check import Passage
 from tqa.checks.consistency.standing import takes_up
-from tqa.checks.names.shown import home_of, is_translated, shown_names
+from tqa.checks.names.shown import is_translated, own_country, shown_names
 from tqa.entity.mentions import Mention
 from tqa.entity.sound import hear
 from tqa.entity.tags import PERSON
@@ -94,14 +94,13 @@ def _has_capital(before: str) -> bool:
 
 
 def says_whose(passage: Passage, name: Span, place: Span) -> bool:
-    """Whether it is a country in which the source's language is at home, of a sentence that names no country at all.
+    """Whether it is the country where the source's language is at home, of a sentence that names no country at all.
 
-    Its readers know whose chancellor it is, and what 回国 goes back to; readers abroad are told.
+    Its readers know whose chancellor it is, and what 回国 goes back to; readers abroad are told. Not so North Korea, of Korean.
     """
     assert passage.source is not None
-    home = home_of(passage.source.language.base)
-    meant = {one for match in passage.target_terms if takes_up(match, name) for one in match.concepts}
-    if home.isdisjoint(meant):
+    home = own_country(passage.source.language.base)
+    if not any(home in match.concepts for match in passage.target_terms if takes_up(match, name)):
         return False
     territory = f"{ConceptType.TERRITORY}."
     return not any(
