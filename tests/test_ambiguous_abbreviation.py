@@ -274,3 +274,13 @@ def test_a_country_is_proposed_with_its_article() -> None:
         "【マニラ】日比の協定はフィリピン軍の訓練を容易にする、とフィリピン上院はマニラで述べた。日比協定は3カ国目。"
     )
     assert [f.suggestions[0] for f in find(target, source, "ja")] == ["the Philippines", "Japan-Philippines"]
+
+
+def test_a_country_that_the_source_names_in_full_is_no_reading_of_another(checker: Checker) -> None:
+    source = "习近平星期二在北京会见了尼日利亚总统提努布。\n\n尼日尔总理泽内也出席峰会。"
+    target = (
+        "Xi met Nigerien President Bola Tinubu in Beijing on Tuesday.\n\n"
+        "Prime Minister Ali Lamine Zeine of Niger also attended."
+    )
+    report = checker.check(Document.of(target, source, source_lang="zh", target_lang="en"))
+    assert [f.surface for f in report.findings if f.check == "ambiguous-abbreviation"] == ["Nigerien"]

@@ -7,6 +7,7 @@ from importlib import resources
 
 import pytest
 
+from tqa import Checker, Config, Document
 from tqa.languages import contrasts, numerals
 from tqa.languages import load as language
 from tqa.languages.contrasts import BESIDE, TELLING, load
@@ -75,3 +76,19 @@ def test_a_scale_behind_a_figure_is_no_rounded_count() -> None:
 def test_the_verb_says_what_a_multiple_is_of(code: str, text: str, values: set[str]) -> None:
     (told,) = (one for one in told_in(Text(text, language(code))) if one.kind == "multiple")
     assert (told.kind, told.values) == ("multiple", frozenset(values))
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("ar", "تنفذ اللجان الاتفاق قبل نهاية العام الحالي."),
+        ("ru", "Комиссии выполнят соглашение до конца этого года."),
+        ("ja", "委員会は今年末までに実施する。"),
+        ("tr", "Komiteler anlaşmayı bu yıl sonuna kadar uygulayacak."),
+    ],
+)
+def test_which_year_it_is(language: str, source: str) -> None:
+    checker = Checker.load(Config(model=False, only=("date-mismatch",)))
+    for target, told in (("by the end of next year", ["next year"]), ("by the end of this year", [])):
+        document = Document.of(f"Committees are to do so {target}.", source, source_lang=language, target_lang="en")
+        assert [f.surface for f in checker.check(document).findings] == told

@@ -46,6 +46,14 @@ def strong(checker: Checker, pair: str, target: str, source: str) -> list[tuple[
             None,
         ),
         ("ja>en", "Doors open at 7 and the game begins at 9 p.m.", "開場は午後７時半、試合開始は午後９時。", "7", None),
+        (
+            "zh>en",
+            "The capsule landed at 4:07 p.m. on June 25, ending a mission of 53 days.",
+            "返回器6月25日14时07分在四子王旗着陆，任务历时53天。",
+            "4:07",
+            "2:07",
+        ),  # the same minutes
+        ("uk>en", "The blast occurred at 1:50 p.m.", "Вибух стався о 01:50.", "p.m.", "a.m."),  # a clock of 24 hours
         ("id>en", "The flight left at 7:00.", "Pesawat berangkat pukul setengah delapan.", "7:00", "7:30"),
     ],
 )

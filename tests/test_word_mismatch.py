@@ -48,6 +48,7 @@ def test_another_thing_of_the_kind_is_told(
         ("de", "Der Norden und der Süden streiten.", "The south is quarrelling."),
         ("zh", "她的哥哥被捕。", "Her brother was arrested."),
         ("es", "El Senado aprobó la ley.", "Congress passed the law."),
+        ("ja", "参院で可決された。", "It was passed in the House of Councillors."),
     ],
 )
 def test_what_may_be_meant_is_not_told(language: str, source: str, target: str, checker: Checker) -> None:

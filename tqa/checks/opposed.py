@@ -10,7 +10,7 @@ from tqa.finding import Finding
 from tqa.text.values.comparison import severity_of
 from tqa.text.values.contrasts import Contrast, contrasts
 from tqa.text.values.lost_words import lost_words
-from tqa.text.values.minutes import lost_minutes
+from tqa.text.values.minutes import lost_minutes, wrong_hours
 from tqa.text.values.rulers import swapped_rulers
 from tqa.text.values.scores import swapped_scores
 
@@ -30,7 +30,11 @@ def opposed(check: Check, passage: Passage, *, dates: bool) -> Iterator[Finding]
     turned: Iterable[Contrast] = ()
     if not dates:
         turned = itertools.chain(
-            swapped_scores(*texts), swapped_rulers(*texts), lost_minutes(*texts), lost_words(*texts)
+            swapped_scores(*texts),
+            swapped_rulers(*texts),
+            lost_minutes(*texts),
+            wrong_hours(*texts),
+            lost_words(*texts),
         )
     for contrast in itertools.chain(contrasts(*texts, dates=dates), turned):
         confidence = _SURENESS.get(contrast.kind, _DOUBTFUL) * (0.5 + contrast.certainty / 2)

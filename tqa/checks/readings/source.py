@@ -42,14 +42,22 @@ class SourceReader:
         return passage, Span(0, len(passage.source.content)), Span(0, len(passage.target.content))
 
     def supports(self, mention: Mention) -> bool:
-        """Whether the source names the mention's concept here, by names that mean nothing else, as often as the target."""
+        """Whether the source names the mention's concept here, by names that mean nothing else, as often as the target.
+
+        What belongs to it counts as well, unless the source has each of its own names.
+        """
         found = self._segment(mention)
         if found is None:
             return False
         passage, source, target = found
         named = self._names.counted(passage.source_terms, source, mention.concepts)
         wanted = self._names.counted(passage.target_terms, target, mention.concepts)
-        return named >= wanted
+        if named >= wanted:
+            return True
+        own = [m for m in passage.source_terms if source.touches(m) and mention.concept in m.concepts]
+        return sum(map(self._names.is_whole, own)) >= sum(
+            target.touches(m) and mention.concept in m.concepts for m in passage.target_terms
+        )
 
     def weigh(self, verdict: Verdict, short: ShortForm) -> None:
         """Adds what the source says for and against a verdict of the target."""

@@ -13,11 +13,15 @@ from tqa.entity.readings import Article, Kind, Knowledge, KnownFor, Mention, Sho
 from tqa.entity.readings.knowledge import SIDE
 from tqa.finding import Span
 from tqa.glossary import Form, Glossary, TermMatch
+from tqa.glossary.concept import TermStatus
 from tqa.languages import Language
 
 KINDS = {Form.ADJECTIVE: Kind.ADJECTIVE, Form.INHABITANT: Kind.PERSON, Form.INHABITANTS: Kind.PEOPLE}
 
 _WORDS = "style-term."
+
+CALLED = 3
+"""Characters of a name at the least that says what it means, though others resemble it; 北美 is short for two."""
 _KNOWLEDGE: WeakKeyDictionary[Glossary, Knowledge] = WeakKeyDictionary()
 
 
@@ -123,7 +127,13 @@ class SourceNames:
         return dict(found)
 
     def is_whole(self, match: TermMatch) -> bool:
-        return len(match.concepts) == 1 and self.knowledge.means_only(match.surface, match.concept)
+        """Whether a name means nothing else; what it is first of all called by means it though others resemble it (尼日尔)."""
+        if len(match.concepts) != 1:
+            return False
+        called = (
+            match.term.status is TermStatus.PREFERRED and match.term.form is Form.SHORT and len(match.surface) >= CALLED
+        )
+        return called or self.knowledge.means_only(match.surface, match.concept)
 
     def within(self, passage: Passage, span: Span) -> set[str]:
         """The concepts that a stretch of the source names, with what they belong to (平壤 may be rendered as North Korea)."""

@@ -12,6 +12,7 @@ _NOON = 12
 _DAWN, _DUSK = 5, 7
 _BEFORE, _AFTER = 12, 24
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7a3]")
+_PADDED = re.compile(r"0\d\s?(?:[:.点點時时시]|h(?![^\W\d_]))\s?\d\d")
 _MINUTES = re.compile(r"\d{1,2}\s?(?:(?:[:.点點時时시]|h(?![^\W\d_]))\s?\d{0,2}\s?[分分]?)?\s?")
 
 
@@ -27,7 +28,10 @@ def half_of_day(quantity: Quantity, content: str, dates: Dates) -> bool | None:
     if before.endswith(dates.night):
         return _at_night(quantity)
     found = half_word(quantity, content, dates)
-    return None if found is None else found[1]
+    if found is not None:
+        return found[1]
+    # Only a clock of 24 hours writes 01:50.
+    return False if _PADDED.match(content, quantity.start) else None
 
 
 def _at_night(quantity: Quantity) -> bool | None:

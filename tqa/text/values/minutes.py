@@ -69,19 +69,46 @@ def lost_minutes(source: Text, target: Text, segments: Sequence[Segment]) -> Ite
         yield Contrast("clock", wrong[0].span, right[0].span, segment.confidence, instead)
 
 
+def wrong_hours(source: Text, target: Text, segments: Sequence[Segment]) -> Iterator[Contrast]:
+    """Where each side has one time that the other has not, of the same minutes, which are no round ones: 4:07 p.m. for 14时07分.
+
+    A text that tells of time zones is left alone.
+    """
+    told, original = quantities_of(target), quantities_of(source)
+    if not _tells_hours(told) or not _tells_hours(original):
+        return
+    if zoned_times(original, source) or zoned_times(told, target):
+        return
+    known = {time.moment for time in _times(original, source, quarters=False)}
+    said = {time.moment for time in _times(told, target, quarters=False)}
+    for segment in segments:
+        here, there = inside(original, segment.source), inside(told, segment.target)
+        if not _tells_hours(here) or not _tells_hours(there):
+            continue
+        wrong = [time for time in _times(there, target, quarters=False) if time.moment not in known]
+        right = [time for time in _times(here, source, quarters=False) if time.moment not in said]
+        if len(wrong) != 1 or len(right) != 1 or wrong[0].minutes != right[0].minutes:
+            continue
+        if wrong[0].minutes in _QUARTERS or wrong[0].minutes < 0 or wrong[0].hour == right[0].hour:
+            continue
+        figures = _FIGURES.fullmatch(target.content, wrong[0].span.start, wrong[0].span.end)
+        instead = None if figures is None else f"{right[0].hour or _NOON}{figures[2]}{figures[3]}"
+        yield Contrast("clock", wrong[0].span, right[0].span, segment.confidence, instead)
+
+
 def _tells_hours(quantities: Sequence[Quantity]) -> bool:
     return any(quantity.kind is Kind.HOUR for quantity in quantities)
 
 
-def _times(quantities: Sequence[Quantity], text: Text) -> list[_Time]:
-    """The times whose minutes are known to be a quarter's."""
+def _times(quantities: Sequence[Quantity], text: Text, *, quarters: bool = True) -> list[_Time]:
+    """The times whose minutes are known, and a quarter's where only those are asked for."""
     found = []
     for at, quantity in enumerate(quantities):
         if quantity.kind is not Kind.HOUR and not _is_bare_hour(quantity, text):
             continue
         following = quantities[at + 1] if at + 1 < len(quantities) else None
         minutes, end = _minutes(quantity, following, text)
-        if minutes in _QUARTERS and quantity.value <= 2 * _NOON:
+        if (minutes in _QUARTERS or (minutes > 0 and not quarters)) and quantity.value <= 2 * _NOON:
             found.append(_Time(int(quantity.value) % _NOON, minutes, Span(quantity.start, end)))
     return found
 
