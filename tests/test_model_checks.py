@@ -123,3 +123,10 @@ def test_the_same_text_gives_the_same_findings(of_the_model: Checker) -> None:
     lang, source, target = GOOD[3]
     document = Document.of(target.replace("Bangkok", "Montreal"), source, source_lang=lang)
     assert of_the_model.check(document) == of_the_model.check(document)
+
+
+def test_a_day_of_the_week_for_a_day_of_the_month_is_no_wrong_name(checker: Checker) -> None:
+    source = "大阪・関西万博が閉幕。大阪・関西万博は13日、184日間の会期を終えた。"
+    target = "Osaka Expo closes. The World Exposition in Osaka ended its 184-day run on Monday."
+    report = checker.check(Document.of(target, source, source_lang="ja", target_lang="en"))
+    assert not [f for f in report.findings if f.severity.rank > Severity.MINOR.rank]

@@ -34,6 +34,7 @@ from tqa.entity.readings import roles
 from tqa.entity.tags import NAMES, PERSON
 from tqa.finding import Span
 from tqa.glossary import Form
+from tqa.languages.dates import load as load_dates
 from tqa.languages.naming import load as load_naming
 from tqa.text import lexicon
 from tqa.text.alignment import Segment
@@ -116,7 +117,8 @@ class Doubt:
     the language nor a name of the news. `weight` is all of them together, a log-odds; `mark` the same for what raters mark,
     the least where the source has the very sound of the name. `borne_out` where the source bears it out elsewhere in the same
     text, has it in the sentence beside, or bears out the longer name of which these are some ordinary words, or the country
-    for which a capital stands, and where it says to readers abroad whose something is.
+    for which a capital stands, where it says to readers abroad whose something is, and for a day of the week, which dates are
+    compared by.
     """
 
     mention: Mention
@@ -206,6 +208,7 @@ def doubts(
                 or says_where(passage, mention.span)
                 or says_whose(passage, mention.span, segment.segment.source)
                 or ends_common_name(passage, mention)
+                or surface in load_dates(passage.target.language.code).spelt_weekdays.values()
                 or stands_beside(sides, place, segment.segment),
             )
 
