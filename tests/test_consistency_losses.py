@@ -106,6 +106,18 @@ def test_what_is_surely_lost_is_rendered_by_no_word_that_is_hardly_a_name(
     assert bool(list(losses(model, one, [judged]))) is told
 
 
+@pytest.mark.parametrize(("gap", "told"), [(-2.0, False), (4.0, True)])
+def test_a_wrong_name_that_is_paired_with_nothing_is_told_by_itself(
+    gap: float, told: bool, model: EntityModel, glossary: Glossary
+) -> None:
+    source, target = "去年中国公布了计划。", "Last year Bolivia announced a plan."
+    one = passage("zh", source, target, glossary)
+    there, here = mention(source, "中国", score=5.0), mention(target, "Bolivia", score=6.0)
+    segment = Segment(source=Span(0, len(source)), target=Span(0, len(target)), confidence=1.0)
+    judged = JudgedSegment(segment=segment, target=(here,), source=(there,), gap=gap)
+    assert bool(list(losses(model, one, [judged]))) is told
+
+
 def test_beside_a_name_that_is_there_something_is_missing(model: EntityModel, glossary: Glossary) -> None:
     source, target = "В Норвиче и Дерби прошли матчи.", "Matches were held in Norwich and."
     one = passage("ru", source, target, glossary)

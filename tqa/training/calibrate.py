@@ -58,7 +58,7 @@ MARKED_STRONG_PER_THOUSAND = 0.15
 MARKED_PER_THOUSAND = {"minor": 0.5}
 OMITTED_PER_THOUSAND = {"major": 0.12, "minor": 0.5}
 
-MISMATCH_CAUTION = {"zh": 0.8, "ko": 0.93, "ar": 0.93, "fa": 0.93, "he": 0.93, "uk": 0.93}
+MISMATCH_CAUTION = {"zh": 0.8, "tr": 0.65, "ko": 0.93, "ar": 0.93, "fa": 0.93, "he": 0.93, "uk": 0.93}
 """The least probability of a major mismatch where the rate over all languages let too much count.
 
 Chinese: of the names between 0.4 and 0.8 in machine translations of 2020, held back, raters had marked a third, fewer than of
@@ -66,7 +66,7 @@ any doubted names. The others had 0.8 to 1.4 strong findings in 1,000 words of h
 names are spelt over with vowels left out, or were seen in few lines of training.
 """
 
-OMITTED_CAUTION = {"zh": 0.5, "ja": 0.5, "ko": 0.6, "ar": 0.6, "fa": 0.6, "he": 0.6}
+OMITTED_CAUTION = {"zh": 0.6, "ja": 0.7, "ko": 0.6, "ar": 0.75, "fa": 0.6, "he": 0.75, "tr": 0.75}
 """The least probability of a major omission, for sources whose human and machine translations were read.
 
 A script without capitals hides which word is a name, and the tagger takes some ordinary ones for names; Chinese repeats

@@ -238,12 +238,16 @@ def _read_out(sides: Sides, surface: str, place: Span) -> bool:
 
 
 def _replaced(name: Mention, segment: JudgedSegment) -> bool:
-    """Whether a wrong name stands for it: that is one error, and told where the wrong name is."""
+    """Whether a wrong name stands for it: that is one error, and told where the wrong name is.
+
+    What is wrong for certain need not be paired with it, where there is no hole: a sentence seldom has two such errors.
+    """
     return any(
-        mention.score > BORNE_OUT
-        and mention.kind in NAMES
-        and mention.counterpart is not None
-        and mention.counterpart.touches(name.span)
+        mention.kind in NAMES
+        and (
+            (mention.score > BORNE_OUT and mention.counterpart is not None and mention.counterpart.touches(name.span))
+            or (mention.score >= LOST and mention.pairing < RENDERED and segment.gap < LOST)
+        )
         for mention in segment.target
     )
 
