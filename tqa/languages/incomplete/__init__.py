@@ -39,12 +39,12 @@ def load(base: str) -> Patterns | None:
     opened = _any([*data["articles"], *data["openers"]])
     verbs, speech = _any(data["verbs"]), _any(data["speech"])
     before_name = rf"{_any(data['prepositions'])}\s+(?:\p{{Lu}}|\d|{_any(data['determiners'])}\b)"
-    firsts, seconds = zip(*(pair.split() for pair in data["pairs"]), strict=True)
+    pairs = "|".join(rf"(?P<head>{first})\s+{second}" for first, second in map(str.split, data["pairs"]))
     general = regex.compile(
         rf"(?<![\p{{L}}\p{{N}}'’\-])(?:"
         rf"(?P<head>{heads})(?:\s*[,;!?)]|\s*\.(?![.\p{{L}}\p{{N}}])(?!\s\.))"
         rf"|(?P<head>{opened})(?:['’]s\b|\s+(?:{verbs}\b|{speech}\b|{before_name}))(?!['’\-])"
-        rf"|(?P<head>{_any(list(firsts))})\s+{_any(list(seconds))}\b(?!['’\-]))"
+        rf"|(?:{pairs})\b(?!['’\-]))"
     )
     return Patterns(general, regex.compile(rf"\b(?P<head>{_any(data['owned'])})\s+['’]s\b"))
 
