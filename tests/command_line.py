@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 BAD = "On Tuesday,爆炸新闻 the Group of Seven met in Brussels.\n"
 CLEAN = "On Tuesday the Group of Seven met in Brussels.\n"
@@ -20,7 +21,7 @@ class Done:
     err: str
 
     @property
-    def reports(self) -> list[dict[str, object]]:
+    def reports(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.out.splitlines()]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -43,7 +44,7 @@ HOSTILE = (
 def finding(text: str, surface: str, *suggestions: str, **given: object) -> Finding:
     """A finding at the first place of a surface."""
     start = text.index(surface)
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "check": "entity-mismatch",
         "category": Category.ENTITY,
         "severity": Severity.MAJOR,
@@ -59,13 +60,13 @@ def finding(text: str, surface: str, *suggestions: str, **given: object) -> Find
         end=start + len(surface),
         surface=surface,
         suggestions=suggestions,
-        **values,  # type: ignore[arg-type]
+        **values,
     )
 
 
 def report(document: Document, *findings: Finding, **given: object) -> Report:
     """The report of findings, in reading order."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "id": document.id,
         "signature": SIGNATURE,
         "source_lang": document.source_lang,
@@ -73,7 +74,7 @@ def report(document: Document, *findings: Finding, **given: object) -> Report:
         "with_source": document.has_source,
         "findings": tuple(sorted(findings, key=lambda f: (f.side, f.start))),
     }
-    return Report(**values | given)  # type: ignore[arg-type]
+    return Report(**values | given)
 
 
 def article() -> tuple[Document, Report]:

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ GOOD = {"id": "good", "target": "On Tuesday the Group of Seven met in Brussels."
 SECONDS = 5.0
 CONSONANTS = "BCDFGHKLMNPRSTVWZ"
 
-Check = Callable[..., tuple[list[dict[str, object]], list[str], int]]
+Check = Callable[..., tuple[list[dict[str, Any]], list[str], int]]
 
 
 def computing() -> float:
@@ -36,7 +37,7 @@ def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
     monkeypatch.chdir(tmp_path)
     Path("tqa.toml").touch()
 
-    def check(*args: str) -> tuple[list[dict[str, object]], list[str], int]:
+    def check(*args: str) -> tuple[list[dict[str, Any]], list[str], int]:
         start = computing()
         command = [sys.executable, "-m", "tqa", "check", "--format", "jsonl", *args]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
@@ -183,7 +184,7 @@ def test_lone_surrogates_come_out_as_they_came_in(check: Check) -> None:
     reports, errors, _ = check(feed({"id": "cut", "target": target, "source_lang": "zh"}))
     assert [r["status"] for r in reports] == ["checked"] * 3
     assert errors == []
-    for finding in reports[1]["findings"]:  # type: ignore[attr-defined]
+    for finding in reports[1]["findings"]:
         assert target[finding["start"] : finding["end"]] == finding["surface"]
 
 

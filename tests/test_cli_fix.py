@@ -56,7 +56,7 @@ def test_fix_to_standard_output(run: Run) -> None:
 def test_an_ignored_finding_stays_ignored_after_an_edit_elsewhere(run: Run) -> None:
     text = write("bad.txt", BAD)
     (report,) = run("check", text, "--format", "jsonl").reports
-    fingerprint = report["findings"][0]["fingerprint"]  # type: ignore[index]
+    fingerprint = report["findings"][0]["fingerprint"]
     done = run("ignore", fingerprint[:6], text, "--reason", 'A "label",\nkept', "--by", "Ana")
     assert done.code == 0
     stored = Path("tqa-ignore.toml").read_text(encoding="utf-8")
@@ -66,7 +66,7 @@ def test_an_ignored_finding_stays_ignored_after_an_edit_elsewhere(run: Run) -> N
     done = run("check", text, "--format", "jsonl")
     (report,) = done.reports
     assert (done.code, report["findings"]) == (0, [])
-    ignored = report["ignored"][0]  # type: ignore[index]
+    ignored = report["ignored"][0]
     assert ignored["finding"]["surface"] == "爆炸新闻"
     assert ignored["reason"].startswith('A "label", kept (Ana, ')
     assert run("check", str(Path(text).resolve())).code == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from passages import passage
 
@@ -114,10 +116,10 @@ def test_a_capital_stands_for_the_country_that_the_source_has(
     ],
 )
 def test_ordinary_words_go_with_the_name_beside_them(
-    text: str, beside: dict[str, float | str], link: str, goes: bool, glossary: Glossary
+    text: str, beside: dict[str, Any], link: str, goes: bool, glossary: Glossary
 ) -> None:
     one = passage("zh", "台湾的运安会说了。", text, glossary)
-    doubted, other = mention(text, "Accident Investigation"), mention(text, link, **beside)  # type: ignore[arg-type]
+    doubted, other = mention(text, "Accident Investigation"), mention(text, link, **beside)
     assert goes_with(one, doubted, [doubted, other]) is goes
 
 

@@ -6,6 +6,7 @@ import io
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -21,8 +22,8 @@ from tqa.render.schema import document_schema
 GOOD = b'{"id": "good", "target": "The talks go on."}\n'
 
 
-def read(data: bytes, **known: object) -> list[Document | Unreadable]:
-    return list(jsonl.read(io.BytesIO(data), Input(name="feed.jsonl", **known)))  # type: ignore[arg-type]
+def read(data: bytes, **known: Any) -> list[Document | Unreadable]:
+    return list(jsonl.read(io.BytesIO(data), Input(name="feed.jsonl", **known)))
 
 
 def errors(data: bytes) -> list[tuple[str, str]]:

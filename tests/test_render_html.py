@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 import regex
@@ -69,8 +70,8 @@ class Page(HTMLParser):
             self.paragraphs[-1] = (given + data * ("ins" not in tags), corrected + data * ("del" not in tags))
 
 
-def page(*given: tuple[Document, Report], **options: object) -> str:
-    return "".join(RENDERERS["html"](given, options=RenderOptions(**options)))  # type: ignore[arg-type]
+def page(*given: tuple[Document, Report], **options: Any) -> str:
+    return "".join(RENDERERS["html"](given, options=RenderOptions(**options)))
 
 
 def test_the_text_is_all_there() -> None:

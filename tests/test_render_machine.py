@@ -24,8 +24,8 @@ from tqa.report import Report
 SARIF_SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
 
 
-def rendered(form: str, *given: tuple[Document, Report], **options: object) -> str:
-    return "".join(RENDERERS[form](given, options=RenderOptions(**options)))  # type: ignore[arg-type]
+def rendered(form: str, *given: tuple[Document, Report], **options: Any) -> str:
+    return "".join(RENDERERS[form](given, options=RenderOptions(**options)))
 
 
 @functools.cache
@@ -114,7 +114,7 @@ def test_the_document_schema_describes_what_is_read() -> None:
     assert not valid({"id": "a", "fields": {"body": {"source": "x"}}})
 
 
-def sarif(*given: tuple[Document, Report], **options: object) -> dict[str, Any]:
+def sarif(*given: tuple[Document, Report], **options: Any) -> dict[str, Any]:
     log = json.loads(rendered("sarif", *given, **options))
     assert isinstance(log, dict)
     return log

@@ -98,7 +98,7 @@ def edit(text: str, mentions: Sequence[Mention], changes: dict[int, str | None],
         before = text[at : mention.start]
         if new is None:
             if rng.random() < 0.5:
-                before = before[: _BEFORE.search(before).start()]  # type: ignore[union-attr]
+                before = _BEFORE.sub("", before)
             out += before
             at = mention.end
             if out.endswith(" ") or not out:

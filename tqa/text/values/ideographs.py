@@ -224,10 +224,10 @@ class IdeographReader:
         elif content.startswith("‰", end):
             kind, end = Kind.PERCENT, end + 1
             readings = (value / 10, value, value / 1000)
-        elif self._after_percent.match(content, end):
+        elif percent := self._after_percent.match(content, end):
             kind = Kind.PERCENT
             readings = (*readings, *(v / 100 for v in readings))
-            end = self._after_percent.match(content, end).end()  # type: ignore[union-attr]
+            end = percent.end()
         elif content.startswith("倍", end) and self._grew.search(content, max(0, start - 8), start):
             # Grown by twice is three times as many.
             readings = (*readings, value + 1)
