@@ -1,4 +1,4 @@
-"""A phrase that breaks off: an article with nothing behind it."""
+"""A phrase that breaks off: an article or a preposition with nothing behind it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example
-from tqa.finding import Category, Finding, Layer, Severity, Span
+from tqa.finding import Category, Finding, Layer, Span
 from tqa.languages.incomplete import load
 from tqa.text.quotes import is_quoted
 
 
 @dataclass(frozen=True, slots=True)
 class IncompletePhrase(Check):
-    """An article, or “between”, behind which a name or a noun is missing: “the mayor of the said on Monday”.
+    """A place where a name or a noun is missing: “the mayor of the said on Monday”, “according to, 300 people”, “Mr. denied it”.
 
-    Machines drop a name that they cannot read and leave the words that led to it. Nobody writes an article before a verb or
-    the end of a sentence, so that this is seen without the source; somebody may say it, breaking off (“the, well, accident”).
+    Machines drop a name that they cannot read, and software an element of the page, and leave the words that led to it.
+    Nobody writes an article before a verb or the end of a sentence, so that this is seen without the source; somebody may
+    say it, breaking off (“the, well, accident”).
     """
 
     code: ClassVar = "incomplete-phrase"
@@ -37,6 +38,15 @@ class IncompletePhrase(Check):
         Example(
             "?>en", "It was The The that opened for The Who; the also injured captain watched the in-house stream."
         ),
+        Example("de>en", "⟦According to,⟧ around 5,000 people have left."),
+        Example("zh>en", "⟦In,⟧ 305 residents found work. ⟦Has been⟧ the site of a market since."),
+        Example("hi>en", "⟦Mr. demanded⟧ a guarantee, and “we will wait⟦,” said.⟧"),
+        Example("?>en", "The rocket reached an altitude ⟦of .⟧ In Suwa City⟦,,⟧ nobody saw it."),
+        Example(
+            "?>en",
+            "According to, among others, the police, Mr. and Mrs. Hale live on Cedar Dr. Because it rained, they stayed in, and "
+            "so on. Has he been told? He was, as was expected, during and after the war (2001) the one they looked to.",
+        ),
         Example("?>fr", "Il était là, le, la, les."),
     )
 
@@ -45,15 +55,15 @@ class IncompletePhrase(Check):
         if broken is None:
             return
         for passage in context.passages:
-            for match in broken.find(passage.target.content):
-                span = Span(*match.span())
+            for gap in broken.find(passage.target.content):
+                span = Span(gap.start, gap.end)
                 if is_quoted(passage.target, span):
                     continue
                 yield self.finding(
                     passage,
                     span,
-                    severity=Severity.MAJOR,
+                    severity=gap.severity,
                     confidence=0.9,
-                    message=f"something is missing behind “{match['head']}”",
-                    evidence=("No sentence goes on like this behind it",),
+                    message=gap.message,
+                    evidence=("No sentence goes on like this there",),
                 )

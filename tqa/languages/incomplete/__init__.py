@@ -7,46 +7,106 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 import regex
+
+from tqa.finding import Severity
+
+_BEFORE = r"(?<![\p{L}\p{N}'’/&\-])"
+_OPENS = r"(?:^|(?<=[.!?…][”\"’]?\s)|(?<=\n))"
+"""The beginning of a sentence."""
+_CLOSES = r"\s?[.;](?![.\p{L}\p{N}])(?!\s\.)"
+_ALONE = (" .", " ,", " ;", " 's", " ’s")
+_EMPTY = ("()", "( )", ",,", ", ,", "“”", "“ ”", ' "" ')
+
+
+class Gap(NamedTuple):
+    """A place where words are missing, by offsets in code points, with what says so."""
+
+    start: int
+    end: int
+    message: str
+    severity: Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """What finds broken phrases; `owned` is only asked where an ending stands alone, since it costs more than the rest."""
+    """What finds broken phrases.
+
+    The group `head` is the word behind which something is missing, `tail` the one before which it is. The last two are
+    only asked where a mark stands alone, or two together: that is rare, and they cost more.
+    """
 
     general: regex.Pattern[str]
-    owned: regex.Pattern[str]
+    opening: regex.Pattern[str]
+    spoken: regex.Pattern[str]
+    closing: regex.Pattern[str]
+    parted: regex.Pattern[str]
+    empty: regex.Pattern[str]
 
-    def find(self, content: str) -> Iterator[regex.Match[str]]:
-        yield from self.general.finditer(content)
-        if " 's" in content or " ’s" in content:
-            yield from self.owned.finditer(content)
+    def find(self, content: str) -> Iterator[Gap]:
+        """The gaps of a text, those of one pattern in their order."""
+        for pattern in (self.general, self.opening, self.spoken, self.closing):
+            yield from map(_gap, pattern.finditer(content))
+        if any(alone in content for alone in _ALONE):
+            yield from map(_gap, self.parted.finditer(content))
+        if any(pair in content for pair in _EMPTY):
+            yield from map(_hollow, self.empty.finditer(content))
+
+
+def _gap(match: regex.Match[str]) -> Gap:
+    words = match.groupdict()
+    if head := words.get("head"):
+        message = f"something is missing behind “{head}”"
+    else:
+        message = f"something is missing before “{words['tail']}”"
+    return Gap(*match.span(), message, Severity.MAJOR)
+
+
+def _hollow(match: regex.Match[str]) -> Gap:
+    marks = match[0][0]
+    between = {",": "the commas", "(": "the brackets"}.get(marks, "the quotation marks")
+    return Gap(*match.span(), f"nothing stands between {between}", Severity.MINOR if marks == "," else Severity.MAJOR)
 
 
 @cache
 def load(base: str) -> Patterns | None:
     """The patterns of a primary language subtag, `None` for a language without data.
 
-    The group `head` is the word behind which something is missing. Words are matched in small letters, the head also with a
-    capital before a verb.
+    Words are matched in small letters, `openers`, `opening` and `subjectless` with their capitals.
     """
     path = resources.files(__name__) / f"{base}.toml"
     if not path.is_file():
         return None
     data: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    heads = _any(data["articles"])
+    any_of = {key: _any(words) for key, words in data.items() if key != "pairs"}
     opened = _any([*data["articles"], *data["openers"]])
-    verbs, speech = _any(data["verbs"]), _any(data["speech"])
-    before_name = rf"{_any(data['prepositions'])}\s+(?:\p{{Lu}}|\d|{_any(data['determiners'])}\b)"
+    verbs, speech = any_of["verbs"], any_of["speech"]
+    before_name = rf"{any_of['prepositions']}\s+(?:\p{{Lu}}|\d|{any_of['determiners']}\b)"
     pairs = "|".join(rf"(?P<head>{first})\s+{second}" for first, second in map(str.split, data["pairs"]))
     general = regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}'’\-])(?:"
-        rf"(?P<head>{heads})(?:\s*[,;!?)]|\s*\.(?![.\p{{L}}\p{{N}}])(?!\s\.))"
+        rf"{_BEFORE}(?:"
+        rf"(?P<head>{any_of['articles']})(?:\s*[,;!?)]|{_CLOSES})"
         rf"|(?P<head>{opened})(?:['’]s\b|\s+(?:{verbs}\b|{speech}\b|{before_name}))(?!['’\-])"
-        rf"|(?:{pairs})\b(?!['’\-]))"
+        rf"|(?:{pairs})\b(?!['’\-])"
+        rf"|(?P<head>{any_of['conjunctions']})\s+{any_of['finite']}\b(?!['’\-])"
+        rf"|(?P<head>{any_of['titles']})\.?\s+{any_of['predicates']}\b)"
     )
-    return Patterns(general, regex.compile(rf"\b(?P<head>{_any(data['owned'])})\s+['’]s\b"))
+    opening = regex.compile(
+        rf"{_OPENS}(?:(?P<head>{any_of['opening']})\s?,(?!\s+{any_of['asides']}\b)|(?P<tail>{any_of['subjectless']})\b)"
+    )
+    spoken = regex.compile(rf",[”\"]\s+(?P<tail>{any_of['said']})(?:\s?[.;]|\s+{any_of['audiences']}\b)")
+    closing = regex.compile(
+        rf"(?:(?<={_BEFORE}(?P<head>{any_of['unfinished']})),(?!\s+{any_of['asides']}\b)"
+        rf"|(?<={_BEFORE}(?P<head>{_any([*data['unfinished'], *data['joints']])}))[.;](?![.\p{{L}}\p{{N}}])(?!\s\.))"
+    )
+    parted = regex.compile(
+        rf"\b(?P<head>{any_of['owned']})\s+['’]s\b"
+        rf"|{_BEFORE}(?P<head>{_any([*data['owned'], *data['articles'], *data['before_gap']])})\s[.,;](?=\s|$)"
+    )
+    empty = regex.compile(r",\s?,(?![,'’‘\p{N}])|“\s?”|(?<=\s)\"\"(?=\s)|(?<=\s)\(\s?\)")
+    return Patterns(general, opening, spoken, closing, parted, empty)
 
 
 def _any(words: list[str]) -> str:
