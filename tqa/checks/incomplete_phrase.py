@@ -41,11 +41,15 @@ class IncompletePhrase(Check):
         Example("de>en", "⟦According to,⟧ around 5,000 people have left."),
         Example("zh>en", "⟦In,⟧ 305 residents found work. ⟦Has been⟧ the site of a market since."),
         Example("hi>en", "⟦Mr. demanded⟧ a guarantee, and “we will wait⟦,” said.⟧"),
+        Example(
+            "pl>en", "⟦Is considered⟧ a part of the town. The president ⟦of has⟧ left. The also injured guide stayed."
+        ),
         Example("?>en", "The rocket reached an altitude ⟦of .⟧ In Suwa City⟦,,⟧ nobody saw it."),
         Example(
             "?>en",
             "According to, among others, the police, Mr. and Mrs. Hale live on Cedar Dr. Because it rained, they stayed in, and "
-            "so on. Has he been told? He was, as was expected, during and after the war (2001) the one they looked to.",
+            "so on. Has he been told? Was he to stay, he would be. He was, as was expected, during and after the war (2001) the "
+            "one they looked to.",
         ),
         Example("?>fr", "Il était là, le, la, les."),
     )
@@ -55,7 +59,7 @@ class IncompletePhrase(Check):
         if broken is None:
             return
         for passage in context.passages:
-            for gap in broken.find(passage.target.content):
+            for gap in broken.find(passage.target.content, (sentence.start for sentence in passage.target.sentences)):
                 span = Span(gap.start, gap.end)
                 if is_quoted(passage.target, span):
                     continue

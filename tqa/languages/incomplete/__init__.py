@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -14,8 +14,6 @@ import regex
 from tqa.finding import Severity
 
 _BEFORE = r"(?<![\p{L}\p{N}'’/&\-])"
-_OPENS = r"(?:^|(?<=[.!?…][”\"’]?\s)|(?<=\n))"
-"""The beginning of a sentence."""
 _CLOSES = r"\s?[.;](?![.\p{L}\p{N}])(?!\s\.)"
 _ALONE = (" .", " ,", " ;", " 's", " ’s")
 _EMPTY = ("()", "( )", ",,", ", ,", "“”", "“ ”", ' "" ')
@@ -39,16 +37,21 @@ class Patterns:
     """
 
     general: regex.Pattern[str]
+    titled: regex.Pattern[str]
     opening: regex.Pattern[str]
+    led: regex.Pattern[str]
     spoken: regex.Pattern[str]
     closing: regex.Pattern[str]
     parted: regex.Pattern[str]
     empty: regex.Pattern[str]
 
-    def find(self, content: str) -> Iterator[Gap]:
-        """The gaps of a text, those of one pattern in their order."""
-        for pattern in (self.general, self.opening, self.spoken, self.closing):
+    def find(self, content: str, sentences: Iterable[int]) -> Iterator[Gap]:
+        """The gaps of a text whose sentences begin at these offsets, those of one pattern in their order."""
+        for pattern in (self.general, self.titled, self.led, self.spoken, self.closing):
             yield from map(_gap, pattern.finditer(content))
+        for start in sentences:
+            if match := self.opening.match(content, start):
+                yield _gap(match)
         if any(alone in content for alone in _ALONE):
             yield from map(_gap, self.parted.finditer(content))
         if any(pair in content for pair in _EMPTY):
@@ -84,17 +87,27 @@ def load(base: str) -> Patterns | None:
     opened = _any([*data["articles"], *data["openers"]])
     verbs, speech = any_of["verbs"], any_of["speech"]
     before_name = rf"{any_of['prepositions']}\s+(?:\p{{Lu}}|\d|{any_of['determiners']}\b)"
-    pairs = "|".join(rf"(?P<head>{first})\s+{second}" for first, second in map(str.split, data["pairs"]))
+    pairs = "|".join(
+        rf"(?P<head>{first})\s+{second}" for first, second in (pair.split(" ", 1) for pair in data["pairs"])
+    )
     general = regex.compile(
         rf"{_BEFORE}(?:"
-        rf"(?P<head>{any_of['articles']})(?:\s*[,;!?)]|{_CLOSES})"
+        rf"(?P<head>{any_of['articles']})(?:\s*[;!?)]|\s*,(?!\s+as\b)|{_CLOSES})"
         rf"|(?P<head>{opened})(?:['’]s\b|\s+(?:{verbs}\b|{speech}\b|{before_name}))(?!['’\-])"
         rf"|(?:{pairs})\b(?!['’\-])"
-        rf"|(?P<head>{any_of['conjunctions']})\s+{any_of['finite']}\b(?!['’\-])"
-        rf"|(?P<head>{any_of['titles']})\.?\s+{any_of['predicates']}\b)"
+        rf"|(?P<head>{any_of['conjunctions']})\s+{any_of['finite']}\b(?!['’\-]))"
+    )
+    titled = regex.compile(
+        rf"\b(?:(?P<head>{any_of['titles']})\.?\s+{any_of['predicates']}|(?P<head>{any_of['scholars']})\.?\s+{any_of['statements']})\b"
     )
     opening = regex.compile(
-        rf"{_OPENS}(?:(?P<head>{any_of['opening']})\s?,(?!\s+{any_of['asides']}\b)|(?P<tail>{any_of['subjectless']})\b)"
+        rf"(?P<head>{any_of['opening']})\s?,(?!\s+{any_of['asides']}\b)|(?P<tail>{any_of['subjectless']})\b"
+        rf"|(?P<tail>{any_of['auxiliaries']}\s(?!{any_of['subjects']}\b)\p{{Ll}}+)\b(?=[^?!.\n]*\.(?:\s|$))"
+        rf"|(?P<head>{any_of['places']}(?:\s\p{{Lu}}[\p{{L}}\-]+){{1,3}})\s{any_of['told']}\b"
+    )
+    led = regex.compile(
+        rf"(?P<head>of)(?<={_BEFORE}{any_of['heads']}\s+of)\s+{any_of['of_verbs']}\b(?!['’\-])"
+        rf"|\((?<={_BEFORE}(?P<head>{any_of['before_brackets']})\s\()(?=\d)"
     )
     spoken = regex.compile(rf",[”\"]\s+(?P<tail>{any_of['said']})(?:\s?[.;]|\s+{any_of['audiences']}\b)")
     closing = regex.compile(
@@ -102,11 +115,11 @@ def load(base: str) -> Patterns | None:
         rf"|(?<={_BEFORE}(?P<head>{_any([*data['unfinished'], *data['joints']])}))[.;](?![.\p{{L}}\p{{N}}])(?!\s\.))"
     )
     parted = regex.compile(
-        rf"\b(?P<head>{any_of['owned']})\s+['’]s\b"
+        rf"\b(?P<head>{any_of['owned']})\s+['’]s\b(?!-)"
         rf"|{_BEFORE}(?P<head>{_any([*data['owned'], *data['articles'], *data['before_gap']])})\s[.,;](?=\s|$)"
     )
     empty = regex.compile(r",\s?,(?![,'’‘\p{N}])|“\s?”|(?<=\s)\"\"(?=\s)|(?<=\s)\(\s?\)")
-    return Patterns(general, opening, spoken, closing, parted, empty)
+    return Patterns(general, titled, opening, led, spoken, closing, parted, empty)
 
 
 def _any(words: list[str]) -> str:
