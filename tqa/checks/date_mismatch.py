@@ -23,6 +23,7 @@ from tqa.text.values.daytime import half_of_day, half_word
 from tqa.text.values.kept_days import kept_days
 from tqa.text.values.kept_years import kept_years
 from tqa.text.values.order import only_relation
+from tqa.text.values.swapped_days import swapped_days
 from tqa.text.values.zones import ZonedTime, in_other_zones, told_in, zoned_times
 
 _NOON = 12
@@ -53,6 +54,8 @@ class DateMismatch(Check):
     category: ClassVar[Category] = Category.DATE
     needs: ClassVar[frozenset[Layer]] = frozenset({Layer.ALIGNMENT})
     examples: ClassVar[tuple[Example, ...]] = (
+        Example("fr>en", "The trial opened on ⟦May 3⟧.", "Le procès s'est ouvert le 5/3.", "March 5"),
+        Example("vi>en", "The trial opened on March 5.", "Phiên tòa mở ngày 5/3."),
         Example("zh>en", "The talks will be held on ⟦August⟧ 24.", "会谈将于7月24日举行。", "July"),
         Example("zh>en", "The talks will be held on July 24.", "会谈将于7月24日举行。"),
         Example("zh>en", "The talks will be held in ⟦late⟧ July.", "会谈将于7月上旬举行。", "early"),
@@ -121,6 +124,7 @@ class DateMismatch(Check):
                     yield from self._names(passage, segment, kind, here, there, around)
             yield from self._halves(passage, here, there)
             yield from self._kept_days(passage, here, there)
+            yield from self._swapped_days(passage, segment, there)
 
     def _names(
         self,
@@ -241,6 +245,22 @@ class DateMismatch(Check):
                 message=f"{kept.day.span.of(passage.target.content)} is the day of the source’s calendar; in ours it is {ours}",
                 source_span=kept.source.span,
                 suggestions=tuple(map(str, kept.ours)),
+            )
+
+    def _swapped_days(self, passage: Passage, segment: Segment, there: Sequence[Quantity]) -> Iterator[Finding]:
+        assert passage.source is not None
+        if not any(quantity.kind is Kind.MONTH for quantity in there):
+            return
+        for swapped in swapped_days(passage.source, segment.source, passage.target, there):
+            date = swapped.source.of(passage.source.content)
+            yield self.finding(
+                passage,
+                swapped.span,
+                severity=Severity.CRITICAL,
+                confidence=0.9,
+                message=f"the source’s {date} has the day before the month: it is {swapped.right}",
+                source_span=swapped.source,
+                suggestions=(swapped.right,),
             )
 
     def _zones(self, passage: Passage, target: Sequence[Quantity]) -> Iterator[Finding]:

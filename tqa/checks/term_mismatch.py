@@ -102,6 +102,12 @@ class TermMismatch(Check):
         ),
         Example("zh>en", "It met ⟦State Commissioner⟧ Wang Yi.", "会见了国务委员王毅。", "State Councilor"),
         Example("zh>en", "State Councillor Wang Yi met him.", "国务委员王毅会见了他。"),
+        Example(
+            "ru>en",
+            "France's EDF and Russia's ⟦Rosneft⟧ were named.",
+            "Названы французская EDF и российский «Росатом».",
+            "Rosatom",
+        ),
         Example("zh>en", "A satellite network was built.", "建成了卫星网络。"),
         Example("zh>en", "Black soil has to be protected.", "黑土地需要保护。"),
         Example("ar>en", "Hamas fighters showed enthusiasm.", "أظهر مقاتلو حماس حماسا."),
@@ -288,7 +294,7 @@ class _Sides:
         if match.term.sources and self._source_language not in match.term.sources:
             # “our country” is China in translations from Chinese only.
             return False
-        if not all(self._source.knows(concept) and not self._source.hinted(concept) for concept in match.concepts):
+        if not all(self._source.knows(concept) and not self._is_hinted(concept, match) for concept in match.concepts):
             return False
         return not (
             in_longer_name(self.passage.target, match.span)
@@ -296,6 +302,15 @@ class _Sides:
             or self._names_somebody(match.surface)
             or self._names_money(match)
         )
+
+    def _is_hinted(self, concept: str, match: TermMatch) -> bool:
+        """Whether the source has a trace of it: the country of a ministry may be one, that of a name that is no word is none."""
+        if self._source.traced(concept):
+            return True
+        spelt = self.type_of(concept) is ConceptType.ORGANISATION and " " not in match.surface
+        if spelt and not match.surface.isupper() and not is_translated(match.surface, self.passage.target.language):
+            return False
+        return self._source.hinted(concept)
 
     def is_home(self, match: TermMatch) -> bool:
         """Whether a source need not name a country to mean it: 我国 and 国内 are China, “der Bund” is Germany."""

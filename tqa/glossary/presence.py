@@ -98,11 +98,15 @@ class Presence:
         return known
 
     def _is_hinted(self, concept: str) -> bool:
-        if concept in self.named:
-            return True
         person = self._is_person(concept)
         owners = () if person else self._glossary.owners(concept)
         if (concept in self._around and not person) or any(owner in self.named for owner in owners):
+            return True
+        return self.traced(concept)
+
+    def traced(self, concept: str) -> bool:
+        """Whether the text names the concept, or has some of its letters or a short form; its country alone is no trace."""
+        if concept in self.named:
             return True
         return self._traced(concept, Span(0, len(self._rest))) or self._may_be_read(concept)
 

@@ -107,10 +107,7 @@ def _dates(data: Mapping[str, object]) -> Dates:
     return Dates(
         order=text("order") or "dmy",
         long_months={
-            form.replace("_", " "): number
-            for number, forms in rows("months").items()
-            for form in forms
-            if "_" in form and not form[-1].isdigit()
+            form.replace("_", " "): number for number, forms in rows("months").items() for form in forms if "_" in form
         },
         months=short["months"] | full["months"],
         weekdays=short["weekdays"] | full["weekdays"],

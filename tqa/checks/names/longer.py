@@ -9,6 +9,8 @@ from tqa.finding import Span
 from tqa.languages.naming import load as load_naming
 from tqa.text.text import Text, Word
 
+_OWNING = ("'s", "’s")
+
 
 def in_longer_name(text: Text, span: Span) -> bool:
     """Whether the words before or after say that this is part of another name: Bank of America, Jordan Bardella, Air India."""
@@ -23,6 +25,9 @@ def in_longer_name(text: Text, span: Span) -> bool:
         return not kind or _behind(text, after.end, words[here : here + 14]) is not None
     before = words[here - 1] if here else None
     if before is None or text.content[before.end : span.start] not in (" ", " of "):
+        return False
+    if before.surface.endswith(_OWNING):
+        # Russia's Rosneft is Rosneft.
         return False
     opens = text.sentence_at(before.start).start == before.start
     return before.surface[0].isupper() and not opens

@@ -33,14 +33,14 @@ def kept_days(source: Text, here: Sequence[Quantity], target: Text, there: Seque
     for month in here:
         if month.kind is not Kind.MONTH or month.span.of(source.content).casefold() not in theirs:
             continue
-        day = _day_of(month, here)
+        day = day_beside(month, here)
         if day is None or len(day.readings) < 2:
             continue
         *ours, kept = map(int, day.readings)
         if kept in ours:
             continue
         for told in there:
-            number = _day_of(told, there) if told.kind is Kind.MONTH and told.value in month.readings else None
+            number = day_beside(told, there) if told.kind is Kind.MONTH and told.value in month.readings else None
             if number is not None and number.value == kept and told.span.of(target.content) in own.values():
                 yield KeptDay(number, day, tuple(ours))
 
@@ -52,7 +52,7 @@ def _months(code: str) -> frozenset[str]:
     )
 
 
-def _day_of(month: Quantity, quantities: Sequence[Quantity]) -> Quantity | None:
+def day_beside(month: Quantity, quantities: Sequence[Quantity]) -> Quantity | None:
     """The day that stands before a month or behind it."""
     for quantity in quantities:
         if quantity.kind in (Kind.COUNT, Kind.ORDINAL) and quantity.readings[-1] <= _LAST:
