@@ -58,6 +58,12 @@ def told(language: str, source: str, target: str, glossary: Glossary) -> list[tu
             ("Education Minister", "وزير الصحة", "Health Minister"),
         ),
         ("tr", "Dışişleri Bakanı konuştu.", "The Mayor spoke.", ("Mayor", "Dışişleri Bakanı", "Foreign Minister")),
+        (
+            "ja",
+            "防災相が視察した。",
+            "The defense minister visited the site.",
+            ("defense minister", "防災相", "disaster management minister"),
+        ),
     ],
 )
 def test_another_office_is_told(
