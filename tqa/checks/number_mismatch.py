@@ -20,6 +20,7 @@ from tqa.text.values.kept_scales import kept_scales
 from tqa.text.values.marks import KeptMark, kept_marks
 from tqa.text.values.pairing import is_year
 from tqa.text.values.quantity import Firmness
+from tqa.text.values.run_together import is_range, range_run_together
 from tqa.text.values.torn import Torn
 from tqa.text.values.writing import spoken, write_like
 from tqa.text.values.zones import in_other_zones
@@ -111,7 +112,8 @@ class NumberMismatch(Check):
 
     def _finding(self, passage: Passage, found: Mismatch) -> Finding:
         assert passage.source is not None
-        wrong, right, confidence = found.wrong, found.right, found.confidence
+        wrong, confidence = found.wrong, found.confidence
+        right = range_run_together(wrong, found.right, passage.source) or found.right
         content = passage.target.content
         numerals = load(passage.target.language.code)
         surface = wrong.span.of(content)
@@ -135,6 +137,10 @@ class NumberMismatch(Check):
         if wrong.kind is Kind.HOUR and in_other_zones(wrong, passage.target, right, passage.source):
             written = None
         meaning = spoken(year or share or right.value, numerals)
+        if is_range(right.parts) and right.parts == right.readings and numerals.range_word is not None:
+            between = numerals.either if right.parts[1] - right.parts[0] == 1 else numerals.range_word
+            written = _from_to(right, surface, wrong.kind, between, numerals)
+            meaning = f" {between} ".join(spoken(part, numerals) for part in right.parts)
         message = f"the source’s {original} is {meaning}; the text says {surface}"
         if original == meaning or _is_zero_led(original):
             message = f"the source says {original}, the text {surface}"
@@ -200,6 +206,13 @@ class NumberMismatch(Check):
             category=Category.ADDITION if added else Category.OMISSION,
             message=f"the source has no {surface}" if added else f"the source’s {surface} has not been translated",
         )
+
+
+def _from_to(right: Quantity, surface: str, kind: Kind, between: str | None, numerals: Numerals) -> str | None:
+    """All that a rounded number may be, written as the wrong one is: 80 to 90 for 八九十."""
+    like = (surface, *(surface.lower() for _ in right.parts[1:]))
+    ends = [write_like(part, form, kind, numerals) for part, form in zip(right.parts, like, strict=True)]
+    return f" {between} ".join(end for end in ends if end) if all(ends) else None
 
 
 def _other_hour(surface: str, wrong: Quantity, right: Quantity, numerals: Numerals) -> str | None:

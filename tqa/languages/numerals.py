@@ -149,6 +149,8 @@ class Numerals:
     stems: Mapping[str, Decimal] = field(default_factory=dict)
     heads: tuple[str, ...] = ()
     ranges: frozenset[str] = frozenset()
+    range_word: str | None = None
+    either: str | None = None
     homonyms: frozenset[str] = frozenset()
     part_of: tuple[str, ...] = ()
     among_them: tuple[str, ...] = ()
@@ -296,6 +298,8 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         stems=_table(data.get("stems", {}), endings),
         heads=tuple(data.get("heads", "").split()),
         ranges=frozenset(data.get("ranges", "").split()),
+        range_word=next(iter(data.get("ranges", "").split()), None),
+        either=data.get("either") or next(iter(data.get("ranges", "").split()), None),
         not_words=frozenset(data.get("not_words", "").split()),
         names=tuple(data.get("names", ())),
         fillers=frozenset(data.get("fillers", "").split()),
