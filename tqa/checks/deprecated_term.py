@@ -14,11 +14,14 @@ from tqa.checks.unrendered import in_other_words
 from tqa.checks.wording import times
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.glossary import Glossary, Term, TermMatch, TermStatus
+from tqa.languages.naming import load as load_naming
 from tqa.text.quotes import is_quoted
 from tqa.text.standing import at_start
 from tqa.text.text import Text
 
 _OPENING = " \u00a0\"“„«‘'([<"
+_SAID_BEFORE = 40
+"""Characters before a name in which the text may say that it is an old one."""
 _SURE = {TermStatus.DEPRECATED: 0.8, TermStatus.FORBIDDEN: 0.9}
 
 
@@ -28,7 +31,8 @@ class DeprecatedTerm(Check):
 
     Deprecated terms are minor: outdated or not the house's spelling. Forbidden ones mislead the reader and are major.
     Translationese (“the RF” for Russia) is only a problem in a translation from the languages that it comes from, or
-    where nobody says what the source language is. A term in quotation marks is somebody's word and stays.
+    where nobody says what the source language is. A term in quotation marks is somebody's word and stays, and so does an old
+    name that is said to be one (Odisha, formerly Orissa).
     So are names that were translated as the words that they are: Nawaf Peace for Nawaf Salam is major where the text names
     him or his country, the Hope Movement for Amal minor. Where nobody says what the source language is, it is taken to be
     that of the country that the article names most, and only what no other country has by such a name is told.
@@ -41,6 +45,7 @@ class DeprecatedTerm(Check):
         Example("?>en", "The embassy in ⟦Kiev⟧ reopened.", suggest="Kyiv"),
         Example("?>en", "The embassy in Kyiv reopened."),
         Example("?>en", "He grew up in ⟦Swaziland⟧.", suggest="Eswatini"),
+        Example("?>en", "He grew up in Eswatini, then known as Swaziland."),
         Example("ru>en", "The ministry of ⟦the RF⟧ denied it.", suggest="Russia"),
         Example("es>en", "The RF amplifier failed."),
         Example("?>en", "The chain sells chicken Kiev in every shop."),
@@ -66,7 +71,9 @@ class DeprecatedTerm(Check):
         for passage in context.passages:
             for match in passage.target_terms:
                 term = _unwanted(match, source)
-                if term is not None and (self.quoted or not _in_quotes(passage, match)):
+                if term is None or _is_former(passage, match, term):
+                    continue
+                if self.quoted or not _in_quotes(passage, match):
                     yield self._finding(passage, match, term, context.glossary)
         told: list[Translated] = []
         for one in (*translated_names(context), *word_for_word(context), *composed_names(context)):
@@ -148,6 +155,15 @@ def _unwanted(match: TermMatch, source: str | None) -> Term | None:
         if not term.sources or source is None or source in term.sources:
             return term
     return None
+
+
+def _is_former(passage: Passage, match: TermMatch, term: Term) -> bool:
+    """Whether the text says itself that it was the name in its day: Odisha (formerly Orissa)."""
+    if term.status is not TermStatus.DEPRECATED:
+        return False
+    before = passage.target.content[max(0, match.start - _SAID_BEFORE) : match.start].casefold().rstrip(_OPENING)
+    once = load_naming(passage.target.language.base).once
+    return before.endswith(once) and not before[: -max(len(o) for o in once if before.endswith(o))][-1:].isalpha()
 
 
 def _in_quotes(passage: Passage, match: TermMatch) -> bool:

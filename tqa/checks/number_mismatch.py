@@ -14,6 +14,7 @@ from tqa.checks.opposed import opposed
 from tqa.checks.settings import Count
 from tqa.finding import Category, Finding, Layer, Severity, Side
 from tqa.languages.numerals import Numerals, load
+from tqa.languages.storms import numbered_storms, storm_names
 from tqa.text.values import Kind, Quantity
 from tqa.text.values.comparison import Mismatch, Unpaired, compare, severity_of
 from tqa.text.values.kept_scales import kept_scales
@@ -102,7 +103,7 @@ class NumberMismatch(Check):
                     yield self._finding(passage, found)
                 elif isinstance(found, Torn):
                     yield self._torn(passage, found)
-                else:
+                elif not _names_storm(passage, found):
                     yield self._alone(passage, found)
             for kept in kept_marks(passage.source, passage.target, passage.segments):
                 yield self._kept(passage, kept)
@@ -137,7 +138,12 @@ class NumberMismatch(Check):
         if wrong.kind is Kind.HOUR and in_other_zones(wrong, passage.target, right, passage.source):
             written = None
         meaning = spoken(year or share or right.value, numerals)
-        if is_range(right.parts) and right.parts == right.readings and numerals.range_word is not None:
+        if (
+            wrong.kind is not Kind.ORDINAL
+            and is_range(right.parts)
+            and right.parts == right.readings
+            and numerals.range_word is not None
+        ):
             between = numerals.either if right.parts[1] - right.parts[0] == 1 else numerals.range_word
             written = _from_to(right, surface, wrong.kind, between, numerals)
             meaning = f" {between} ".join(spoken(part, numerals) for part in right.parts)
@@ -206,6 +212,15 @@ class NumberMismatch(Check):
             category=Category.ADDITION if added else Category.OMISSION,
             message=f"the source has no {surface}" if added else f"the source’s {surface} has not been translated",
         )
+
+
+def _names_storm(passage: Passage, found: Unpaired) -> bool:
+    """Whether it is the number of a storm, which the target calls by a name."""
+    if found.side is not Side.SOURCE or not storm_names(passage.target.content, passage.target.language.base):
+        return False
+    source = passage.text(Side.SOURCE)
+    storms = numbered_storms(source.content, source.language.base)
+    return any(start <= found.quantity.start < end for start, end in storms)
 
 
 def _from_to(right: Quantity, surface: str, kind: Kind, between: str | None, numerals: Numerals) -> str | None:

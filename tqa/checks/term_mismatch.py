@@ -29,6 +29,7 @@ _KINDS = {
     ConceptType.PARTY: "body",
     ConceptType.AGENCY: "body",
     ConceptType.PERSON: "person",
+    ConceptType.EVENT: "event",
 }
 """What can be mistaken for each other."""
 _GRAVE = frozenset({ConceptType.TERRITORY, ConceptType.PERSON, ConceptType.ARMED_GROUP})

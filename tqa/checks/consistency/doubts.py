@@ -28,6 +28,7 @@ from tqa.checks.consistency.standing import (
     takes_up,
 )
 from tqa.checks.names import Sides, is_initials, is_translated
+from tqa.checks.names.numbered import names_numbered_storm
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.mentions import Mention
 from tqa.entity.readings import roles
@@ -180,7 +181,7 @@ def doubts(
                 continue
             if is_read_there(passage, mention.span, segment.segment.source):
                 continue
-            if adds_given_name(passage, mention, segment.segment.source):
+            if adds_given_name(passage, mention, segment.segment.source) or names_numbered_storm(passage, mention.span):
                 continue
             if looked is None:
                 looked = [added.span for added in sides.added(segment.segment)], known_left_out(sides, segments, number)

@@ -13,6 +13,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from tqa.checks.check import Passage
 from tqa.checks.names.likeness import COGNATE, TRACE, alike, latin_words, near, renders, skeleton
+from tqa.checks.names.numbered import names_numbered_storm
 from tqa.checks.names.shown import (
     EXONYMS,
     home_of,
@@ -116,7 +117,8 @@ class Sides:
         if not self.target.language.case:
             return list(self._added_people(segment))
         names = inside(find_names(self.target), segment.target)
-        return [found for name in names for found in self._added(name, segment.source)]
+        found = [one for name in names for one in self._added(name, segment.source)]
+        return [one for one in found if not names_numbered_storm(self.passage, one.span)]
 
     def _added_people(self, segment: Segment) -> Iterator[Candidate]:
         """In a script without capitals only the glossary shows a name: people, since other things are told by term-mismatch."""

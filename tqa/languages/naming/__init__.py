@@ -35,7 +35,8 @@ class Naming:
     which a verb has a capital. `family_first` are the countries whose people have the family name first
     wherever they are written of. `of_names` are words that have a name behind them, with “of” between (the Treaty of Waitangi),
     casefolded; `place_kinds` are words that have one before them (Chanthaburi province). `kin` are words for those who have
-    one family name. `with_article` are first words of the names of bodies that have an article before them, `articled` are
+    one family name. `once` are words that stand before the name that something had in its day,
+    casefolded. `with_article` are first words of the names of bodies that have an article before them, `articled` are
     countries that have one.
     """
 
@@ -54,6 +55,7 @@ class Naming:
     of_names: frozenset[str] = frozenset()
     place_kinds: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    once: tuple[str, ...] = ()
     with_article: frozenset[str] = frozenset()
     articled: frozenset[str] = frozenset()
 
@@ -82,6 +84,7 @@ def load(base: str) -> Naming:
         of_names=frozenset(_words(own, "of_names")),
         place_kinds=frozenset(_words(own, "place_kinds")),
         kin=frozenset(_words(own, "kin")),
+        once=_words(own, "once"),
         with_article=frozenset(_words(own, "with_article")),
         articled=frozenset(_words(own, "articled")),
     )
