@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.opposed import opposed
 from tqa.finding import Category, Finding, Layer, Severity, Span
-from tqa.languages.dates import Dates, load
+from tqa.languages.dates import load
 from tqa.languages.order import order_words
 from tqa.text.alignment import Segment
-from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, quantities_of
-from tqa.text.values.calendar import calendar_days
+from tqa.text.values.calendar import CalendarDay, calendar_days, day_of_month
 from tqa.text.values.comparison import inside, severity_of
+from tqa.text.values.contrary import contrary_halves, contrary_weekdays
 from tqa.text.values.daytime import half_of_day, half_word
 from tqa.text.values.kept_days import kept_days
 from tqa.text.values.kept_years import kept_years
+from tqa.text.values.named_days import days_named, in_figures, told_as_day, without_day
 from tqa.text.values.order import only_relation
 from tqa.text.values.swapped_days import swapped_days
 from tqa.text.values.zones import ZonedTime, in_other_zones, told_in, zoned_times
 
 _NOON = 12
-_NIGHT = 24
-"""Characters before a day in which the night that leads to it is told of."""
-
-_DASHES = frozenset("-–—―~～")
-
 _LAST_DAYS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
-_LONGEST_MONTH, _LOOK_BACK = 31, 10
-_DAY_BEHIND = re.compile(r"\.? (?P<day>\d\d)(?:st|th)?(?![\d%])(?P<year>, (?:19|20)\d\d)?(?= |[,.;)]|$)")
-_DAY_AHEAD = re.compile(r"(?<![\d.,:/–-])(?P<day>\d\d)(?:st|th|\.)?(?: of| de)? $")
+_LONGEST_MONTH = 31
 _BETWEEN = re.compile(r"[^!?\n。]{0,24}[(（/,][^!?\n。)）]{0,24}")
 
 
@@ -45,9 +38,9 @@ class DateMismatch(Check):
 
     Months are compared as what they are: 7月 is July. A name accuses only if the source's segment names another one that
     the translation does not have. Weekdays are held against the calendar where the text says the year or the document
-    says when it was published. A time in another zone is recalculated. Before for after is minor unless a year stands
-    by. Quarters, halves of a year and the ends of a month are told in words on both sides. Numbers of days and years are
-    number-mismatch's.
+    says when it was published, and against the other dates of a text without a year. A time in another zone is
+    recalculated. Before for after is minor unless a year stands by. Quarters, halves of a year and the ends of a month
+    are told in words on both sides. Numbers of days and years are number-mismatch's.
     """
 
     code: ClassVar[str] = "date-mismatch"
@@ -69,6 +62,9 @@ class DateMismatch(Check):
         Example("?>en", "The match starts at 11 p.m. Beijing time (1500 GMT), or 10 a.m. ET."),
         Example("?>en", "The summit opened on ⟦Monday⟧, October 7, 2023.", suggest="Saturday"),
         Example("?>en", "The summit opened on Saturday, October 7, 2023."),
+        Example("?>en", "He came on Friday, March 14, and left on ⟦Tuesday⟧, March 17."),
+        Example("?>en", "The storm came ashore at 5 ⟦a.m.⟧ on Wednesday afternoon.", suggest="p.m."),
+        Example("?>en", "He came at 5 a.m. on Friday, March 14, and left on Monday, March 17, in the afternoon."),
         Example("?>en", "He will leave on ⟦April 31⟧ and return on ⟦30 February⟧."),
         Example("?>en", "He will leave on April 30. In June 31 people came."),
         Example("zh>en", "The ban came ⟦before⟧ 2020.", "禁令是在2020年之后出台的。", "after"),
@@ -91,6 +87,7 @@ class DateMismatch(Check):
             yield from self._against_calendar(context, passage, target)
             yield from self._no_days(passage, target)
             yield from self._zones(passage, target)
+            yield from self._halves_twice(passage, target)
 
     def _kept_years(self, context: Context, passage: Passage) -> Iterator[Finding]:
         language, source = context.source_language, passage.source
@@ -137,12 +134,12 @@ class DateMismatch(Check):
     ) -> Iterator[Finding]:
         assert passage.source is not None
         content = passage.source.content
-        named = (quantity for quantity in around if quantity.kind is kind or _in_figures(quantity, content))
-        known = {day for quantity in named for day in _days(quantity, passage.source)}
-        told = {day for quantity in there if quantity.kind is kind for day in _days(quantity, passage.target)}
+        named = (quantity for quantity in around if quantity.kind is kind or in_figures(quantity, content))
+        known = {day for quantity in named for day in days_named(quantity, passage.source)}
+        told = {day for quantity in there if quantity.kind is kind for day in days_named(quantity, passage.target)}
         firm = [q for q in (*here, *there) if q.kind is kind and q.firmness is not Firmness.LOOSE]
-        wrong = [q for q in there if q in firm and known.isdisjoint(_days(q, passage.target))]
-        right = [q for q in here if q in firm and told.isdisjoint(_days(q, passage.source))]
+        wrong = [q for q in there if q in firm and known.isdisjoint(days_named(q, passage.target))]
+        right = [q for q in here if q in firm and told.isdisjoint(days_named(q, passage.source))]
         dates = load(passage.target.language.code)
         names = dates.spelt_months if kind is Kind.MONTH else dates.spelt_weekdays
         for accused, missing in zip(wrong, right, strict=False):
@@ -154,8 +151,8 @@ class DateMismatch(Check):
                 confidence = 0.55
             confidence *= 0.5 + segment.confidence / 2
             place, written = accused.span, name if not surface.isdigit() else None
-            if written is not None and (day := _as_day(accused, missing, here, there)) is not None:
-                place, written = _without_day(passage.target.content, accused, day, written, dates)
+            if written is not None and (day := told_as_day(accused, missing, here, there)) is not None:
+                place, written = without_day(passage.target.content, accused, day, written, dates)
             yield self.finding(
                 passage,
                 place,
@@ -295,7 +292,7 @@ class DateMismatch(Check):
         content, dates = passage.target.content, load(passage.target.language.code)
         for month in target:
             last = _LAST_DAYS.get(int(month.value)) if month.kind is Kind.MONTH else None
-            day = _day_of(content, month, dates) if last is not None else None
+            day = day_of_month(content, month, dates) if last is not None else None
             if last is None or day is None or not last < int(day.of(content)) <= _LONGEST_MONTH:
                 continue
             yield self.finding(
@@ -311,7 +308,10 @@ class DateMismatch(Check):
             return
         published = context.document.published
         names = load(passage.target.language.code).spelt_weekdays
-        for day in calendar_days(target, passage.target.content):
+        days = list(calendar_days(target, passage.target.content))
+        if published is None:
+            yield from self._contrary(passage, days, names)
+        for day in days:
             actual = day.on(published)
             if day.weekday is None or actual is None or actual.isoweekday() == int(day.weekday.value):
                 continue
@@ -325,15 +325,37 @@ class DateMismatch(Check):
                 suggestions=(name,) if name else (),
             )
 
+    def _contrary(self, passage: Passage, days: Sequence[CalendarDay], names: Mapping[int, str]) -> Iterator[Finding]:
+        """“Friday, March 14 … Tuesday, March 12”: whatever the year, not both."""
+        content = passage.target.content
+        for one in contrary_weekdays(days):
+            assert one.day.weekday is not None
+            name = names.get(one.right, "")
+            yield self.finding(
+                passage,
+                one.day.weekday.span,
+                severity=Severity.MAJOR if one.sure else Severity.MINOR,
+                confidence=0.8 if one.sure else 0.6,
+                message=f"by “{one.other.span.of(content)}” this day is a {name}; "
+                f"the text says {one.day.weekday.span.of(content)}",
+                suggestions=(name,) if name and one.sure else (),
+            )
 
-def _day_of(content: str, month: Quantity, dates: Dates) -> Span | None:
-    """The day that stands beside a month, where it can be nothing else: “on” before them or a year behind, or the day first."""
-    behind = _DAY_BEHIND.match(content, month.end)
-    on = f" {dates.on_in[0]} " if dates.on_in else "\n"
-    if behind is not None and (behind["year"] is not None or content[: month.start].casefold().endswith(on)):
-        return Span(*behind.span("day"))
-    ahead = _DAY_AHEAD.search(content, max(0, month.start - _LOOK_BACK), month.start)
-    return Span(*ahead.span("day")) if ahead is not None else None
+    def _halves_twice(self, passage: Passage, target: Sequence[Quantity]) -> Iterator[Finding]:
+        """“5 a.m. on Wednesday afternoon”."""
+        content, dates = passage.target.content, load(passage.target.language.code)
+        for one in contrary_halves(passage.target, target):
+            surface = one.span.of(content)
+            said, right = (dates.morning, dates.evening) if one.afternoon else (dates.evening, dates.morning)
+            place = said.index(surface) if surface in said and len(said) == len(right) else None
+            yield self.finding(
+                passage,
+                one.span,
+                severity=Severity.MAJOR,
+                confidence=0.8,
+                message=f"{surface} is not in the {one.other.of(content)}",
+                suggestions=(right[place],) if place is not None else (),
+            )
 
 
 def _clock_like(minutes: int, surface: str) -> str | None:
@@ -342,43 +364,6 @@ def _clock_like(minutes: int, surface: str) -> str | None:
     if re.fullmatch(r"\d{4}", surface):
         return f"{hour:02d}{minute:02d}"
     return f"{hour:02d}:{minute:02d}" if re.fullmatch(r"\d{2}:\d{2}", surface) else None
-
-
-def _days(quantity: Quantity, text: Text) -> tuple[Decimal, ...]:
-    """What a month or a day may be called: die Nacht zum Sonntag is Saturday night, too."""
-    if quantity.kind is Kind.WEEKDAY and (nights := load(text.language.code).night_to):
-        before = text.content[max(0, quantity.start - _NIGHT) : quantity.start].rstrip().casefold()
-        if before.endswith(nights):
-            return (*quantity.readings, (quantity.value + 5) % 7 + 1)
-    return quantity.readings
-
-
-def _as_day(month: Quantity, right: Quantity, here: Sequence[Quantity], there: Sequence[Quantity]) -> Quantity | None:
-    """The source's month where it stands as a day of another month, and the source has no such day: 7 May for 7月."""
-    if any(quantity.value == right.value for quantity in here if quantity.start != right.start):
-        return None
-    beside = (q for q in there if q.value == right.value and q.kind is not Kind.MONTH)
-    return next((q for q in beside if q.end + 1 == month.start or month.end + 1 == q.start), None)
-
-
-def _without_day(content: str, month: Quantity, day: Quantity, name: str, dates: Dates) -> tuple[Span, str | None]:
-    """Where the day and its month stand, with the word before them, and what to write for it; nothing for several days."""
-    start, end = min(month.start, day.start), max(month.end, day.end)
-    if content[day.start - 1 : day.start] in _DASHES or content[day.end : day.end + 1] in _DASHES:
-        return Span(start, end), None
-    if dates.on_in:
-        before, instead = dates.on_in
-        word = content[start - len(before) - 1 : start - 1]
-        if content[start - 1 : start] == " " and word.casefold() == before:
-            opening = instead.capitalize() if word[0].isupper() else instead
-            return Span(start - len(word) - 1, end), f"{opening} {name}"
-    return Span(start, end), name
-
-
-def _in_figures(quantity: Quantity, content: str) -> bool:
-    """Whether the number may be the month of a date such as 24.07.2020."""
-    around = content[max(0, quantity.start - 1) : quantity.start] + content[quantity.end : quantity.end + 1]
-    return quantity.value <= _NOON and any(mark in "./-" for mark in around)
 
 
 def _whole(quantity: Quantity, content: str) -> str:

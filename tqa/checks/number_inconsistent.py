@@ -6,20 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.document import BODY
 from tqa.finding import Category, Finding, Severity
-from tqa.languages.moving import load as load_moving
-from tqa.languages.numerals import Numerals, load
 from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.apart import apart, is_shifted
 from tqa.text.values.moved import moved
 from tqa.text.values.pairing import is_year, rounds
+from tqa.text.values.part_words import PartWords, part_words
 from tqa.text.values.units import unit_of
 from tqa.text.values.wholes import is_part_of
 
@@ -32,10 +30,15 @@ _FARTHEST = 60
 _SMALLEST_TOLD = 3
 _MOST_PARTS = 5
 _CHOICES = 3
-_ALL = 101
+_HUNDRED, _ALL = 100, 101
 """Per cent, with room for rounding."""
 _ROUNDED_SHARE = 6
 _LISTED = re.compile(r"\s[^\W\d_]+(?:,\s|,?\s(?:and|und|et|y|e|и|en|i|ve)\s)", re.IGNORECASE)
+_TOLD_APART = re.compile(r"(?:\s[^\W\d_]+){1,3}(?:,\s|,?\s(?:and|und|et|y|e|и|en|i|ve)\s)", re.IGNORECASE)
+_SET_OFF = re.compile(r"(?:\s[^\W\d_]+){1,5}(?:,|:|\s?[–—-])\s|(?:\s[^\W\d_]+){1,5}\s\(")
+_CLOSED = re.compile(r"(?:\s[^\W\d_]+){1,4}(?:[,)]|\s?[–—]|\s-\s)")
+_ALL_OF = 8
+"""Characters before the number of a whole in which it may be said to be all of them."""
 _RESTATED = re.compile(r"\s?\(|,? or (?:about |some |roughly )?")
 _WORD = re.compile(r"\s?([^\W\d_]{3,})")
 
@@ -55,12 +58,16 @@ class NumberInconsistent(Check):
         Example("?>en", "Rescuers said ⟦89⟧ of the 57 passengers had died."),
         Example("?>en", "Rescuers said 57 of the 89 passengers had died, five of them children."),
         Example("?>en", "Turnout was low, but ⟦120 percent⟧ of voters backed the plan."),
+        Example("?>en", "The Electoral Service put turnout at ⟦185 percent⟧."),
+        Example("?>en", "The war displaced 12 million people, of whom more than ⟦35 million⟧ fled abroad."),
         Example("?>en", "Output reached 120 percent of the target, and 60 percent of voters approved."),
         Example("?>en", "It has 12 offices, including 3,000 desks in Paris, and 2 of 2023's winners came."),
         Example("?>en", "The crash killed ⟦12⟧ people, including 5 women and 9 men."),
         Example("?>en", "The crash killed 12 people, including 5 women and 9 Indians."),
         Example("?>en", "They won 3 golds and 4 silvers, a total of ⟦8⟧ medals."),
         Example("?>en", "In all, ⟦28⟧ people died: 15 Indians, 8 Pakistanis and 2 others."),
+        Example("?>en", "All ⟦nine⟧ people on board, three of the crew and five passengers, were killed."),
+        Example("?>en", "All nine people on board, three of them children and two women, were killed."),
         Example("?>en", "At least ⟦89⟧ Americans were among the 15 foreigners killed."),
         Example("?>en", "Among the 15 foreigners killed were ⟦89⟧ Americans."),
         Example("?>en", "Among the 3 countries, 120 people are at risk."),
@@ -91,7 +98,7 @@ class NumberInconsistent(Check):
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
             quantities = quantities_of(passage.target)
-            words = _words(passage.target.language.code)
+            words = part_words(passage.target.language.code)
             yield from self._shares(passage, quantities, words)
             if len(quantities) > 1:
                 yield from self._parts(passage, quantities, words)
@@ -100,7 +107,7 @@ class NumberInconsistent(Check):
                 yield from self._moved(passage, quantities)
         yield from self._headline(context)
 
-    def _parts(self, passage: Passage, quantities: Sequence[Quantity], words: _Words) -> Iterator[Finding]:
+    def _parts(self, passage: Passage, quantities: Sequence[Quantity], words: PartWords) -> Iterator[Finding]:
         content = passage.target.content
         for first, second in pairwise(quantity for quantity in quantities if _counts(quantity)):
             if second.start - first.end > _FARTHEST:
@@ -137,17 +144,20 @@ class NumberInconsistent(Check):
                 message=f"{part.span.of(content)} cannot be a part of {whole.span.of(content)}",
             )
 
-    def _shares(self, passage: Passage, quantities: Sequence[Quantity], words: _Words) -> Iterator[Finding]:
+    def _shares(self, passage: Passage, quantities: Sequence[Quantity], words: PartWords) -> Iterator[Finding]:
         content = passage.target.content
         percents = [quantity for quantity in quantities if quantity.kind is Kind.PERCENT]
         for quantity in percents:
-            if quantity.value > 100 and words.shared.match(content, quantity.end):
+            if quantity.value > _HUNDRED and (
+                words.shared.match(content, quantity.end)
+                or words.share_of_all.search(content, max(0, quantity.start - _FARTHEST), quantity.start)
+            ):
                 yield self.finding(
                     passage,
                     quantity.span,
                     severity=Severity.MAJOR,
                     confidence=0.75,
-                    message=f"{quantity.span.of(content)} of them is more than all of them",
+                    message=f"{quantity.span.of(content)} is more than all of them",
                 )
         if len(percents) < _CHOICES:
             return
@@ -164,7 +174,7 @@ class NumberInconsistent(Check):
                     message=f"the shares of the sentence make {total:f} percent together",
                 )
 
-    def _sums(self, passage: Passage, quantities: Sequence[Quantity], words: _Words) -> Iterator[Finding]:
+    def _sums(self, passage: Passage, quantities: Sequence[Quantity], words: PartWords) -> Iterator[Finding]:
         """“12 people, including 5 women and 9 men”; “3 golds and 4 silvers, a total of 8”."""
         content = passage.target.content
         for at, whole in enumerate(quantities):
@@ -179,6 +189,10 @@ class NumberInconsistent(Check):
                     yield self._wrong_sum(passage, whole, parts, total, "more than")
                 elif total != whole.value and opens.endswith(": ") and words.others.match(content, parts[-1].end):
                     yield self._wrong_sum(passage, whole, parts, total, "not")
+            if words.all_of.search(content, max(0, whole.start - _ALL_OF), whole.start):
+                behind = quantities[at + 1 : at + 2 + _MOST_PARTS]
+                if behind and not words.among_them.match(content, behind[0].end):
+                    yield from self._all_told(passage, whole, behind)
             near = quantities[max(0, at - _MOST_PARTS - 1) : at]
             counted = [quantity for quantity in near if not _is_article(quantity)]
             before = _listed(counted[-_MOST_PARTS:], content, last=True)
@@ -186,6 +200,16 @@ class NumberInconsistent(Check):
                 total = sum(part.value for part in before)
                 if total != whole.value:
                     yield self._wrong_sum(passage, whole, before, total, "not")
+
+    def _all_told(self, passage: Passage, whole: Quantity, behind: Sequence[Quantity]) -> Iterator[Finding]:
+        """“All nine people on board, three of the crew and five passengers, died.”"""
+        content = passage.target.content
+        parts = _listed(behind, content, between=_TOLD_APART)
+        if len(parts) < 2 or not _SET_OFF.fullmatch(content, whole.end, parts[0].start):
+            return
+        total = sum(part.value for part in parts)
+        if total != whole.value and _CLOSED.match(content, parts[-1].end):
+            yield self._wrong_sum(passage, whole, parts, total, "not")
 
     def _wrong_sum(
         self, passage: Passage, whole: Quantity, parts: Sequence[Quantity], total: Decimal | int, relation: str
@@ -260,7 +284,7 @@ class NumberInconsistent(Check):
             told = tuple(quantity for quantity in told if quantity.start > end)
         if not told:
             return
-        words = _words(body.target.language.code)
+        words = part_words(body.target.language.code)
         for quantity in heads:
             if not _counts(quantity) or quantity.value < _SMALLEST_TOLD:
                 continue
@@ -291,52 +315,6 @@ class NumberInconsistent(Check):
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The patterns of one language."""
-
-    part_of: re.Pattern[str]
-    among_them: re.Pattern[str]
-    among_them_before: re.Pattern[str]
-    including: re.Pattern[str]
-    located: re.Pattern[str]
-    people: frozenset[str]
-    no_nouns: frozenset[str]
-    belong_to: re.Pattern[str]
-    opens: re.Pattern[str]
-    in_total: re.Pattern[str]
-    disjoint: frozenset[str]
-    others: re.Pattern[str]
-    undecided: re.Pattern[str]
-    shared: re.Pattern[str]
-
-
-@cache
-def _words(code: str) -> _Words:
-    numerals: Numerals = load(code)
-
-    def either(phrases: Sequence[str]) -> str:
-        return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"
-
-    part_of, among = either(numerals.part_of), either(numerals.among_them)
-    return _Words(
-        part_of=re.compile(rf"\s(?:{part_of})(?:\s[^\W\d_]+['’]s?)?\s", re.IGNORECASE),
-        among_them=re.compile(rf"[\s,](?:{among})\s", re.IGNORECASE),
-        among_them_before=re.compile(rf"[\s,](?:{among})\s$", re.IGNORECASE),
-        including=re.compile(rf"[\s,](?:{either(numerals.including)})\s$", re.IGNORECASE),
-        located=re.compile(rf"\s(?:{either(numerals.located)})\s", re.IGNORECASE),
-        people=frozenset(numerals.people),
-        no_nouns=moving.no_nouns if (moving := load_moving(code)) is not None else frozenset(),
-        belong_to=re.compile(rf"\s(?:{either(numerals.belong_to)})\s$", re.IGNORECASE),
-        opens=re.compile(rf"(?:[\s,](?:{either((*numerals.including, *numerals.among_them))})\s|: )$", re.IGNORECASE),
-        in_total=re.compile(rf"(?:[\s,–—-]+[^\W\d_]+){{0,3}}[\s,–—-]+(?:{either(numerals.in_total)})\s", re.IGNORECASE),
-        disjoint=frozenset(word.casefold() for word in numerals.disjoint),
-        others=re.compile(rf"\s(?:{either(numerals.others)})(?!\w)", re.IGNORECASE),
-        undecided=re.compile(rf"(?<!\w)(?:{either(numerals.undecided)})(?!\w)", re.IGNORECASE),
-        shared=re.compile(rf"\s(?:{part_of})\s(?:{either(numerals.shared)})(?!\w)", re.IGNORECASE),
-    )
-
-
 def _has_room(other: Quantity, part: Quantity, text: Text) -> bool:
     """Whether an earlier number of the sentence may be the whole: 135 million people in 36 countries, 73 million of them."""
     return (
@@ -344,7 +322,9 @@ def _has_room(other: Quantity, part: Quantity, text: Text) -> bool:
     )
 
 
-def _listed(quantities: Sequence[Quantity], content: str, *, last: bool = False) -> list[Quantity]:
+def _listed(
+    quantities: Sequence[Quantity], content: str, *, last: bool = False, between: re.Pattern[str] = _LISTED
+) -> list[Quantity]:
     """The counts that stand in one list: “5 women, 3 men and 4 children”, from the first on or up to the last."""
     run = list(reversed(quantities)) if last else list(quantities[: _MOST_PARTS + 1])
     found: list[Quantity] = []
@@ -353,7 +333,7 @@ def _listed(quantities: Sequence[Quantity], content: str, *, last: bool = False)
             break
         if found:
             left, right = (quantity, found[-1]) if last else (found[-1], quantity)
-            if not _LISTED.fullmatch(content, left.end, right.start):
+            if not between.fullmatch(content, left.end, right.start):
                 break
         found.append(quantity)
     return list(reversed(found)) if last else found

@@ -40,7 +40,8 @@ class Dates:
     day: two at night is in the morning, nine at night is not. `hour_then` stands between an hour and the word for
     its half of the day (las 7 de la tarde, 5 часов утра). `night_to` stands before the day that a night leads to
     (die Nacht zum Sonntag is Saturday night). `on_in` are what stands before a day and what before a month without
-    a day (on May 7, in May), `at` what stands before an hour alone.
+    a day (on May 7, in May), `at` what stands before an hour alone. `mornings` and `evenings` may name the half of the day
+    once more behind an hour (5 a.m. on Monday morning), `half_then` stands between.
     """
 
     order: str = "dmy"
@@ -51,6 +52,9 @@ class Dates:
     morning: tuple[str, ...] = ()
     evening: tuple[str, ...] = ()
     night: tuple[str, ...] = ()
+    mornings: tuple[str, ...] = ()
+    evenings: tuple[str, ...] = ()
+    half_then: tuple[str, ...] = ()
     spelt_months: Mapping[int, str] = field(default_factory=dict)
     spelt_weekdays: Mapping[int, str] = field(default_factory=dict)
     weekday_pattern: str = ""
@@ -116,6 +120,9 @@ def _dates(data: Mapping[str, object]) -> Dates:
         morning=tuple(form.replace("_", " ") for form in text("morning").split()),
         evening=tuple(form.replace("_", " ") for form in text("evening").split()),
         night=tuple(form.replace("_", " ") for form in text("night").split()),
+        mornings=tuple(text("mornings").split()),
+        evenings=tuple(text("evenings").split()),
+        half_then=tuple(text("half_then").split()),
         spelt_months={number: forms[0] for number, forms in rows("months").items()},
         spelt_weekdays={number: forms[0] for number, forms in rows("weekdays").items()},
         weekday_pattern=text("weekday_pattern"),

@@ -82,8 +82,9 @@ class Numerals:
     (Czech mil: million, miles). `spelt` is the usual form of a value, for writing.
 
     `part_of` stands between a part and its whole, `among_them` and `including` before a part of the number
-    before; `shared` are those of whom there are a hundred per cent at the most. `in_total` stands before the sum of what
-    was counted before it; `belong_to` between a part and its whole; `disjoint` are kinds of people of whom nobody is two.
+    before; `shared` are those of whom there are a hundred per cent at the most, `share_of_all` is a share
+    of them, `all_of` stands before the number of all. `in_total` stands before the sum of what was counted before it;
+    `belong_to` between a part and its whole; `disjoint` are kinds of people of whom nobody is two.
     `others` are the rest of a list, `located` what leads to the place of a part, `people` words for people of any kind.
     Behind `among` and a whole, `there_are` leads to its part, or the part leads to `parts_are`; `parts_between` stands between
     the two (10人のうち5人). `undecided` tells that the shares of a sentence are of one whole.
@@ -158,6 +159,8 @@ class Numerals:
     located: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    share_of_all: tuple[str, ...] = ()
+    all_of: tuple[str, ...] = ()
     in_total: tuple[str, ...] = ()
     belong_to: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
@@ -310,6 +313,8 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         located=_phrases(data, "located"),
         people=_phrases(data, "people"),
         shared=_phrases(data, "shared"),
+        share_of_all=_phrases(data, "share_of_all"),
+        all_of=_phrases(data, "all_of"),
         denominator_endings=tuple(data.get("denominator_endings", "").split()),
         spoken_years=data.get("spoken_years", False),
         in_total=_phrases(data, "in_total"),

@@ -17,6 +17,7 @@ class Moving:
     `leads`, `between` and `set_off` are what stands before the first of two figures and between them, with a group `to` or
     `from`, or with the way as their first one; `base` is before a figure that is no measure by itself (one in 6), `to_it`
     right before any.
+    `by_how_much` are units of a change as well as of what changes (to fall from 5 to 10 points).
     `beside` leads to another figure (compared with), which is that of an `earlier` time where such a word follows it.
     """
 
@@ -36,6 +37,7 @@ class Moving:
     base: re.Pattern[str]
     joins: re.Pattern[str]
     no_nouns: frozenset[str]
+    by_how_much: frozenset[str]
     particles: frozenset[str]
 
 
@@ -75,6 +77,7 @@ def load(code: str) -> Moving | None:
         base=re.compile(rf"\w[\w.,]* (?:{_alternatives(data['base'].split())}) [$€£¥]?$"),
         joins=_either(data["joins"].split()),
         no_nouns=frozenset(data["no_nouns"].split()),
+        by_how_much=frozenset(data["by_how_much"].split()),
         particles=frozenset(data["particles"].split()),
     )
 

@@ -24,6 +24,9 @@ _LEAST, _MOST = 200, 5000
 """How many times one is the other, where a scale slipped: a thousand times, more or less."""
 
 
+_NEARLY = (500, 2000)
+
+
 @dataclass(frozen=True, slots=True)
 class Apart:
     """The figure of now, and the one that it is told beside."""
@@ -47,6 +50,20 @@ def is_shifted(one: Quantity, other: Quantity, unit: Unit | None, currency: Unit
     return currency is not None or (len(one.value.normalize().as_tuple().digits) >= _FIGURES and one.value >= _SMALLEST)
 
 
+def _in_one_currency(one: Quantity, other: Quantity, text: Text) -> bool:
+    unit, second = unit_of(one, text), unit_of(other, text)
+    return unit is not None and second is not None and unit.dimension == CURRENCY and unit.name == second.name
+
+
+def _is_range(first: Quantity, second: Quantity, text: Text) -> bool:
+    """Whether two scales of words, and one thing behind both or the second, make it a step of one measure: from 38 billion
+    to 44 million cubic metres. A thousand times as many there may be, but seldom with nearly the same figures.
+    """
+    ratio = max(first.value, second.value) / min(first.value, second.value)
+    scaled = all(one.span.of(text.content)[-1:].isalpha() for one in (first, second))
+    return scaled and _NEARLY[0] <= ratio <= _NEARLY[1] and unit_of(first, text) in (None, unit_of(second, text))
+
+
 def apart(text: Text, quantities: Sequence[Quantity]) -> Iterator[Apart]:
     """Amounts in one currency, told beside each other, that cannot be of one thing."""
     words = load(text.language.code)
@@ -66,8 +83,7 @@ def apart(text: Text, quantities: Sequence[Quantity]) -> Iterator[Apart]:
         joined = lead is not None and joint is not None and (lead["to"] is None) is not (joint["to"] is None)
         if not joined and words.set_off.fullmatch(between) is None and not is_beside(content, words, first, second):
             continue
-        unit, other = unit_of(first, text), unit_of(second, text)
-        if unit is None or other is None or unit.dimension != CURRENCY or unit.name != other.name:
+        if not _in_one_currency(first, second, text) and not (joined and _is_range(first, second, text)):
             continue
         falls_back = lead is None or lead["to"] is not None
         now, before = (first, second) if falls_back else (second, first)

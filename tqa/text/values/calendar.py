@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tqa.finding import Span
+from tqa.languages.dates import Dates
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 
 _NEAR = 5
 _HALF_A_YEAR = 183
 _OLDEST, _NEWEST = 1583, 2200
+_LOOK_BACK = 10
+_DAY_BEHIND = re.compile(r"\.? (?P<day>\d\d)(?:st|th)?(?![\d%])(?P<year>, (?:19|20)\d\d)?(?= |[,.;)]|$)")
+_DAY_AHEAD = re.compile(r"(?<![\d.,:/–-])(?P<day>\d\d)(?:st|th|\.)?(?: of| de)? $")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarDay:
-    """A day as the text tells it; the year and the weekday may be left out. `weekday` is the quantity that names it."""
+    """A day as the text tells it; the year and the weekday may be left out. `weekday` is the quantity that names it, `span`
+    where all of it stands.
+    """
 
     month: int
     day: int
+    span: Span
     year: int | None = None
     weekday: Quantity | None = None
-    end: int = 0
 
     def on(self, published: datetime.date | None) -> datetime.date | None:
         """The day itself: in its own year, or in the year that puts it nearest to the day of publication."""
@@ -62,15 +70,24 @@ def calendar_days(quantities: Sequence[Quantity], content: str) -> Iterator[Cale
         last = quantities.index(max(day, month))
         year = _neighbour(quantities, last + 1, quantities[last], content)
         earlier = _neighbour(quantities, first - 1, quantities[first], content)
+        weekday = next((other for other in (earlier, year) if other is not None and other.kind is Kind.WEEKDAY), None)
         yield CalendarDay(
             month=int(month.value),
             day=int(day.value),
             year=next((int(other.value) for other in (year, earlier) if other is not None and _is_year(other)), None),
-            weekday=next(
-                (other for other in (earlier, year) if other is not None and other.kind is Kind.WEEKDAY), None
-            ),
-            end=quantities[last].end,
+            weekday=weekday,
+            span=Span(min(one.start for one in (quantities[first], weekday) if one is not None), quantities[last].end),
         )
+
+
+def day_of_month(content: str, month: Quantity, dates: Dates) -> Span | None:
+    """The day that stands beside a month, where it can be nothing else: “on” before them or a year behind, or the day first."""
+    behind = _DAY_BEHIND.match(content, month.end)
+    on = f" {dates.on_in[0]} " if dates.on_in else "\n"
+    if behind is not None and (behind["year"] is not None or content[: month.start].casefold().endswith(on)):
+        return Span(*behind.span("day"))
+    ahead = _DAY_AHEAD.search(content, max(0, month.start - _LOOK_BACK), month.start)
+    return Span(*ahead.span("day")) if ahead is not None else None
 
 
 def _neighbour(quantities: Sequence[Quantity], at: int, other: Quantity, content: str) -> Quantity | None:

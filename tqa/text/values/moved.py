@@ -17,6 +17,7 @@ from tqa.languages.units import CURRENCY
 from tqa.text.text import Text
 from tqa.text.values.pairing import is_year
 from tqa.text.values.quantity import CALENDAR, Firmness, Kind, Quantity
+from tqa.text.values.reader import quantities_of
 from tqa.text.values.units import unit_of
 
 _FARTHEST, _CLAUSE = 70, 90
@@ -107,7 +108,7 @@ def _may_be_range(
     """Prices fell from 10 to 30 percent; to cut 500 to 700 jobs. Not: the number fell from 95,000 to 98,000."""
     if word in words.transitive:
         return min(values) < _SCALE * _SCALE
-    return units[0] != units[1] and min(values) < _SCALE and not money
+    return units[0] != units[1] and min(values) < _SCALE and not money and (units[1] or units[0]) in words.by_how_much
 
 
 def is_beside(content: str, words: Moving, first: Quantity, second: Quantity) -> bool:
@@ -125,7 +126,7 @@ def _by_particle(text: Text, words: Moving, joint: re.Match[str], first: Quantit
     """“6 percent, up from 7 percent”."""
     start = first.end + joint.start(1)
     sentence = text.sentence_at(start)
-    if not sentence.start <= first.start or words.unless.search(text.content, sentence.start, sentence.end):
+    if not sentence.start <= first.start or _is_ranked(text, words, sentence):
         return None
     if first.kind is not second.kind or words.base.search(text.content, max(0, first.start - 25), first.start):
         return None
@@ -151,7 +152,7 @@ def _by_particle(text: Text, words: Moving, joint: re.Match[str], first: Quantit
 def _verb(text: Text, words: Moving, end: int) -> re.Match[str] | None:
     """The one way that the words before the figures say they go."""
     sentence = text.sentence_at(end)
-    if words.unless.search(text.content, sentence.start, sentence.end) is not None:
+    if _is_ranked(text, words, sentence):
         return None
     found = list(words.ways.finditer(text.content, sentence.start, end))
     found = [match for match in found if match.group().casefold() not in words.particles]
@@ -167,6 +168,13 @@ def _verb(text: Text, words: Moving, end: int) -> re.Match[str] | None:
     if _COMMA.search(clause) or _QUOTED.search(clause) or words.breaks.search(clause):
         return None
     return None if words.negations.search(ahead) or _NOT.search(ahead) else verb
+
+
+def _is_ranked(text: Text, words: Moving, sentence: Span) -> bool:
+    """Whether the sentence is of places in a list or of what a currency costs; a currency behind an amount is no such word."""
+    amounts = {quantity.end + 1 for quantity in quantities_of(text)}
+    found = words.unless.finditer(text.content, sentence.start, sentence.end)
+    return any(match.start() not in amounts for match in found)
 
 
 def _values(text: Text, words: Moving, before: Quantity, after: Quantity) -> tuple[Decimal, Decimal] | None:
