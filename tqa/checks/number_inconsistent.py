@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.document import BODY
-from tqa.finding import Category, Finding, Severity
+from tqa.finding import Category, Finding, Severity, Span
 from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.apart import apart, is_shifted
@@ -47,19 +47,20 @@ _WORD = re.compile(r"\s?([^\W\d_]{3,})")
 class NumberInconsistent(Check):
     """Numbers that contradict one another: a part larger than its whole, more than all, headline against body.
 
-    Needs no source. It is certain of little, so it says little: a part is compared with its whole only where the words
-    say that it is one (“of the”, “of them”), a share only with people and votes, a headline only with the same thing in
-    the body; of an article without fields, a first line without a full stop is its headline.
+    Needs no source. Which of two numbers is wrong it cannot know, so a part is marked with its whole. It is certain of
+    little, so it says little: a part is compared with its whole only where the words say that it is one (“of the”, “of
+    them”), a share only with people and votes, a headline only with the same thing in the body; of an article without
+    fields, a first line without a full stop is its headline.
     """
 
     code: ClassVar[str] = "number-inconsistent"
     category: ClassVar[Category] = Category.NUMBER
     examples: ClassVar[tuple[Example, ...]] = (
-        Example("?>en", "Rescuers said ⟦89⟧ of the 57 passengers had died."),
+        Example("?>en", "Rescuers said ⟦89 of the 57⟧ passengers had died."),
         Example("?>en", "Rescuers said 57 of the 89 passengers had died, five of them children."),
         Example("?>en", "Turnout was low, but ⟦120 percent⟧ of voters backed the plan."),
         Example("?>en", "The Electoral Service put turnout at ⟦185 percent⟧."),
-        Example("?>en", "The war displaced 12 million people, of whom more than ⟦35 million⟧ fled abroad."),
+        Example("?>en", "The war displaced ⟦12 million people, of whom more than 35 million⟧ fled abroad."),
         Example("?>en", "Output reached 120 percent of the target, and 60 percent of voters approved."),
         Example("?>en", "It has 12 offices, including 3,000 desks in Paris, and 2 of 2023's winners came."),
         Example("?>en", "The crash killed ⟦12⟧ people, including 5 women and 9 men."),
@@ -68,12 +69,12 @@ class NumberInconsistent(Check):
         Example("?>en", "In all, ⟦28⟧ people died: 15 Indians, 8 Pakistanis and 2 others."),
         Example("?>en", "All ⟦nine⟧ people on board, three of the crew and five passengers, were killed."),
         Example("?>en", "All nine people on board, three of them children and two women, were killed."),
-        Example("?>en", "At least ⟦89⟧ Americans were among the 15 foreigners killed."),
-        Example("?>en", "Among the 15 foreigners killed were ⟦89⟧ Americans."),
+        Example("?>en", "At least ⟦89 Americans were among the 15⟧ foreigners killed."),
+        Example("?>en", "Among the ⟦15 foreigners killed were 89⟧ Americans."),
         Example("?>en", "Among the 3 countries, 120 people are at risk."),
-        Example("?>ru", "Среди 10 погибших — ⟦12⟧ детей."),
-        Example("?>ja", "死者10人のうち⟦15⟧人が子どもだった。"),
-        Example("?>en", "Police arrested 15 foreigners on Friday, ⟦89⟧ of them Americans."),
+        Example("?>ru", "Среди ⟦10 погибших — 12⟧ детей."),
+        Example("?>ja", "死者⟦10人のうち15⟧人が子どもだった。"),
+        Example("?>en", "Police arrested ⟦15 foreigners on Friday, 89⟧ of them Americans."),
         Example("?>en", "He will direct two of these 10 films, and 10 of them are short."),
         Example("?>en", "Some 45% were for it, 40% against and ⟦25%⟧ undecided."),
         Example("?>en", "Some 45% were for it, 40% against and 16% undecided."),
@@ -92,7 +93,7 @@ class NumberInconsistent(Check):
         ),
         Example("?>en", "The bank ⟦raised⟧ its rate to 16.5 percent from 17 percent.", suggest="cut"),
         Example("?>en", "It rose to third from fifth, and the ruble rose to 78 from 80 to the dollar."),
-        Example("?>de", "Nach Angaben der Polizei starben ⟦30⟧ der 20 Insassen."),
+        Example("?>de", "Nach Angaben der Polizei starben ⟦30 der 20⟧ Insassen."),
     )
 
     def find(self, context: Context) -> Iterator[Finding]:
@@ -138,7 +139,7 @@ class NumberInconsistent(Check):
                 continue
             yield self.finding(
                 passage,
-                part.span,
+                Span(first.start, second.end),
                 severity=Severity.MAJOR if confidence > 0.6 else Severity.MINOR,
                 confidence=confidence,
                 message=f"{part.span.of(content)} cannot be a part of {whole.span.of(content)}",
