@@ -31,6 +31,8 @@ def told(checker: Checker, target: str, source_lang: str | None = "zh") -> list[
         ("Crowds in Taipei heard Zhou Jielun sing.", "Zhou Jielun", "Jay Chou"),
         ("European Commission President Feng Delaine took part.", "Feng Delaine", "von der Leyen"),
         ("United Nations Secretary-General Gu Teleisi spoke.", "Gu Teleisi", "Guterres"),
+        ("U.S. Secretary of State Mark Rubio will call him.", "Mark", "Marco"),
+        ("British Prime Minister Kier Starmer said so.", "Kier", "Keir"),
     ],
 )
 def test_who_is_meant_is_told(checker: Checker, target: str, wrong: str, right: str) -> None:
@@ -56,6 +58,8 @@ def test_an_office_tells_it_in_translations_from_any_language(checker: Checker) 
         "Director Li An opened the plant in Wuhan.",
         "Israeli Foreign Minister Cohen spoke in 2023.",
         "Sinbaum is a village.",
+        "Indian Prime Minister Rajiv Gandhi was killed in 1991, and Mark Rubio sings.",
+        "Syrian President Hafez al-Assad ruled for 29 years; US President George Bush came.",
         "Mexican President Kowalczyk is invented.",
     ],
 )

@@ -16,6 +16,7 @@ from tqa.entity.names import Name, NameWord, find_names, is_known
 from tqa.entity.sound import is_mandarin, latin_letters, mandarin
 from tqa.finding import Span
 from tqa.glossary import Concept, ConceptType, Form, Glossary, Term, TermStatus
+from tqa.glossary.people import people
 from tqa.languages import Language
 from tqa.languages import load as load_language
 from tqa.languages.offices import Offices
@@ -31,20 +32,19 @@ _PLACE = regex.compile(r"(?<=..)(?:[市县縣区區省府道郡州岛島邦]|机
 _TERRITORY = "territory."
 _BODIES = ("organisation.", "party.")
 _CHINA, _JAPAN = "territory.CN", "territory.JP"
-_GAPS = (" ", "\u00a0", "'s ", "’s ")
-_OF = (" of the ", " of ")
+_GAPS, _OF = (" ", "\u00a0", "'s ", "’s "), (" of the ", " of ")
 _LOOK_BACK = 40
 _LETTERS = 4
 """Letters of a name that is not like many others."""
 _LONG = 6
 """Letters of a name that is told by its consonants, where no office says whose it is."""
-_GIVEN = 3
-_WORDS = 3
+_GIVEN = _WORDS = 3
 _WHOLE = 3
 """Characters of a Chinese name that hardly anybody else has; of two, an office has to say whose it is."""
 _BONES = 3
 _NEAR = 0.7
 """How like two names are, 0 to 1, of which one is the other misheard, where office and country say who is meant."""
+_NEAR_GIVEN = 0.6
 _ALMOST, _ALMOST_READ = 0.85, 8
 """How like a reading of Chinese a name with a slip is, 0 to 1, and how many letters it has."""
 _SAID_ALIKE = (
@@ -149,13 +149,27 @@ class _Here:
             holders = _holders(self._glossary, self._language, country)
             people = [person for known, person in holders if offices.is_same(known, role)]
             namesakes = [person for person in people if fold(name.words[-1].surface) in person.parts]
+            if namesakes and country == _JAPAN:
+                return _other_given(name, namesakes)
             if namesakes:
-                return _other_given(name, namesakes) if country == _JAPAN else None
+                return self._given_alike(name, namesakes, sure=sure)
             for person in people:
                 found = self._misheard(passage, name, person, sure=sure)
                 if found is not None:
                     return found
         return None
+
+    def _given_alike(self, name: Name, namesakes: Sequence[_Person], *, sure: bool) -> Misheard | None:
+        """The only holder with a family name, whose given name is nearly so: Secretary of State Mark Rubio."""
+        given, family = name.words[0].surface, name.words[-1].surface
+        right, *middle, last = namesakes[0].full.split()
+        like = OSA.normalized_similarity(fold(given), fold(right)) >= _NEAR_GIVEN if sure else False
+        if len(name.words) != 2 or len(namesakes) != 1 or not (like or _is_near(given, right, sure=sure)):
+            return None
+        known = people(self._glossary, self._language).by_family.get(sound_key(family), ())
+        if middle or fold(last) != fold(family) or any(fold(given) in fold(one.term.text).split() for one in known):
+            return None
+        return Misheard(name.words[0].span, right, f"{namesakes[0].full} holds or held the office")
 
     def _titled(self, passage: Passage, name: Name) -> Misheard | None:
         """Somebody with another title who is of what the text names: U.N. Secretary-General Gutreres."""
