@@ -10,38 +10,19 @@ from typing import ClassVar
 import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
-from tqa.checks.homes import Home, homes_of
+from tqa.checks.claims import Claim, NoOffice, claim_of, no_offices
+from tqa.checks.homes import Home, homes_of, misplaced_kinds
 from tqa.checks.names.posts import WrongPost, wrong_posts
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
 from tqa.glossary import Concept, ConceptType, Form, Relation, TermMatch
 from tqa.languages import load as load_language
 from tqa.languages.offices import Offices
 from tqa.languages.offices import load as load_offices
-from tqa.text.quotes import is_quoted
 
-_THE = ("the ", "The ")
-_GAPS = (" ", "\u00a0", "'s ", "’s ")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORD_BEFORE = regex.compile(r"([\p{L}\p{N}][\p{L}\p{N}.’'\-]*)[ \u00a0]$")
-_ASIDE = regex.compile(r", (?!and\b|or\b|as well\b|the\b|\p{Lu})")
-_LOOK_BACK = 40
 _ENGLISH = "en"
 _NEW = timedelta(days=60)
 """So long after taking an office the news may still speak of the one before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a text says of a person: the words of the office before the name, the role they mean, and the country if any.
-
-    `aside`: the name stands between commas, as the Romance languages put it: the Prime Minister, Pedro Sánchez, said.
-    """
-
-    person: TermMatch
-    role: str
-    office: Span
-    country: TermMatch | None
-    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +34,7 @@ class AttributeMismatch(Check):
     presidents of clubs and companies, and where office and country are both another's, since that may be a namesake.
     With the source, an office that it does not have there is told beside one that the translation does not have (国防部长 as
     the interior minister), whoever holds it. In the same way a capital, a parliament and a news agency have their country (the
-    Iraqi capital Tehran).
+    Iraqi capital Tehran), a city and a state theirs, and some countries have no prime minister, others no president.
     """
 
     code: ClassVar = "attribute-mismatch"
@@ -70,6 +51,12 @@ class AttributeMismatch(Check):
         Example("fr>en", "⟦Home Secretary⟧ Bruno Retailleau left Paris.", suggest="Interior Minister"),
         Example("pt>en", "The ⟦Prime Minister⟧, Marcelo Rebelo de Sousa, spoke in Lisbon.", suggest="President"),
         Example("pt>en", "He met the Prime Minister, Marcelo Rebelo de Sousa, and the mayor."),
+        Example("zh>en", "The plant is in the ⟦German state of Turin⟧.", suggest="Italian state of Turin"),
+        Example("zh>en", "The plant is in the German state of Thuringia; the canton of ⟦Wales⟧ has none."),
+        Example(
+            "zh>en",
+            "The ⟦Macau prime minister⟧ and ⟦Swedish President⟧ Jan Nord left; the Swedish president of FIFA did not.",
+        ),
         Example("ar>en", "He met the Saudi ⟦interior minister⟧, Faisal bin Farhan.", suggest="foreign minister"),
         Example("ar>en", "He met the Saudi interior minister, Faisal bin Farhan and the king."),
         Example("fr>en", "Home Secretary Yvette Cooper and Interior Minister Bruno Retailleau met."),
@@ -103,15 +90,17 @@ class AttributeMismatch(Check):
     def find(self, context: Context) -> Iterator[Finding]:
         for passage in context.passages:
             yield from (self._home(passage, home) for home in homes_of(passage))
+            yield from (self._kind(passage, match, kind) for match, kind in misplaced_kinds(passage))
             yield from (self._post(passage, wrong) for wrong in wrong_posts(passage))
             offices = load_offices(passage.target.language.base)
             if not offices.phrases:
                 continue
+            yield from (self._no_office(passage, one) for one in no_offices(passage, offices))
             countries = {m.end: m for m in passage.target_terms if m.concept.startswith("territory.")}
             full = {match.concept for match in passage.target_terms if match.term.form is Form.FULL}
             for match in _people(passage):
                 person = _person(passage, match)
-                claim = _claim(passage, match, offices, countries) if person is not None else None
+                claim = claim_of(passage, match, offices, countries) if person is not None else None
                 if person is not None and claim is not None:
                     yield from self._judge(passage, person, claim, offices, context.document.published, full)
 
@@ -136,15 +125,39 @@ class AttributeMismatch(Check):
         same = home.country.surface == home.country.term.text
         right = next((term.text for term in terms if term.form is form and term.admitted), None) if same else None
         own, said = home.own.surface, home.country.surface
+        span = home.country.span
+        if home.kind == "place":
+            # Either may be the wrong one.
+            span = Span(span.start, home.own.end)
+            right = right and right + span.of(passage.target.content)[len(said) :]
         owner = _country_name(passage, home.to) if home.to else "other countries"
         return self.finding(
             passage,
-            home.country.span,
-            severity=Severity.MINOR if home.kind == "city" else Severity.MAJOR,
-            confidence=0.7 if home.kind == "city" else 0.85,
+            span,
+            severity=Severity.MINOR if home.kind in ("city", "place") else Severity.MAJOR,
+            confidence=0.7 if home.kind in ("city", "place") else 0.85,
             message=f"{own} belongs to {owner}, not to {_country_name(passage, home.country.concept)}",
             evidence=(f"“{said}” makes {own} a {home.kind} of another country",),
             suggestions=(right,) if right else (),
+        )
+
+    def _kind(self, passage: Passage, match: TermMatch, kind: str) -> Finding:
+        return self.finding(
+            passage,
+            match.span,
+            severity=Severity.MINOR,
+            confidence=0.7,
+            message=f"no {kind} is called {match.surface} in the countries that have any",
+        )
+
+    def _no_office(self, passage: Passage, one: NoOffice) -> Finding:
+        office = one.office.of(passage.target.content)
+        return self.finding(
+            passage,
+            Span(one.country.start, one.office.end),
+            severity=Severity.MINOR,
+            confidence=0.7,
+            message=f"{_country_name(passage, one.country.concept)} has no {office}",
         )
 
     def _judge(
@@ -282,63 +295,6 @@ def _person(passage: Passage, match: TermMatch) -> Concept | None:
         return None
     concept = passage.glossary.concept(match.concept)
     return concept if concept is not None and concept.type is ConceptType.PERSON and concept.relations else None
-
-
-def _claim(passage: Passage, match: TermMatch, offices: Offices, countries: dict[int, TermMatch]) -> Claim | None:
-    """The office that stands right before a name, and the country right before the office."""
-    content = passage.target.content
-    before = content[max(0, match.start - _LOOK_BACK) : match.start]
-    for role, words in offices.phrases:
-        aside = before.endswith(f"{words}, ") and _is_beside(content, match, len(words), countries)
-        if not aside and not before.endswith((words + " ", words + "\u00a0")):
-            continue
-        end = match.start - (2 if aside else 1)
-        office = Span(end - len(words), end)
-        if office.start and not content[office.start - 1].isspace() and content[office.start - 1] not in '(“"—–':
-            return None
-        country = _country_before(passage.target.content, office.start, countries)
-        at = country.start if country is not None else office.start
-        previous = _WORD_BEFORE.search(content, max(0, at - _LOOK_BACK), at)
-        opens = passage.target.sentence_at(at).start == at
-        if previous is not None and not opens and not _leaves(previous.group(1), offices, country):
-            return None
-        if is_quoted(passage.target, match.span):
-            return None
-        return Claim(match, role, office, country, aside)
-    return None
-
-
-def _is_beside(content: str, match: TermMatch, words: int, countries: dict[int, TermMatch]) -> bool:
-    """Whether a name behind an office and a comma says who holds it: the Prime Minister, Pedro Sánchez, said.
-
-    A comma and more of the sentence follow it: it is not the next of a list, and not its end. Behind an office with its country
-    the sentence may end, too.
-    """
-    office = match.start - len(", ") - words
-    if content[:office].endswith((" to the ", " of the ")):
-        return False
-    if content[:office].endswith(_THE):
-        return _ASIDE.match(content, match.end) is not None
-    country = _country_before(content, office, countries)
-    owned = country is not None and content[: country.start].endswith(_THE)
-    return owned and (_ASIDE.match(content, match.end) is not None or content[match.end : match.end + 1] == ".")
-
-
-def _leaves(word: str, offices: Offices, country: TermMatch | None) -> bool:
-    """Whether the word before an office and its country leaves it as it is."""
-    folded = word.casefold().rstrip(".")
-    if folded in offices.silent or folded.startswith(("ex-", "then-", "vice-")):
-        return False
-    return folded in offices.before or (country is not None and word[0].islower())
-
-
-def _country_before(content: str, at: int, countries: dict[int, TermMatch]) -> TermMatch | None:
-    """The country whose name, adjective or possessive ends right before a place; `countries` are by their ends."""
-    for gap in _GAPS:
-        match = countries.get(at - len(gap))
-        if match is not None and content[match.end : at] == gap:
-            return match
-    return None
 
 
 def _may_be(passage: Passage, country: TermMatch, wanted: set[str]) -> set[str]:

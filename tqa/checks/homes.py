@@ -17,6 +17,8 @@ from tqa.text.quotes import is_quoted
 _WORD_BEFORE = regex.compile(r"([\p{L}][\p{L}\-]*)[ \u00a0]$")
 _YEAR = regex.compile(r"(?<!\d)1\d\d\d(?!\d)")
 _LOOK_BACK = 40
+_KIND = 20
+_PLACES = regex.compile(r"(?:place|territory)\.")
 _NEAR = 60
 """No words between a country and its own are longer."""
 _HOME = frozenset({"capital", "city"})
@@ -51,6 +53,23 @@ def homes_of(passage: Passage) -> Iterator[Home]:
                 yield Home(country=country, own=own, to=to, kind=kind)
 
 
+def misplaced_kinds(passage: Passage) -> Iterator[tuple[TermMatch, str]]:
+    """Places that are said to be of a kind that their country does not have: the canton of Wales."""
+    homes = load_homes(passage.target.language.base)
+    content = passage.target.content
+    for match in passage.target_terms if homes is not None else ():
+        before = content[max(0, match.start - _KIND) : match.start].casefold()
+        kind = next((kind for kind in homes.kinds if before.endswith(kind)), None) if homes is not None else None
+        if kind is None or homes is None or is_quoted(passage.target, match.span):
+            continue
+        if content[match.end : match.end + 1] == "-" or not all(map(_PLACES.match, match.concepts)):
+            continue
+        owners = {owner for concept in match.concepts for owner in (concept, *passage.glossary.belongs_to(concept))}
+        namesakes = {known.of for known in passage.glossary.known(match.surface)}
+        if homes.kinds[kind].isdisjoint(owners | namesakes) and not contested() & owners:
+            yield match, kind.split()[0]
+
+
 def _is_country(match: TermMatch) -> bool:
     return match.concept.startswith("territory.") and match.term.form in _FORMS
 
@@ -71,6 +90,8 @@ def _said(passage: Passage, homes: Homes, country: TermMatch, own: TermMatch) ->
             return "capital" if stands and not _in_list(content, own.start, country.end, homes) else None
         return "capital" if between in homes.capital_of else None
     between = content[country.end : own.start]
+    if between in homes.place_of and country.term.form is Form.ADJECTIVE and own.concept.startswith("place."):
+        return "place" if content[own.end : own.end + 1] != "-" else None
     before = content[max(0, country.start - _LOOK_BACK) : country.start]
     if roles & _HOME:
         listed = "," in between and not _closes(content, own.end, homes)
@@ -125,7 +146,9 @@ def _elsewhere(passage: Passage, country: TermMatch, own: TermMatch, kind: str) 
     """The country that it does belong to, where nothing that either word may mean fits together."""
     glossary = passage.glossary
     # The words beside it say of which kind it is; a city may be of any.
-    concepts = [c for c in own.concepts if kind in ("capital", "city") or _KINDS[kind] in _roles_of(passage, c)]
+    concepts = [
+        c for c in own.concepts if kind in ("capital", "city", "place") or _KINDS[kind] in _roles_of(passage, c)
+    ]
     owners: list[str] = []
     for concept in concepts:
         belongs = glossary.belongs_to(concept)

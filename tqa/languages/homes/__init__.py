@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -17,8 +18,10 @@ class Homes:
     `apposition_end` follows (Baghdad, *the* Iraqi *capital*), `capital_of` between a city and a country's name.
     `situated` comes before a city behind which, between commas, its country stands (*in* Vienna, Austria), `namesakes` are
     countries and cities for which that says nothing: Athens in the state of Georgia, Melbourne in that of Victoria.
-    `agency` and `parliament` are between a country and the name of the one or the other. `joins` are words that make a
-    list of what follows a comma, `silent` words before or between which nothing is told (the former capital).
+    `place_of` is between a country and a place in it (the German *state of* Thuringia), `kinds` before places that only
+    some countries have (the *canton of* Valais). `agency` and `parliament` are between a country and the name of the one or
+    the other. `joins` are words that make a list of what follows a comma, `silent` words before or between which nothing is
+    told (the former capital).
     """
 
     capital: frozenset[str] = frozenset()
@@ -29,10 +32,12 @@ class Homes:
     capital_of: frozenset[str] = frozenset()
     situated: tuple[str, ...] = ()
     namesakes: frozenset[str] = frozenset()
+    place_of: frozenset[str] = frozenset()
     agency: frozenset[str] = frozenset()
     parliament: frozenset[str] = frozenset()
     joins: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @cache
@@ -55,10 +60,15 @@ def load(base: str) -> Homes | None:
         capital_of=words("capital_of"),
         situated=tuple(data.get("situated", ())),
         namesakes=words("namesakes"),
+        place_of=words("place_of"),
         agency=words("agency"),
         parliament=words("parliament"),
         joins=tuple(data["joins"]),
         silent=words("silent"),
+        kinds={
+            f" {kind} of ": frozenset(f"territory.{code}" for code in codes)
+            for kind, codes in data.get("kinds", {}).items()
+        },
     )
 
 

@@ -18,6 +18,7 @@ class Offices:
     `words_only_in` single words for a role to the countries that call it so (a home secretary is British); `in_turn` are
     the countries whose ministers hold a role in turn, so that any of them may have it.
     `alike` are roles that one office may join, or that are called alike: economy and energy, a speaker who is a president.
+    `lacking` are roles and the countries that have, and had in living memory, nobody in them.
     `before` are words that may stand right before an office without changing whose it is; `silent` ones take it back (former).
     """
 
@@ -28,6 +29,7 @@ class Offices:
     words_only_in: tuple[tuple[str, frozenset[str]], ...] = ()
     in_turn: tuple[tuple[str, frozenset[str]], ...] = ()
     alike: tuple[frozenset[str], ...] = ()
+    lacking: tuple[tuple[str, frozenset[str]], ...] = ()
     before: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
 
@@ -75,6 +77,10 @@ def load(base: str) -> Offices:
         words_only_in=tuple((words, frozenset(where)) for words, where in data.get("words_only_in", {}).items()),
         in_turn=tuple((role, frozenset(where)) for role, where in data.get("in_turn", {}).items()),
         alike=tuple(frozenset(roles) for roles in data.get("alike", [])),
+        lacking=tuple(
+            (role, frozenset(f"territory.{code}" for code in codes.split()))
+            for role, codes in data.get("lacking", {}).items()
+        ),
         before=frozenset(data["before"]),
         silent=frozenset(data["silent"]),
     )
