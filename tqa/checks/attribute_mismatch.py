@@ -10,7 +10,7 @@ from typing import ClassVar
 import regex
 
 from tqa.checks.check import Check, Context, Example, Passage
-from tqa.checks.claims import Claim, NoOffice, claim_of, no_offices
+from tqa.checks.claims import LEADER, Claim, NoOffice, WrongParty, claim_of, no_offices, wrong_parties
 from tqa.checks.homes import Home, homes_of, misplaced_kinds
 from tqa.checks.names.posts import WrongPost, wrong_posts
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
@@ -95,6 +95,7 @@ class AttributeMismatch(Check):
             offices = load_offices(passage.target.language.base)
             if not offices.phrases:
                 continue
+            yield from (self._party(passage, one) for one in wrong_parties(passage, offices))
             yield from (self._no_office(passage, one) for one in no_offices(passage, offices))
             countries = {m.end: m for m in passage.target_terms if m.concept.startswith("territory.")}
             full = {match.concept for match in passage.target_terms if match.term.form is Form.FULL}
@@ -150,6 +151,20 @@ class AttributeMismatch(Check):
             message=f"no {kind} is called {match.surface} in the countries that have any",
         )
 
+    def _party(self, passage: Passage, one: WrongParty) -> Finding:
+        name, said = one.person.surface, one.party.surface
+        terms = [term for term in passage.glossary.terms(one.right, passage.target.language) if term.admitted]
+        right = next((t.text for t in sorted(terms, key=lambda term: term.form is not one.party.term.form)), None)
+        return self.finding(
+            passage,
+            one.party.span,
+            severity=Severity.MAJOR,
+            confidence=0.8,
+            message=f"{name} leads another party than {said}",
+            evidence=(f"The glossary has {name} at the head of {right or one.right}",),
+            suggestions=(right,) if right else (),
+        )
+
     def _no_office(self, passage: Passage, one: NoOffice) -> Finding:
         office = one.office.of(passage.target.content)
         return self.finding(
@@ -171,7 +186,8 @@ class AttributeMismatch(Check):
     ) -> Iterator[Finding]:
         held = [relation for relation in person.relations if relation.to.startswith("territory.")]
         known = [relation for relation in held if offices.name(relation.role, relation.to) is not None]
-        if not known or len(known) < len(person.relations) or _in_the_past(passage, claim, known, published):
+        others = [relation for relation in person.relations if relation.role != LEADER]
+        if not known or len(known) < len(others) or _in_the_past(passage, claim, known, published):
             return
         countries = {relation.to for relation in known}
         certain = not claim.aside and (claim.person.term.form is Form.FULL or person.id in full)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -18,6 +19,7 @@ _GAPS = (" ", "\u00a0", "'s ", "’s ")
 _WORD_BEFORE = regex.compile(r"([\p{L}\p{N}][\p{L}\p{N}.’'\-]*)[ \u00a0]$")
 _ASIDE = regex.compile(r", (?!and\b|or\b|as well\b|the\b|\p{Lu})")
 _LOOK_BACK = 40
+_PARTY = "party."
 _ALONE = frozenset({"president"})
 """Offices that are one word and stand with a name."""
 _NAMED = regex.compile(r" \p{Lu}")
@@ -125,3 +127,47 @@ def no_offices(passage: Passage, offices: Offices) -> Iterator[NoOffice]:
                 continue
             yield NoOffice(Span(start, end), country)
             break
+
+
+LEADER = "leader"
+"""The role of whoever is at the head of a party."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongParty:
+    """A party that somebody is said to lead, who is at the head of another one, `right`."""
+
+    party: TermMatch
+    person: TermMatch
+    right: str
+
+
+def wrong_parties(passage: Passage, offices: Offices) -> Iterator[WrongParty]:
+    """The parties that a text gives to the leaders of others: the PSOE leader Alberto Núñez Feijóo."""
+    content = passage.target.content
+    for party, person in pairwise(passage.target_terms):
+        if content[party.end : person.start] not in offices.leads or not person.concept.startswith("person."):
+            continue
+        if len(set(person.concepts)) > 1 or not all(_is_party(passage, one) for one in party.concepts):
+            continue
+        concept = passage.glossary.concept(person.concept)
+        led = [relation.to for relation in concept.relations if relation.role == LEADER] if concept is not None else []
+        previous = _WORD_BEFORE.search(content, max(0, party.start - _LOOK_BACK), party.start)
+        past = previous is not None and previous.group(1).casefold() in offices.silent
+        if not led or past or not set(led).isdisjoint(party.concepts) or is_quoted(passage.target, person.span):
+            continue
+        if any(_is_of_one(passage, one, other) for one in led for other in party.concepts):
+            continue
+        yield WrongParty(party, person, led[0])
+
+
+def _is_party(passage: Passage, name: str) -> bool:
+    concept = passage.glossary.concept(name)
+    return name.startswith(_PARTY) or (
+        concept is not None and any(relation.role == _PARTY.rstrip(".") for relation in concept.relations)
+    )
+
+
+def _is_of_one(passage: Passage, one: str, other: str) -> bool:
+    """Whether a party is part of the other, as of an alliance."""
+    return other in passage.glossary.belongs_to(one) or one in passage.glossary.belongs_to(other)

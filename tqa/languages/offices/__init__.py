@@ -19,6 +19,7 @@ class Offices:
     the countries whose ministers hold a role in turn, so that any of them may have it.
     `alike` are roles that one office may join, or that are called alike: economy and energy, a speaker who is a president.
     `lacking` are roles and the countries that have, and had in living memory, nobody in them.
+    `leads` stands between a party and whoever is at its head, to the letter.
     `before` are words that may stand right before an office without changing whose it is; `silent` ones take it back (former).
     """
 
@@ -30,6 +31,7 @@ class Offices:
     in_turn: tuple[tuple[str, frozenset[str]], ...] = ()
     alike: tuple[frozenset[str], ...] = ()
     lacking: tuple[tuple[str, frozenset[str]], ...] = ()
+    leads: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
 
@@ -81,6 +83,7 @@ def load(base: str) -> Offices:
             (role, frozenset(f"territory.{code}" for code in codes.split()))
             for role, codes in data.get("lacking", {}).items()
         ),
+        leads=frozenset(data.get("leads", ())),
         before=frozenset(data["before"]),
         silent=frozenset(data["silent"]),
     )
