@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.settings import Share
-from tqa.finding import Category, Finding, Layer, Severity
+from tqa.finding import Category, Finding, Layer, Severity, Span
 from tqa.languages.numerals import load
 from tqa.languages.units import Unit, unit_words
 from tqa.text.text import Text
@@ -28,6 +28,10 @@ _BRACKET = re.compile(
     r"\s?(?:\(|（|, or |; )(?:about |some |approximately |around |roughly |nearly |约|約)?[^\W\d_]{0,3}[$€£¥]?$"
 )
 _OPENS = re.compile(r"[(（;]|, or ")
+_WORD = re.compile(r" ([a-z]+)(?![\w-])")
+_ENGLISH = "en"
+_MEDALS = 50
+"""Three of gold are medals; money comes in greater numbers, or in fractions."""
 _CONVERTED = frozenset({"length", "area", "mass", "volume", "temperature"})
 _FARTHEST = 40
 
@@ -44,6 +48,8 @@ class UnitMismatch(Check):
     category: ClassVar[Category] = Category.UNIT
     needs: ClassVar[frozenset[Layer]] = frozenset({Layer.ALIGNMENT})
     examples: ClassVar[tuple[Example, ...]] = (
+        Example("pl>en", "A euro cost about 4.2 ⟦gold⟧.", "Euro kosztowało około 4,2 złotego.", "zlotys"),
+        Example("pl>en", "They won 3 gold medals and 200 zlotys.", "Zdobyli 3 złote medale i 200 złotych."),
         Example("zh>en", "The bridge is 5 ⟦miles⟧ long.", "这座桥长5公里。", "kilometers"),
         Example("zh>en", "The bridge is 5 kilometers (3.1 miles) long.", "这座桥长5公里。"),
         Example("ja>en", "It will invest 50 billion ⟦dollars⟧.", "同社は500億円を投資する。", "yen"),
@@ -83,7 +89,11 @@ class UnitMismatch(Check):
                 if quantity.kind is not Kind.COUNT:
                     continue
                 same = by_value.get(quantity.value)
-                if not same or (place := unit_place(quantity, passage.target)) is None:
+                if not same:
+                    continue
+                place = unit_place(quantity, passage.target)
+                if place is None:
+                    yield from self._misread(passage, source, quantity, same)
                     continue
                 if is_year(quantity.value) and place.unit.dimension not in _CONVERTED:
                     continue
@@ -113,6 +123,29 @@ class UnitMismatch(Check):
                     if name and len(word) > 1 and place.span.start >= quantity.end
                     else (),
                 )
+
+    def _misread(
+        self, passage: Passage, source: Text, quantity: Quantity, same: Sequence[Quantity]
+    ) -> Iterator[Finding]:
+        """“4.2 gold” for 4,2 złotego."""
+        word = _WORD.match(passage.target.content, quantity.end)
+        few = quantity.value < _MEDALS and quantity.value % 1 == 0
+        if word is None or few or passage.target.language.base != _ENGLISH:
+            return
+        for other in same:
+            place = unit_place(other, source)
+            if place is not None and word[1] in place.unit.misread:
+                written = unit_words(_ENGLISH, spaced=True).spelt.get(place.unit.name, "")
+                yield self.finding(
+                    passage,
+                    Span(*word.span(1)),
+                    severity=Severity.MAJOR,
+                    confidence=0.9,
+                    message=f"the source’s unit is {place.span.of(source.content)} ({written}); the text says {word[1]}",
+                    source_span=place.span,
+                    suggestions=(_in_number(written, word[1] if quantity.value == 1 else "s"),) if written else (),
+                )
+                return
 
     def _conversions(self, passage: Passage, target: Sequence[Quantity]) -> Iterator[Finding]:
         """“50 kilometers (31 miles)”: the second is the first in another unit."""
@@ -204,7 +237,9 @@ def _in_number(name: str, word: str) -> str:
 
 
 _TIME = "time"
-_NO_PLURAL = frozenset({"pyeong", "yuan", "yen", "won", "baht", "dong", "feet", "foot", "sterling"})
+_NO_PLURAL = frozenset(
+    {"lei", "leva", "taka", "pyeong", "yuan", "yen", "won", "baht", "dong", "feet", "foot", "sterling"}
+)
 
 
 def _rounded(meant: float, like: Quantity) -> Decimal:

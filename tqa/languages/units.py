@@ -24,7 +24,7 @@ class Unit:
 
     A `vague` unit may be another of its dimension (degrees of either scale); `like` are currencies that the same word
     may mean, `also` a unit of another dimension (a pound). A currency's factor says nothing; `per_dollar` is what a US dollar
-    has cost in it, least and most.
+    has cost in it, least and most. `misread` are English words for what the currency's name means besides (4.2 gold).
     """
 
     name: str
@@ -35,6 +35,7 @@ class Unit:
     like: frozenset[str] = frozenset()
     also: str = ""
     per_dollar: tuple[float, float] | None = None
+    misread: frozenset[str] = frozenset()
 
     def base(self, value: float) -> float:
         """The value in the dimension's base unit."""
@@ -96,6 +97,7 @@ def all_units() -> Mapping[str, Unit]:
                 vague=row.get("vague", False),
                 like=frozenset(row.get("like", ())),
                 also=row.get("also", ""),
+                misread=frozenset(row.get("misread", "").split()),
                 per_dollar=tuple(row["per_dollar"]) if "per_dollar" in row else None,
             )
             for name, row in _table().items()
