@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
-from tqa.checks.consistency import BORNE_OUT, SURE_PAIRING, Doubt, contradicted, doubts, takes_up
+from tqa.checks.consistency import (
+    BORNE_OUT,
+    SURE_PAIRING,
+    Doubt,
+    contradicted,
+    doubts,
+    is_rendered,
+    names_are_known,
+    takes_up,
+)
 from tqa.checks.settings import Share
 from tqa.entity.consistency import JudgedSegment
 from tqa.entity.tags import NAMES
@@ -31,8 +40,9 @@ class EntityMismatch(Check):
 
     The model reads each sentence with its source and says how sure it is that a name is wrong; weighed with it is whether
     the source has a trace of the name, by the glossary, its spelling or its sound. A name that the same article bears out
-    elsewhere is trusted more: translators write “Xi” where the source says “he”. Numbers and dates
-    have checks of their own, which compare values. `minor_confidence` and `weighty_confidence` are the
+    elsewhere is trusted more: translators write “Xi” where the source says “he”. Of sources in languages of which the
+    glossary has no names, little is told, and that is minor. Numbers and dates have checks of their own, which compare
+    values. `minor_confidence` and `weighty_confidence` are the
     least confidence of a minor and of a major finding; two names that the glossary knows apart are major all the same.
     """
 
@@ -68,6 +78,7 @@ class EntityMismatch(Check):
         language = context.source_language.base if context.source_language is not None else None
         least = min(model.threshold(f"{name}.minor", language) for name in ("mismatch", "marked"))
         for passage, segments in zip(context.passages, context.judged, strict=True):
+            known = language is None or passage.source is None or names_are_known(passage)
             for doubt in doubts(model, passage, segments, least=least):
                 words = len(doubt.mention.span.of(passage.target.content).split())
                 severity = _severity(doubt, model, language, words=words)
@@ -81,6 +92,10 @@ class EntityMismatch(Check):
                 if severity is Severity.MINOR and contrary:
                     severity = Severity.MAJOR
                 if doubt.borne_out or (confidence < self.weighty_confidence and not contrary):
+                    severity = Severity.MINOR
+                if not known:
+                    if is_rendered(passage, doubt.mention.span):
+                        continue
                     severity = Severity.MINOR
                 if severity is not Severity.MINOR or confidence >= self.minor_confidence:
                     yield self._report(model, passage, segments, doubt, severity, confidence)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
-from tqa.checks.consistency import losses
+from tqa.checks.consistency import losses, names_are_known
 from tqa.checks.settings import Share
 from tqa.checks.unrendered import literal_names
 from tqa.finding import Category, Finding, Layer, Severity, Side, Span
@@ -27,8 +27,8 @@ class EntityOmitted(Check):
 
     Weighed are a hole in the target, a mention of the source that nothing renders as the model reads it, and whether the
     glossary, the spelling or the sound finds it. A name that the text repeats weighs less: a translator may well leave out
-    what the reader knows. `minor_confidence` and `weighty_confidence` are the least confidence of a
-    minor and of a major finding.
+    what the reader knows. Nothing is told of sources in languages of which the glossary has no names. `minor_confidence`
+    and `weighty_confidence` are the least confidence of a minor and of a major finding.
     """
 
     code: ClassVar = "entity-omitted"
@@ -71,6 +71,8 @@ class EntityOmitted(Check):
         language = context.source_language.base if context.source_language is not None else None
         threshold, minor = (model.threshold(f"omitted.{name}", language) for name in ("major", "minor"))
         for passage, segments in zip(context.passages, context.judged, strict=True):
+            if language is not None and passage.source is not None and not names_are_known(passage):
+                continue
             for loss in losses(model, passage, segments, least=minor):
                 if loss.weight < minor:
                     continue

@@ -15,7 +15,7 @@ from tqa.entity.readings import short_places
 from tqa.entity.sound import can_hear, hear, latin_letters, spelt, transcribed
 from tqa.entity.tags import PERSON
 from tqa.finding import Span
-from tqa.glossary import TermMatch
+from tqa.glossary import ConceptType, TermMatch
 from tqa.languages.romanisation import fold
 from tqa.languages.short_forms import short_forms
 from tqa.text.alignment import Segment
@@ -56,6 +56,9 @@ SPELT_OVER = READ_IN_MANDARIN | {"ko"}
 SURELY = 0.9
 """How well a word must be heard to be there."""
 
+_EVERYWHERE = "territory.US"
+"""A country that the news of every language has."""
+
 _LINKS = frozenset({" ", " of ", " of the ", " for "})
 """What stands between two parts of one name that the tagger took for two."""
 
@@ -66,6 +69,27 @@ def confirmed(here: Sequence[TermMatch], place: Span, there: Sequence[TermMatch]
     """Whether the glossary knows most of the name at `place` and finds the same concept in the other text's segment."""
     known = {concept for match in there if match.span.touches(segment) for concept in match.concepts}
     return any(not known.isdisjoint(match.concepts) for match in here if takes_up(match, place))
+
+
+def names_are_known(passage: Passage) -> bool:
+    """Whether the glossary has names in the source's language: what countries are called there, to begin with.
+
+    Of a language without them, nobody can tell what is left out, nor that Þýskaland is not Germany.
+    """
+    assert passage.source is not None
+    return bool(passage.glossary.terms(_EVERYWHERE, passage.source.language))
+
+
+def is_rendered(passage: Passage, name: Span) -> bool:
+    """Whether it is told by what it means, or by what English calls a country: such a name sounds like nothing in its source."""
+    territory = any(
+        concept.startswith(f"{ConceptType.TERRITORY}.")
+        for match in passage.target_terms
+        if match.span.touches(name)
+        for concept in match.concepts
+    )
+    words = name.of(passage.target.content).split()
+    return territory or all(is_translated(word, passage.target.language) for word in words)
 
 
 def takes_up(match: TermMatch, place: Span) -> bool:
