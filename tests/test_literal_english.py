@@ -196,3 +196,20 @@ def test_what_a_row_says_is_found_by_its_first_letters(base: str) -> None:
         forms = (choice, choice.capitalize()) if choice.islower() else (choice,)
         for form in forms:
             assert any(span.start == 5 for span, _ in known.find(f"Said {form}.")), form
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "message"),
+    [
+        ("it", "In Genova they voted.", "“Genova” is what the source’s language calls “Genoa”"),
+        ("cs", "In Prague the YES movement met.", "“YES” is “ANO” translated word for word"),
+        (
+            "ru",
+            "In Moscow FAS fined it.",
+            "“FAS” is how the source’s language abbreviates “Federal Antimonopoly Service”",
+        ),
+    ],
+)
+def test_the_message_says_what_the_name_is(checker: Checker, base: str, target: str, message: str) -> None:
+    report = checker.check(Document.of(target, source_lang=base, target_lang="en"))
+    assert [finding.message for finding in report.findings] == [message]

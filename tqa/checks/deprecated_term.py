@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.names import is_translated
 from tqa.checks.names.composed import composed_names
 from tqa.checks.names.translated import Translated, translated_names
 from tqa.checks.names.word_for_word import word_for_word
@@ -93,7 +94,7 @@ class DeprecatedTerm(Check):
             one.span,
             severity=Severity.MAJOR if certain else Severity.MINOR,
             confidence=0.85 if certain else 0.7,
-            message=f"“{here}” is “{one.right}” translated word for word",
+            message=_as_what(one, here),
             evidence=(one.why,),
             suggestions=(one.right[0].upper() + one.right[1:] if opens else one.right,),
             group=f"{here}>{one.right}",
@@ -121,6 +122,17 @@ class DeprecatedTerm(Check):
             suggestions=(_cased(wanted, match, passage.target),) if wanted else (),
             group=f"{term.concept}:{term.text}",
         )
+
+
+def _as_what(one: Translated, here: str) -> str:
+    """What the wrong name is of the right one: its words, its initials or what the source's language calls it."""
+    words = [word.strip("'’.,") for word in here.replace("-", " ").split()]
+    language = one.passage.target.language
+    if here.isupper() and len(words) == 1 and not is_translated(here.capitalize(), language):
+        return f"“{here}” is how the source’s language abbreviates “{one.right}”"
+    if not any(is_translated(word, language) for word in words):
+        return f"“{here}” is what the source’s language calls “{one.right}”"
+    return f"“{here}” is “{one.right}” translated word for word"
 
 
 def _is_named(one: Translated, here: str) -> bool:
