@@ -354,6 +354,9 @@ def _parts(token: Token, amount: Amount, content: str) -> tuple[Decimal, ...]:
     if not amount.figures or amount.scales or token.text.isdigit():
         return ()
     pieces = _DIGITS.findall(token.text)
+    if not pieces:
+        # A word before the figures that shifts them: সাড়ে ৯, half past nine.
+        return ()
     # What ends in two noughts is counted (62 000), and nothing but a fraction begins with one (0,7).
     if pieces[-1].endswith(NOUGHTS) or (pieces[0] == "0" and len(pieces[-1]) == 1):
         return clock_parts(token.text)
