@@ -26,13 +26,15 @@ from countrynames.data import DATA as COUNTRY_NAMES
 
 HERE = Path(__file__).parent
 LANGUAGES = tuple("en zh zh-Hant ja ko ar fa he hi ru uk pl cs de fr es pt it tr id vi".split())  # noqa: SIM905
+NAMED_ONLY = tuple("nl sv da no fi et lv lt is kk".split())  # noqa: SIM905
+"""Languages of which the names of territories are enough: that a source has them there tells the model's doubts apart."""
 WORDS_WITH_ENDINGS = frozenset(
     {("fr", "mai"), ("fr", "Boise"), ("ru", "Бразилиа"), ("uk", "Чита"), ("pl", "Berno"), ("cs", "Samoa")}
 )
 """Names that an ending makes something else: mais (but), в Бразилии (in Brazil), читаю (I read), Bernie, samou (alone)."""
 COLUMNS = ("concept", "of", "role", "lang", "term", "status", "form", "match", "note", "draft")
 VARIANT_LOCALES = {"zh-Hant": "zh_Hant_HK", "pt": "pt_PT", "es": "es_419"}
-UNSUITED = regex.compile(r"[()（）,/\[\]॰]| [-–] |\bSAR\b|\bSAR$")
+UNSUITED = regex.compile(r"[()（）,:/\[\]॰]| [-–] |\bSAR\b|\bSAR$")
 NO_PEOPLE = frozenset({"AQ", "BV", "HM", "GS", "TF", "IO", "UM", "PS", "CF", "CD", "CG", "VA"})
 """Uninhabited, or a territory whose name does not make its people's."""
 
@@ -195,7 +197,7 @@ def territories(table: Table) -> list[str]:
     words = read_words()
     codes = [code for language, code in words if language == "en"]
     for code in codes:
-        for language in LANGUAGES:
+        for language in (*LANGUAGES, *NAMED_ONLY):
             _territory(table, code, language, words.get((language, code)) or Words(adds=True))
     return codes
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tqa.checks import CHECKS
+from tqa.checks.consistency import reads_names
 from tqa.commands.checks import summary
 from tqa.entity.sound.units import MODELS
 from tqa.glossary import Glossary
@@ -73,7 +74,8 @@ def tells_the_clock(code: str) -> bool:
 def languages() -> str:
     """What there is for each language, read off the data itself."""
     words = load_words()
-    readings = {reading.language.partition("-")[0] for reading in Glossary.load().readings()}
+    glossary = Glossary.load()
+    readings = {reading.language.partition("-")[0] for reading in glossary.readings()}
     known_to: dict[str, Callable[[Language], bool]] = {
         "left over in the same script": lambda language: language.code in words.languages,
         "number words": lambda language: has_number_words(language.code),
@@ -86,6 +88,7 @@ def languages() -> str:
         "inflected terms": lambda language: inflection(language.code) is not None,
         "short forms": lambda language: language.base in readings,
         "names by sound": lambda language: language.base in MODELS,
+        "names left out": lambda language: reads_names(glossary, language),
         "phrases of web pages": lambda language: (DATA / "artefacts" / f"{language.base}.toml").exists(),
     }
     rows = ["| language | " + " | ".join(known_to) + " |", "| --- |" + " :-: |" * len(known_to)]

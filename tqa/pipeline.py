@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tqa.ahead import Ahead
 from tqa.checks import Check, Context, Passage
+from tqa.checks.consistency import reads_names
 from tqa.checks.table import enabled_checks
 from tqa.config import Config
 from tqa.deadline import deadline
@@ -273,6 +274,9 @@ def _without_data(context: Context) -> Iterator[str]:
     for language in (context.source_language, context.target_language):
         if language is not None and not language.scripts and language.code != "und":
             yield f"there is no data of the language “{language.code}”: most checks have nothing to go by"
+    source = context.source_language if context.model is not None and context.has_source else None
+    if source is not None and source.scripts and not reads_names(context.glossary, source):
+        yield f"too little is known of names in {source.name} to tell which of them the translation leaves out"
 
 
 def _recognised(document: Document, target: Language) -> Language | None:

@@ -10,10 +10,12 @@ from tqa.checks.consistency.standing import (
     confirmed,
     is_rendered,
     names_are_known,
+    reads_names,
     takes_up,
 )
 
 __all__ = [
     "ALIGNED", "BORNE_OUT", "HEARD", "SURE_PAIRING", "Doubt", "Loss", "confirmed", "contradicted", "doubts",
-    "is_rendered", "losses", "names_are_known", "takes_up",
+    "is_rendered", "losses", "names_are_known", "reads_names",
+    "takes_up",
 ]  # fmt: skip

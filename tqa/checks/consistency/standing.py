@@ -15,7 +15,8 @@ from tqa.entity.readings import short_places
 from tqa.entity.sound import can_hear, hear, latin_letters, spelt, transcribed
 from tqa.entity.tags import PERSON
 from tqa.finding import Span
-from tqa.glossary import ConceptType, TermMatch
+from tqa.glossary import ConceptType, Glossary, TermMatch
+from tqa.languages import Language
 from tqa.languages.romanisation import fold
 from tqa.languages.short_forms import short_forms
 from tqa.text.alignment import Segment
@@ -56,6 +57,10 @@ SPELT_OVER = READ_IN_MANDARIN | {"ko"}
 SURELY = 0.9
 """How well a word must be heard to be there."""
 
+POORLY_READ = frozenset({"fi", "is", "kk", "lt", "lv"})
+"""Languages whose names the model knows too little of, in all their cases: it would raise 1.3 to 2.8 strong findings in 1,000
+words of human translation (measured of Finnish, Kazakh and Lithuanian)."""
+
 _EVERYWHERE = "territory.US"
 """A country that the news of every language has."""
 
@@ -72,12 +77,17 @@ def confirmed(here: Sequence[TermMatch], place: Span, there: Sequence[TermMatch]
 
 
 def names_are_known(passage: Passage) -> bool:
-    """Whether the glossary has names in the source's language: what countries are called there, to begin with.
+    """Whether what the source's names are called in English can be told."""
+    assert passage.source is not None
+    return reads_names(passage.glossary, passage.source.language)
+
+
+def reads_names(glossary: Glossary, language: Language) -> bool:
+    """Whether names of a language can be told from others: the glossary has what countries are called there.
 
     Of a language without them, nobody can tell what is left out, nor that Þýskaland is not Germany.
     """
-    assert passage.source is not None
-    return bool(passage.glossary.terms(_EVERYWHERE, passage.source.language))
+    return language.base not in POORLY_READ and bool(glossary.terms(_EVERYWHERE, language))
 
 
 def is_rendered(passage: Passage, name: Span) -> bool:
