@@ -31,8 +31,9 @@ def told(checker: Checker, target: str, source_lang: str | None = "zh") -> list[
         ("Crowds in Taipei heard Zhou Jielun sing.", "Zhou Jielun", "Jay Chou"),
         ("European Commission President Feng Delaine took part.", "Feng Delaine", "von der Leyen"),
         ("United Nations Secretary-General Gu Teleisi spoke.", "Gu Teleisi", "Guterres"),
-        ("U.S. Secretary of State Mark Rubio will call him.", "Mark", "Marco"),
-        ("British Prime Minister Kier Starmer said so.", "Kier", "Keir"),
+        ("U.S. Secretary of State Mark Rubio will call him.", "Mark Rubio", "Marco Rubio"),
+        ("Ukrainian President Vladimir Zelensky and Vladimir Putin spoke.", "Vladimir Zelensky", "Volodymyr Zelensky"),
+        ("British Prime Minister Kier Starmer said so.", "Kier Starmer", "Keir Starmer"),
     ],
 )
 def test_who_is_meant_is_told(checker: Checker, target: str, wrong: str, right: str) -> None:

@@ -160,7 +160,7 @@ class _Here:
         return None
 
     def _given_alike(self, name: Name, namesakes: Sequence[_Person], *, sure: bool) -> Misheard | None:
-        """The only holder with a family name, whose given name is nearly so: Secretary of State Mark Rubio."""
+        """The only holder with a family name, whose given name, many others' too, is nearly so: Secretary of State Mark Rubio."""
         given, family = name.words[0].surface, name.words[-1].surface
         right, *middle, last = namesakes[0].full.split()
         like = OSA.normalized_similarity(fold(given), fold(right)) >= _NEAR_GIVEN if sure else False
@@ -169,7 +169,9 @@ class _Here:
         known = people(self._glossary, self._language).by_family.get(sound_key(family), ())
         if middle or fold(last) != fold(family) or any(fold(given) in fold(one.term.text).split() for one in known):
             return None
-        return Misheard(name.words[0].span, right, f"{namesakes[0].full} holds or held the office")
+        return Misheard(
+            Span(name.start, name.end), f"{right} {family}", f"{namesakes[0].full} holds or held the office"
+        )
 
     def _titled(self, passage: Passage, name: Name) -> Misheard | None:
         """Somebody with another title who is of what the text names: U.N. Secretary-General Gutreres."""
