@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from tqa.languages.words import LETTERS
+
 _CONDITION = re.compile(r"\(\?<?[=!](?:[^()\[\]]|\[[^\]]*\])*\)")
 
 
@@ -33,7 +35,9 @@ def order_words(code: str) -> OrderWords | None:
     row = table.get(code) or table.get(code.partition("-")[0])
     if row is None:
         return None
-    start, end = ("", "") if code.partition("-")[0] in ("zh", "ja", "ko", "th") else (r"(?<!\w)", r"(?!\w)")
+    start, end = (
+        ("", "") if code.partition("-")[0] in ("zh", "ja", "ko", "th") else (rf"(?<![{LETTERS}])", rf"(?![{LETTERS}])")
+    )
     groups = [
         rf"(?P<{name}>{'|'.join(_bounded(form, start, end) for form in row[name])})" for name in ("before", "after")
     ]

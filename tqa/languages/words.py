@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+LETTERS = r"\w\u0900-\u0963\u0966-\u0d7f"
+"""Inside brackets of a pattern: what words are made of, the vowel signs of India too: পর (after) does not end in পরিচালনা."""
+_INDIC, _INDIC_END, _DANDAS = "\u0900", "\u0d7f", "\u0964\u0965"
+
 
 class Sense(NamedTuple):
     """The kind of thing that is told, and what of it."""
@@ -48,7 +52,7 @@ class Words:
         self.senses = frozenset(sense for _, sense in forms if sense is not None)
         self._apart, self._clitics, self._most_clitics = apart, frozenset(clitics), most_clitics
         self._never_behind = frozenset(never_behind)
-        self._end = r"(?!\w)" if apart and not endings_follow else ""
+        self._end = rf"(?![{LETTERS}])" if apart and not endings_follow else ""
         self._forms = sorted(forms, key=lambda item: -len(item[0]))
         heads: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for order, (form, _) in enumerate(self._forms):
@@ -90,7 +94,7 @@ class Words:
         if not self._apart:
             return None if before in self._never_behind else place
         # 6.5%, 1.6%포인트
-        if not _is_word(before) or not _is_word(content[place]):
+        if not _is_word(before) or not _is_letter(content[place]):
             return place
         if before not in self._clitics:
             return None
@@ -102,9 +106,14 @@ class Words:
         return None
 
 
-def _is_word(char: str) -> bool:
+def _is_letter(char: str) -> bool:
     r"""As `\w` has it."""
     return char.isalnum() or char == "_"
+
+
+def _is_word(char: str) -> bool:
+    """As `LETTERS` has it."""
+    return _is_letter(char) or (_INDIC <= char <= _INDIC_END and char not in _DANDAS)
 
 
 def _head(form: str) -> tuple[int, str]:

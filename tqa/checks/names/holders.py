@@ -41,8 +41,7 @@ _LONG = 6
 _GIVEN = _WORDS = 3
 _WHOLE = 3
 """Characters of a Chinese name that hardly anybody else has; of two, an office has to say whose it is."""
-_BONES = 3
-_NEAR = 0.7
+_BONES, _NEAR = 3, 0.7
 """How like two names are, 0 to 1, of which one is the other misheard, where office and country say who is meant."""
 _NEAR_GIVEN = 0.6
 _ALMOST, _ALMOST_READ = 0.85, 8
@@ -163,15 +162,14 @@ class _Here:
         """The only holder with a family name, whose given name, many others' too, is nearly so: Secretary of State Mark Rubio."""
         given, family = name.words[0].surface, name.words[-1].surface
         right, *middle, last = namesakes[0].full.split()
-        like = OSA.normalized_similarity(fold(given), fold(right)) >= _NEAR_GIVEN if sure else False
+        like = sure and OSA.normalized_similarity(fold(given), fold(right)) >= _NEAR_GIVEN
         if len(name.words) != 2 or len(namesakes) != 1 or not (like or _is_near(given, right, sure=sure)):
             return None
         known = people(self._glossary, self._language).by_family.get(sound_key(family), ())
         if middle or fold(last) != fold(family) or any(fold(given) in fold(one.term.text).split() for one in known):
             return None
-        return Misheard(
-            Span(name.start, name.end), f"{right} {family}", f"{namesakes[0].full} holds or held the office"
-        )
+        why = f"{namesakes[0].full} holds or held the office"
+        return Misheard(Span(name.start, name.end), f"{right} {family}", why)
 
     def _titled(self, passage: Passage, name: Name) -> Misheard | None:
         """Somebody with another title who is of what the text names: U.N. Secretary-General Gutreres."""

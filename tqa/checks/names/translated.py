@@ -161,7 +161,7 @@ def is_part(passage: Passage, span: Span) -> bool:
     before = _BEFORE.search(passage.target.content, max(0, span.start - _LOOK_BACK), span.start)
     if before is None or not (before[1].isalpha() and before[1][0].isupper()) or before[1] in ("The", "A", "An"):
         return False
-    opens = passage.target.sentence_at(span.start).start >= before.start(1)
+    opens = passage.target.sentence_at(span.start).start >= before.start(1) and before[1] not in habits().beginnings
     titled = before[1].casefold() in load_naming(_ENGLISH).titles
     return not opens and not titled and not any(match.end == before.end(1) for match in passage.target_terms)
 

@@ -80,12 +80,13 @@ class Renderings:
 class Habits:
     """English words: what people do (`acts`), what they have (`belongings`), what comes before an explanation (`glosses`).
 
-    `others` are what comes behind a name that is another's: the Supreme Soviet of the USSR. `elsewhere` are names that are
-    some other country's, too: First Minister.
+    `beginnings` are what a longer name has in front (National Security Minister), `others` what comes behind a name that
+    is another's: the Supreme Soviet of the USSR. `elsewhere` are names that are some other country's, too: First Minister.
     """
 
     acts: frozenset[str]
     belongings: frozenset[str]
+    beginnings: frozenset[str]
     glosses: tuple[str, ...]
     others: tuple[str, ...]
     elsewhere: frozenset[str]
@@ -134,6 +135,7 @@ def habits() -> Habits:
     return Habits(
         frozenset(data["acts"]),
         frozenset(data["belongings"]),
+        frozenset(data["beginnings"]),
         tuple(data["glosses"]),
         tuple(data["others"]),
         frozenset(data["elsewhere"]),
