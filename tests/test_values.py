@@ -139,3 +139,11 @@ def test_cases_are_one_phrase_a_row() -> None:
     for code in LANGUAGES:
         for text in tomllib.loads((CASES / f"{code}.toml").read_text(encoding="utf-8"))["values"]:
             assert text == text.strip(), json.dumps(text)
+
+
+@pytest.mark.parametrize("code", [code for code in with_data() if load_numerals(code).shifts])
+def test_words_that_shift_a_number_stand_before_figures_too(code: str) -> None:
+    for word, shift in load_numerals(code).shifts.items():
+        for figures in ("9", "12"):
+            (quantity,) = told(f"{word} {figures}", code)
+            assert Decimal(figures) in quantity.readings or Decimal(figures) + shift in quantity.readings

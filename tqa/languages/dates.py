@@ -29,7 +29,8 @@ class Calendar:
 class Dates:
     """`months` and `weekdays` (1 is Monday) map a case-folded name to its number; `short` ones count only beside a figure.
 
-    `uncertain` names are also other words (May, segunda) and count only beside a figure, too. `spelt` names are
+    `uncertain` names are also other words (May, segunda) and count only beside a figure, too, or behind one of `named_before`
+    (يوم الأحد is Sunday) or in front of one of `named_after` (pazar günü). `spelt` names are
     those to write. `weekday_pattern`, for languages without spaces, has one group, a sign of `weekday_signs`.
     `eras` stand before a year and say how many years before it began, `era_alone` for a year of today's without an
     era (114年); `calendars` are those beside ours. `lunar` stands before a month that is none of ours.
@@ -49,6 +50,8 @@ class Dates:
     weekdays: Mapping[str, int] = field(default_factory=dict)
     short: frozenset[str] = frozenset()
     uncertain: frozenset[str] = frozenset()
+    named_before: frozenset[str] = frozenset()
+    named_after: frozenset[str] = frozenset()
     morning: tuple[str, ...] = ()
     evening: tuple[str, ...] = ()
     night: tuple[str, ...] = ()
@@ -117,6 +120,8 @@ def _dates(data: Mapping[str, object]) -> Dates:
         weekdays=short["weekdays"] | full["weekdays"],
         short=frozenset(word for name, words in short.items() for word in words if word not in full[name]),
         uncertain=frozenset(text("uncertain").split()),
+        named_before=frozenset(text("named_before").split()),
+        named_after=frozenset(text("named_after").split()),
         morning=tuple(form.replace("_", " ") for form in text("morning").split()),
         evening=tuple(form.replace("_", " ") for form in text("evening").split()),
         night=tuple(form.replace("_", " ") for form in text("night").split()),

@@ -45,6 +45,7 @@ class Speller:
         self._amounts = AmountReader(lexicon)
         self._ordinal_before = tuple(f" {mark}" for mark in numerals.ordinal_before)
         self._part_of = frozenset(word for phrase in numerals.part_of for word in phrase.split()[:1])
+        self._dates = lexicon.dates
         self._capitals = all(name[0].isupper() for name in lexicon.dates.spelt_months.values())
         marks = "|".join(re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for p in numerals.percent)
         self._percent = re.compile(rf"[\s-]?(?:{marks}|[%٪％])", re.IGNORECASE)
@@ -175,13 +176,20 @@ class Speller:
             other.readings and other.start - token.end <= 2 for other in after
         )
         firmness = Firmness.SPELT
-        if entry.beside_figure and not beside:
+        if entry.beside_figure and not beside and not self._is_named_so(line, at):
             other = entry.ordinal is not None or entry.cardinal is not None or entry.fraction is not None
             if other or entry.loose or (self._capitals and not token.text[0].isupper()):
                 return None
             firmness = Firmness.LOOSE
         kind, value = (Kind.MONTH, entry.month) if entry.month is not None else (Kind.WEEKDAY, entry.weekday)
         return None if value is None else Quantity(token.start, token.end, (Decimal(value),), kind, firmness)
+
+    def _is_named_so(self, line: Line, at: int) -> bool:
+        """“يوم الأحد”, “pazar günü”: the word beside a name says that it is that of a day or a month."""
+        before, after = self._dates.named_before, self._dates.named_after
+        if at and before and line.joined(at) and line.tokens[at - 1].text in before:
+            return True
+        return bool(after) and line.joined(at + 1) and line.tokens[at + 1].text.casefold() in after
 
     def _half_of(self, line: Line, at: int) -> Found | None:
         """“half a million”, „halbe Million“."""
