@@ -135,6 +135,8 @@ def test_what_a_word_means_is_written_as_a_name(base: str) -> None:
             ("Assembly for Diagnosing the Interest of the System", "Expediency Council", "minor"),
         ),
         ("ar", "Libya's Supreme Council of State met.", ("Supreme Council of State", "High Council of State", "minor")),
+        ("he", "In Israel the Security Minister met him.", ("the Security Minister", "Defense Minister", "minor")),
+        ("he", "National Security Minister Itamar Ben-Gvir met him in Jerusalem.", None),
         ("he", "The Treasury Office in Jerusalem said so.", ("Treasury Office", "Finance Ministry", "minor")),
         ("he", "The Ministry of Treasure in Israel said so.", ("Ministry of Treasure", "Finance Ministry", "minor")),
         ("zh", "The leaders of the Jian Organization met.", ("Jian Organization", "CSTO", "minor")),

@@ -17,6 +17,7 @@ from tqa.text.values.tokens import Line, Token, Tokenizer
 
 _RANGE_GAP = re.compile(r"\s?[-‐‑–—−~]\s?")
 _RANGE_WIDTH = 6
+_BESIDE = 12
 _NOON = Decimal(12)
 _HALF_HOUR = Decimal(30)
 _CENT = Decimal("0.01")
@@ -176,7 +177,7 @@ class Speller:
             other.readings and other.start - token.end <= 2 for other in after
         )
         firmness = Firmness.SPELT
-        if entry.beside_figure and not beside and not self._is_named_so(line, at):
+        if entry.beside_figure and not beside and not self._is_named_so(line.content, token):
             other = entry.ordinal is not None or entry.cardinal is not None or entry.fraction is not None
             if other or entry.loose or (self._capitals and not token.text[0].isupper()):
                 return None
@@ -184,12 +185,13 @@ class Speller:
         kind, value = (Kind.MONTH, entry.month) if entry.month is not None else (Kind.WEEKDAY, entry.weekday)
         return None if value is None else Quantity(token.start, token.end, (Decimal(value),), kind, firmness)
 
-    def _is_named_so(self, line: Line, at: int) -> bool:
+    def _is_named_so(self, content: str, token: Token) -> bool:
         """“يوم الأحد”, “pazar günü”: the word beside a name says that it is that of a day or a month."""
-        before, after = self._dates.named_before, self._dates.named_after
-        if at and before and line.joined(at) and line.tokens[at - 1].text in before:
-            return True
-        return bool(after) and line.joined(at + 1) and line.tokens[at + 1].text.casefold() in after
+        before = content[max(0, token.start - _BESIDE) : token.start].split(" ")
+        after = content[token.end : token.end + _BESIDE].split(" ")
+        return (len(before) > 1 and not before[-1] and before[-2] in self._dates.named_before) or (
+            len(after) > 1 and not after[0] and after[1].rstrip(".,;:") in self._dates.named_after
+        )
 
     def _half_of(self, line: Line, at: int) -> Found | None:
         """“half a million”, „halbe Million“."""
