@@ -134,5 +134,5 @@ def _compiled(form: str, end: str) -> re.Pattern[str]:
 def pattern_of(form: str) -> str:
     """The regular expression of a form as the tables write it."""
     figure = form.endswith(" #")
-    text = re.escape(form.removesuffix(" #")).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]")
+    text = re.escape(form.removesuffix(" #")).replace(r"\*", rf"[{LETTERS}]*").replace(r"\ ", r"[\s-]")
     return rf"{text}(?=\s\W?\d)" if figure else text
