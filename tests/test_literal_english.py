@@ -17,6 +17,7 @@ from tqa.languages.literal.english import renderings, words
 LANGUAGES = [
     "ar",
     "bg",
+    "bn",
     "cs",
     "da",
     "de",
@@ -137,6 +138,12 @@ def test_what_a_word_means_is_written_as_a_name(base: str) -> None:
         ("ar", "Libya's Supreme Council of State met.", ("Supreme Council of State", "High Council of State", "minor")),
         ("he", "In Israel the Security Minister met him.", ("the Security Minister", "Defense Minister", "minor")),
         ("he", "National Security Minister Itamar Ben-Gvir met him in Jerusalem.", None),
+        (
+            "bn",
+            "Bangladesh's Corruption Suppression Commission said so.",
+            ("Corruption Suppression Commission", "Anti-Corruption Commission", "minor"),
+        ),
+        ("bn", "The Bangladesh Nationalist Party met the Anti-Corruption Commission.", None),
         ("he", "The Treasury Office in Jerusalem said so.", ("Treasury Office", "Finance Ministry", "minor")),
         ("he", "The Ministry of Treasure in Israel said so.", ("Ministry of Treasure", "Finance Ministry", "minor")),
         ("zh", "The leaders of the Jian Organization met.", ("Jian Organization", "CSTO", "minor")),
