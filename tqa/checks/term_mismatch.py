@@ -271,7 +271,7 @@ class _Sides:
         """The concepts that the source of a segment names for certain and no admitted term renders here or beside it."""
         found: dict[str, TermMatch] = {}
         for match in _within(self.passage.source_terms, segment.source):
-            concept = match.concept
+            concept = self._named(match)
             if concept in found or self.type_of(concept) not in _KINDS or not self._is_sure(match):
                 continue
             if not self.glossary.terms(concept, self.passage.target.language):
@@ -280,10 +280,15 @@ class _Sides:
                 found[concept] = match
         return found
 
+    def _named(self, match: TermMatch) -> str:
+        """What a term names: the country of a language that is called by its adjective (الإسبانية, Spanish)."""
+        return next((one for one in match.concepts if self.type_of(one) is not ConceptType.LANGUAGE), match.concept)
+
     def _is_sure(self, match: TermMatch) -> bool:
         """Whether all that a term may mean comes to one: a country and its language, a city and its state."""
-        first, *others = match.concepts
-        return all(self.type_of(other) is ConceptType.LANGUAGE or self.glossary.akin(first, other) for other in others)
+        first = self._named(match)
+        others = [one for one in match.concepts if one != first and self.type_of(one) is not ConceptType.LANGUAGE]
+        return all(self.glossary.akin(first, other) for other in others)
 
     def is_rival(self, match: TermMatch) -> bool:
         """Whether the target names something that the source could name and of which it has no trace."""
