@@ -26,7 +26,7 @@ from countrynames.data import DATA as COUNTRY_NAMES
 
 HERE = Path(__file__).parent
 LANGUAGES = tuple("en zh zh-Hant ja ko ar fa he hi ru uk pl cs de fr es pt it tr id vi".split())  # noqa: SIM905
-NAMED_ONLY = tuple("nl sv da no fi et lv lt is kk".split())  # noqa: SIM905
+NAMED_ONLY = tuple("nl sv da no".split())  # noqa: SIM905
 """Languages of which the names of territories are enough: that a source has them there tells the model's doubts apart."""
 WORDS_WITH_ENDINGS = frozenset(
     {("fr", "mai"), ("fr", "Boise"), ("ru", "Бразилиа"), ("uk", "Чита"), ("pl", "Berno"), ("cs", "Samoa")}

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from tqa.checks.check import Check, Context, Example, Passage
 from tqa.checks.names import is_translated
 from tqa.checks.names.longer import in_longer_name
-from tqa.checks.names.shown import home_of
+from tqa.checks.names.shown import home_of, nouns_only
 from tqa.checks.settings import Count
 from tqa.checks.unrendered import CLOSE, Literal, abbreviated_variants, in_other_words, literal_names, variants
 from tqa.errors import did_you_mean
@@ -319,8 +319,8 @@ class _Sides:
         return self._source.hinted(concept)
 
     def is_home(self, match: TermMatch) -> bool:
-        """Whether a source need not name a country to mean it: 我国 and 国内 are China, “der Bund” is Germany."""
-        return match.concept in home_of(self.passage.text(Side.SOURCE).language.base)
+        """Whether a source need not name it where it means it: 我国 is China, “Amerikaanse” no word that the glossary has."""
+        return match.concept in home_of(self._source_language) or nouns_only(self._source_language)
 
     def _names_somebody(self, surface: str) -> bool:
         """Whether the same word is part of a longer name elsewhere: Jordan, after Michael Jordan."""

@@ -127,6 +127,11 @@ def home_of(base: str) -> frozenset[str]:
 
 
 @cache
+def nouns_only(base: str) -> bool:
+    """Whether the glossary has what countries are called in a language, and none of their adjectives."""
+    return base in words_by_meaning()["nouns_only"]["languages"]
+
+
 def own_country(base: str) -> str | None:
     """The one of them that is meant before all others: Korean says 북한 where it means the North."""
     return next(iter(words_by_meaning()["home"].get(base, ())), None)
