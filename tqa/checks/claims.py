@@ -108,7 +108,7 @@ class NoOffice:
 def no_offices(passage: Passage, offices: Offices) -> Iterator[NoOffice]:
     """The offices that a text gives to countries without them: the Macau prime minister.
 
-    A president has to have a name behind it, since companies and clubs have presidents, too.
+    A president has to have a name behind it, since companies and clubs have presidents, too, and none before (Ford Japan).
     """
     content = passage.target.content
     for country in passage.target_terms if offices.lacking else ():
@@ -123,10 +123,18 @@ def no_offices(passage: Passage, offices: Offices) -> Iterator[NoOffice]:
             if role not in roles or (" " not in words and role not in _ALONE) or not content.startswith(words, start):
                 continue
             behind = content[end : end + 4]
-            if behind[:1].isalpha() or _OF.match(behind) or (role in _ALONE and not _NAMED.match(behind)):
+            if behind[:1].isalpha() or _OF.match(behind):
+                continue
+            if role in _ALONE and (not _NAMED.match(behind) or _is_a_company_there(content, country, offices)):
                 continue
             yield NoOffice(Span(start, end), country)
             break
+
+
+def _is_a_company_there(content: str, country: TermMatch, offices: Offices) -> bool:
+    """Whether another name stands right before a country: Ford Japan."""
+    before = _WORD_BEFORE.search(content, max(0, country.start - _LOOK_BACK), country.start)
+    return before is not None and before.group(1)[0].isupper() and before.group(1).casefold() not in offices.before
 
 
 LEADER = "leader"
