@@ -11,7 +11,7 @@ from importlib import metadata
 from typing import NamedTuple
 
 from tqa.ahead import Ahead
-from tqa.checks import Check, Context, Passage
+from tqa.checks import Check, Context, Passage, begin
 from tqa.checks.consistency import reads_names
 from tqa.checks.table import enabled_checks
 from tqa.config import Config
@@ -153,7 +153,7 @@ class Checker:
         every = [(one.context, findings) for one, findings in zip(prepared, found, strict=True)]
         with_source = [(context, findings) for context, findings in every if context.has_source]
         # The network reads an article while the checks that do without it are at work.
-        reading = [Ahead(context.read) for context, _ in with_source if context.model is not None and len(every) == 1]
+        reading = [Ahead(work) for one in prepared if len(prepared) == 1 for work in begin(self.checks, one.context)]
         try:
             for check in self.checks:
                 for one in reading if Layer.MODEL in check.needs else ():

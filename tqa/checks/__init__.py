@@ -4,7 +4,7 @@ from tqa.checks.addition import Addition
 from tqa.checks.ambiguous_abbreviation import AmbiguousAbbreviation
 from tqa.checks.artefact import Artefact
 from tqa.checks.attribute_mismatch import AttributeMismatch
-from tqa.checks.check import Check, Context, Example, Passage
+from tqa.checks.check import Check, Context, Example, Passage, begin
 from tqa.checks.date_mismatch import DateMismatch
 from tqa.checks.deprecated_term import DeprecatedTerm
 from tqa.checks.encoding_damage import EncodingDamage
@@ -62,4 +62,4 @@ CHECKS: tuple[type[Check], ...] = (
 )
 """In the order in which they win: of two findings of the same weight at the same place, the earlier check's stays."""
 
-__all__ = ["CHECKS", "Check", "Context", "Example", "Passage"]
+__all__ = ["CHECKS", "Check", "Context", "Example", "Passage", "begin"]

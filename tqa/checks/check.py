@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -160,6 +160,10 @@ class Check(ABC):
     requires_source: ClassVar[bool] = False
     on_request: ClassVar[bool] = False
 
+    def begin(self, context: Context) -> Callable[[], None] | None:
+        """What can go on in another thread before it is asked what it finds: the network's reading. None if there is nothing."""
+        return None
+
     def misfit(self, glossary: Glossary) -> str | None:
         """What among the settings names nothing in the glossary, the setting in “ ”; None where all of it is there."""
         return None
@@ -205,3 +209,11 @@ class Check(ABC):
             suggestions=suggestions,
             group=group,
         )
+
+
+def begin(checks: Iterable[Check], context: Context) -> Iterator[Callable[[], None]]:
+    """What the network can read of a document in other threads while the checks that do without it are at work."""
+    if context.model is not None:
+        if context.has_source:
+            yield context.read
+        yield from (work for check in checks if (work := check.begin(context)) is not None)

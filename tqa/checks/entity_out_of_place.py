@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from tqa.checks.check import Check, Context, Example
-from tqa.checks.readings import Place, Rivalries, Weighed, Writer, places_of
+from tqa.checks.readings import Comparison, Place, Rivalries, Weighed, Writer
 from tqa.entity.readings import PLACE
 from tqa.finding import Category, Finding, Layer, Severity
+from tqa.text.computed import kept
+
+if TYPE_CHECKING:
+    from tqa.entity.model import EntityModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,18 @@ class EntityOutOfPlace(Check):
         ),
     )
 
+    def begin(self, context: Context) -> Callable[[], None] | None:
+        compared = _compared(context)
+        return compared[1].read if compared is not None else None
+
     def find(self, context: Context) -> Iterator[Finding]:
-        model = context.model
-        rivalries = Rivalries.of(context) if model is not None else None
-        if model is None or rivalries is None:
+        model, compared = context.model, _compared(context)
+        if model is None or compared is None:
             return
-        least = {weighed: model.threshold(f"{weighed}.minor") for weighed in Weighed}
+        rivalries, comparison = compared
+        least = _least(model)
         best: dict[tuple[int, int], tuple[bool, float, Place]] = {}
-        for place in places_of(context, rivalries, least=least):
+        for place in comparison.places():
             mention = place.verdict.mention
             weight = model.weigh(place.weighed, place.signs)
             chance = model.probability(place.weighed, weight)
@@ -75,6 +83,19 @@ class EntityOutOfPlace(Check):
             suggestions=(writer.suggestion(verdict),),
             group=writer.group(verdict),
         )
+
+
+@kept
+def _compared(context: Context) -> tuple[Rivalries, Comparison] | None:
+    """The names of a document that have rivals; the model has not read them yet."""
+    rivalries = Rivalries.of(context) if context.model is not None else None
+    if context.model is None or rivalries is None:
+        return None
+    return rivalries, Comparison(context, rivalries, least=_least(context.model))
+
+
+def _least(model: EntityModel) -> dict[Weighed, float]:
+    return {weighed: model.threshold(f"{weighed}.minor") for weighed in Weighed}
 
 
 def _weighty(context: Context, rivalries: Rivalries, place: Place) -> bool:

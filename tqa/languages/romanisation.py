@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from functools import cache, lru_cache
@@ -27,12 +28,15 @@ def _sounds() -> tuple[tuple[str, bool, str], ...]:
     return tuple((spelling.rstrip("$"), spelling.endswith("$"), sound) for spelling, sound in _data()["sounds"])
 
 
+_DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
 _BARRED = str.maketrans("łŁøØđĐ", "lLoOdD")
 
 
 @lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """A name in small letters without diacritics: İmamoğlu and Imamoglu are one."""
+    if name.isascii():
+        return name.lower().translate(_letters())
     apart = unicodedata.normalize("NFD", name.replace("İ", "I").casefold())
     return "".join(char for char in apart if not unicodedata.combining(char)).translate(_letters())
 
@@ -57,7 +61,7 @@ def sound_key(name: str) -> str:
         elif spelling in key:
             key = key.replace(spelling, sound)
     key = key[:1] + key[1:].replace("j", "i")
-    return "".join(char for at, char in enumerate(key) if at == 0 or char != key[at - 1])
+    return _DOUBLED.sub(r"\1", key)
 
 
 def is_couple(one: str, other: str) -> bool:

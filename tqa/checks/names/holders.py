@@ -11,6 +11,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from tqa.checks.check import Context, Passage
+from tqa.checks.names.likeness import bones
 from tqa.checks.names.spelt_out import NAMES_READ_IN_MANDARIN
 from tqa.entity.names import Name, NameWord, find_names, is_known
 from tqa.entity.sound import is_mandarin, latin_letters, mandarin
@@ -19,6 +20,7 @@ from tqa.glossary import Concept, ConceptType, Form, Glossary, Term, TermStatus
 from tqa.glossary.people import people
 from tqa.languages import Language
 from tqa.languages import load as load_language
+from tqa.languages.naming import load as load_naming
 from tqa.languages.offices import Offices
 from tqa.languages.offices import load as load_offices
 from tqa.languages.romanisation import fold, sound_key
@@ -46,12 +48,6 @@ _BONES, _NEAR = 3, 0.7
 _NEAR_GIVEN = 0.6
 _ALMOST, _ALMOST_READ = 0.85, 8
 """How like a reading of Chinese a name with a slip is, 0 to 1, and how many letters it has."""
-_SAID_ALIKE = (
-    ("tsch", "c"), ("tch", "c"), ("tsh", "c"), ("sch", "s"), ("sh", "s"), ("zh", "j"), ("ch", "c"), ("dj", "j"),
-    ("mb", "nb"), ("mp", "np"), ("ts", "c"), ("tz", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
-    ("ck", "k"), ("qu", "k"),
-)  # fmt: skip
-_SAME = str.maketrans("rvkczxqpt", "lwgjssjbd", "yhaeiou'’-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +227,9 @@ class _Here:
         for words in _windows(name.words):
             if not all(_is_mandarin(word.surface) for word in words):
                 continue
-            if not name.titles and all(is_known(word.surface, self._language) for word in words):
-                # Most syllables are English names, too, and who is of which place takes time to find out.
+            titled = not load_naming("en").titles.isdisjoint(name.titles)
+            # Most syllables are English names, too, and who is of which place takes time to find out.
+            if not titled and all(is_known(word.surface, self._language) for word in words):
                 continue
             found = self._natives.get("".join(latin_letters(word.surface) for word in words))
             if found is None or not found.fits(name, words, self._language):
@@ -300,14 +297,6 @@ def _is_near(heard: str, right: str, *, sure: bool) -> bool:
     if both[0] == both[1] and len(both[0]) >= _BONES:
         return True
     return sure and both[0][:1] == both[1][:1] and OSA.normalized_similarity(one, other) >= _NEAR
-
-
-def bones(letters: str) -> str:
-    """The consonants of a folded name, those that are taken for each other made one."""
-    for written, same in _SAID_ALIKE:
-        letters = letters.replace(written, same)
-    bare = letters.translate(_SAME)
-    return "".join(char for at, char in enumerate(bare) if at == 0 or bare[at - 1] != char)
 
 
 def _office(passage: Passage, name: Name, offices: Offices) -> tuple[str | None, int]:

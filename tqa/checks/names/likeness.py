@@ -25,6 +25,12 @@ COGNATE = 0.68
 """A little more alike than that, where any word of the source is looked at (Lausanne, Losannie are at 0.73)."""
 
 _STEM = 4
+_SAID_ALIKE = (
+    ("tsch", "c"), ("tch", "c"), ("tsh", "c"), ("sch", "s"), ("sh", "s"), ("zh", "j"), ("ch", "c"), ("dj", "j"),
+    ("mb", "nb"), ("mp", "np"), ("ts", "c"), ("tz", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
+    ("ck", "k"), ("qu", "k"),
+)  # fmt: skip
+_SAME = str.maketrans("rvkczxqpt", "lwgjssjbd", "yhaeiou'’-")
 
 
 def renders(word: str, native: str, language: Language) -> bool:
@@ -68,3 +74,11 @@ def latin_words(text: Text) -> frozenset[str]:
             found.add(fold(word.surface))
             found.update(fold(part) for part in regex.split(r"[\-‑.'’]", word.surface) if len(part) > 2)
     return frozenset(found)
+
+
+def bones(letters: str) -> str:
+    """The consonants of a folded name, those that are taken for each other made one."""
+    for written, same in _SAID_ALIKE:
+        letters = letters.replace(written, same)
+    bare = letters.translate(_SAME)
+    return "".join(char for at, char in enumerate(bare) if at == 0 or bare[at - 1] != char)

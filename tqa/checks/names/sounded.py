@@ -11,7 +11,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from tqa.checks.check import Context, Passage
-from tqa.checks.names.holders import bones
+from tqa.checks.names.likeness import bones
 from tqa.entity.names import Name, NameWord, find_names, is_known, is_ordinary
 from tqa.entity.sound import can_hear, sounds_like
 from tqa.finding import Span

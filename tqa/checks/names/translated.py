@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tqa.checks.check import Context, Passage
 from tqa.checks.names.tongues import tongues
@@ -24,6 +24,7 @@ _ARTICLES = ("al-", "Al-", "el-", "El-", "Al ", "al ")
 _BEFORE = re.compile(r"(\S+)[ \u00a0]$")
 _BEHIND = re.compile(r"['’]s [\w-]+|[ \u00a0][\w-]+")
 _YEAR = re.compile(r"(?<!\d)1[89]\d\d(?!\d)")
+_WORD = re.compile(r"\w+")
 _LOOK_BACK = 40
 _PAPERS = ("newspaper ", "daily ", "weekly ")
 _MEDIA = f"{ConceptType.MEDIA_TITLE.value}."
@@ -191,8 +192,11 @@ def _is_explained(content: str, start: int, name: Established) -> bool:
 
 
 def _people(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
-    pattern, parts = _meanings(passage.glossary, passage.target.language, base)
     content = passage.target.content
+    if _first_words(base).isdisjoint(_WORD.findall(content)):
+        # Who of the glossary has such a name takes time to find out.
+        return
+    pattern, parts = _meanings(passage.glossary, passage.target.language, base)
     for found in pattern.finditer(content) if pattern is not None else ():
         before = _BEFORE.search(content, max(0, found.start() - _LOOK_BACK), found.start())
         behind = _BEHIND.match(content, found.end())
@@ -252,6 +256,12 @@ def _at_home(part: _Part, passage: Passage, here: Here) -> bool:
     """Whether the document names the person elsewhere, or the country."""
     homes = frozenset(passage.glossary.belongs_to(part.concept))
     return here.names(part.concept) or here.is_about(homes)
+
+
+@cache
+def _first_words(base: str) -> frozenset[str]:
+    """The words with which the meanings of names begin."""
+    return frozenset(found[0] for row in words_of(base).values() for one in row if (found := _WORD.search(one)))
 
 
 @lru_cache(maxsize=32)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tqa.checks.check import Context
@@ -16,7 +17,7 @@ from tqa.checks.readings.words import Writer
 from tqa.entity.readings import PLACE, Judge, Kind, Verdict
 
 if TYPE_CHECKING:
-    from tqa.entity.model import EntityModel
+    from tqa.entity.model import EntityModel, Slot
 
 MOST = 60
 """Places of one document that are compared at the most; an article with more is a list of countries."""
@@ -55,6 +56,12 @@ SIGNS = (
 
 REASONS = SIGNS[SIGNS.index("rival_fits") : SIGNS.index("passport") + 1]
 
+HOPELESS = -1.0
+"""Where the margin is less at the most promising place of two names the others are not read: they seldom make up for it
+
+(in a thousand articles and passages never), and reading is what takes time in a long article.
+"""
+
 LARGEST = 4.0
 """A rival fits better by so much at the most, nearly."""
 
@@ -71,6 +78,10 @@ class Weighed(StrEnum):
     """A country that the article hardly names, beside one that it names often."""
 
 
+_Pair = tuple[Weighed, str, str]
+"""How two names are weighed, the one that stands there and its rival."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A name at its place with what speaks for a rival there."""
@@ -83,45 +94,92 @@ class Place:
 def places_of(
     context: Context, rivalries: Rivalries, *, least: Mapping[Weighed, float] | None = None
 ) -> Iterator[Place]:
-    """Each name of a document that may be another which it knows, unless the source bears it out, with what is weighed.
+    """Each name of a document that may be another which it knows, unless the source bears it out, with what is weighed."""
+    yield from Comparison(context, rivalries, least=least).places()
+
+
+class Comparison:
+    """The names of a document that may be others which it knows, unless the source bears them out, and those others.
 
     Two names are compared by how much the rival fits better, the mean of all places of the two. With `least`, those of which
     no place would weigh as much whatever the model says are left out, which saves reading them.
     """
-    model, judge = context.model, rivalries.judge
-    assert model is not None
+
+    def __init__(self, context: Context, rivalries: Rivalries, *, least: Mapping[Weighed, float] | None = None) -> None:
+        assert context.model is not None
+        self._model, self._judge = context.model, rivalries.judge
+        pairs: dict[_Pair, list[Verdict]] = defaultdict(list)
+        for weighed, verdict in _rivalled(context, rivalries):
+            if not _written_out(self._judge, verdict):
+                pairs[weighed, verdict.mention.concept, verdict.rival].append(verdict)
+        self._possible: dict[_Pair, list[Verdict]] = {}
+        room = MOST
+        for pair, verdicts in pairs.items():
+            promised = [(_promise(self._model, self._judge, pair[0], verdict), verdict) for verdict in verdicts]
+            promised.sort(key=itemgetter(0), reverse=True)
+            if room and (least is None or promised[0][0] >= least[pair[0]]):
+                self._possible[pair] = [verdict for _, verdict in promised[:room]]
+                room -= len(self._possible[pair])
+        self._writer, self._context = Writer(context, self._judge), context
+        self._margins: dict[_Pair, float] | None = None
+
+    def read(self) -> None:
+        """Let the model read the document with either name now, so that it is known when the places are asked for.
+
+        Where the rival is hopeless at the first place of two names the others are not read.
+        """
+        first = {pair: verdicts[:1] for pair, verdicts in self._possible.items()}
+        read = self._compare(first)
+        going_on = {
+            pair: verdicts[1:]
+            for pair, verdicts in self._possible.items()
+            if read[pair][0] >= HOPELESS or any(verdict.evidence.telling for verdict in verdicts)
+        }
+        for pair, margins in self._compare(going_on).items():
+            read[pair] += margins
+        self._margins = {pair: sum(margins) / len(margins) for pair, margins in read.items()}
+
+    def _compare(self, pairs: Mapping[_Pair, Sequence[Verdict]]) -> dict[_Pair, list[float]]:
+        """By how much the rival fits better in each place than what stands there."""
+        places = [slot for verdicts in pairs.values() for verdict in verdicts for slot in self._slots(verdict)]
+        fits = iter(self._model.fits(places))
+        return {pair: [-next(fits) + next(fits) for _ in verdicts] for pair, verdicts in pairs.items()}
+
+    def _slots(self, verdict: Verdict) -> tuple[Slot, Slot]:
+        """The text as it stands, and with the rival in the place of the name; where either is."""
+        mention = verdict.mention
+        content = self._context.passages[mention.field].target.content
+        rival = self._writer.name(verdict.rival, mention.kind)
+        return (
+            (content, [(mention.start, mention.end)]),
+            (content[: mention.start] + rival + content[mention.end :], [(mention.start, mention.start + len(rival))]),
+        )
+
+    def places(self) -> Iterator[Place]:
+        if self._margins is None:
+            self.read()
+        assert self._margins is not None
+        for pair, margin in self._margins.items():
+            for verdict in self._possible[pair]:
+                # A rival that the model likes less has to be called for by the place itself: the capital, the minister beside it.
+                if margin > 0 or verdict.evidence.telling:
+                    yield Place(weighed=pair[0], verdict=verdict, signs=signs_of(self._judge, verdict, margin))
+
+
+def _rivalled(context: Context, rivalries: Rivalries) -> Iterator[tuple[Weighed, Verdict]]:
+    """Each name at its place with each rival of it."""
+    judge = rivalries.judge
     readers = SourceReader(context, judge.knowledge) if context.has_source else None
     in_source = {concept for passage in context.passages for m in passage.source_terms for concept in m.concepts}
-    alike = (verdict for pair in rivalries.pairs(readers) for verdict in pair)
-    found = [(Weighed.SHORT_FORM, verdict) for verdict in alike if verdict.mention.concept not in in_source]
+    for pair in rivalries.pairs(readers):
+        yield from ((Weighed.SHORT_FORM, verdict) for verdict in pair if verdict.mention.concept not in in_source)
     if not context.has_source:
-        found += [(Weighed.STRAY, verdict) for verdict in rivalries.strays() if not _tells_both(judge, verdict)]
-    pairs: dict[tuple[Weighed, str, str], list[Verdict]] = defaultdict(list)
-    for weighed, verdict in found:
-        if not _written_out(judge, verdict):
-            pairs[weighed, verdict.mention.concept, verdict.rival].append(verdict)
-    possible = [
-        (pair, verdict)
-        for pair, verdicts in pairs.items()
-        if least is None or any(_may_weigh(model, judge, pair[0], verdict, least) for verdict in verdicts)
-        for verdict in verdicts
-    ][:MOST]
-    margins = margins_of(model, context, Writer(context, judge), [verdict for _, verdict in possible])
-    together: dict[tuple[Weighed, str, str], list[float]] = defaultdict(list)
-    for (pair, _), margin in zip(possible, margins, strict=True):
-        together[pair].append(margin)
-    for pair, verdict in possible:
-        margin = sum(together[pair]) / len(together[pair])
-        # A rival that the model likes less has to be called for by the place itself: the capital, the minister beside it.
-        if margin > 0 or verdict.evidence.telling:
-            yield Place(weighed=pair[0], verdict=verdict, signs=signs_of(judge, verdict, margin))
+        yield from ((Weighed.STRAY, verdict) for verdict in rivalries.strays() if not _tells_both(judge, verdict))
 
 
-def _may_weigh(
-    model: EntityModel, judge: Judge, weighed: Weighed, verdict: Verdict, least: Mapping[Weighed, float]
-) -> bool:
-    """Whether a place can weigh enough were the rival to fit as much better as rivals ever do."""
-    return model.most(weighed, signs_of(judge, verdict, 0.0), {"margin": LARGEST}) >= least[weighed]
+def _promise(model: EntityModel, judge: Judge, weighed: Weighed, verdict: Verdict) -> float:
+    """What a place can weigh were the rival to fit as much better as rivals ever do."""
+    return model.most(weighed, signs_of(judge, verdict, 0.0), {"margin": LARGEST})
 
 
 def _beside(judge: Judge, verdict: Verdict) -> set[str]:
@@ -179,18 +237,3 @@ def signs_of(judge: Judge, verdict: Verdict, margin: float) -> dict[str, float]:
 def _places_named(judge: Judge) -> int:
     """How often the article names countries and places, one at the least."""
     return max(1, sum(n for concept, n in judge.article.counts.items() if concept.startswith((TERRITORY, PLACE))))
-
-
-def margins_of(model: EntityModel, context: Context, writer: Writer, verdicts: Sequence[Verdict]) -> list[float]:
-    """By how much the rival fits better in each place than what stands there."""
-    slots: list[tuple[str, list[tuple[int, int]]]] = []
-    for verdict in verdicts:
-        mention = verdict.mention
-        content = context.passages[mention.field].target.content
-        rival = writer.name(verdict.rival, mention.kind)
-        slots.append((content, [(mention.start, mention.end)]))
-        slots.append(
-            (content[: mention.start] + rival + content[mention.end :], [(mention.start, mention.start + len(rival))])
-        )
-    fits = model.fits(slots)
-    return [rival - standing for standing, rival in zip(fits[::2], fits[1::2], strict=True)]

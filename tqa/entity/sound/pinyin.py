@@ -12,10 +12,14 @@ _MOST = 16
 """Readings of one name, where characters have several."""
 
 
+def _lines(table: str) -> list[str]:
+    return (TABLES / table).read_text(encoding="utf-8").splitlines()
+
+
 @cache
 def _syllables(table: str = "pinyin.txt") -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for line in (TABLES / table).read_text(encoding="utf-8").splitlines():
+    for line in _lines(table):
         syllable, characters = line.split(" ")
         for char in characters:
             found[char] = (*found.get(char, ()), syllable)
@@ -52,7 +56,7 @@ def mandarin(characters: str) -> frozenset[str]:
 
 @cache
 def _row() -> re.Pattern[str]:
-    every = sorted({syllable for read in _syllables().values() for syllable in read})
+    every = sorted(line.partition(" ")[0] for line in _lines("pinyin.txt"))
     return re.compile(f"(?:{'|'.join(every)})+")
 
 

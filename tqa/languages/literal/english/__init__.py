@@ -28,12 +28,17 @@ from tqa.languages.literal import alternatives, choices
 
 BEGINNING = 6
 """Letters of a word that are looked at first."""
+LEAD = 18
+"""Characters that are compared before a pattern is made, which takes ten times as long."""
 
 _BEGINNINGS = re.compile(rf"(?<![\w-])\w{{1,{BEGINNING}}}")
 _ARTICLE = "the "
 _HOMES = " @"
 _PLAIN = re.compile(r"(?:[^(?](?!\?))+")
 """Characters of a row that stand for themselves."""
+_LITERAL = re.compile(r"[\w ']*")
+_ONE_BLANK = str.maketrans("-\u00a0’", "  '")
+"""A row's blank stands for a hyphen, too, and its apostrophe for either."""
 _END = r"(?![\w-])"
 _PAPER = re.compile(r" \((?:newspaper|Newspaper)\|[A-Za-z|]+\)$")
 _PAPERS = "newspaper|Newspaper|daily"
@@ -68,7 +73,10 @@ class Renderings:
             rows = known.get(beginning[0])
             if rows is None or beginning.start() < done:
                 continue
+            opening = _plain(content[beginning.start() : beginning.start() + 2 * LEAD])
             for frame, name in rows:
+                if not opening.startswith(_openings(frame[1])):
+                    continue
                 found = _pattern(*frame).match(content, beginning.start())
                 if found is not None:
                     done = found.end()
@@ -109,6 +117,16 @@ def renderings(base: str) -> Renderings | None:
             for beginning in beginnings(frame[1]) if frame[1] else ():
                 by_beginning[beginning].append((frame, name))
     return Renderings({beginning: tuple(found) for beginning, found in by_beginning.items()})
+
+
+@cache
+def _openings(written: str) -> tuple[str, ...]:
+    """What a row begins with, as far as it is not written as a pattern."""
+    return tuple({_LITERAL.match(_plain(lead))[0] for lead in _leads(written, LEAD)})  # type: ignore[index]
+
+
+def _plain(text: str) -> str:
+    return text.translate(_ONE_BLANK).casefold()
 
 
 @cache
