@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,8 +42,13 @@ With 4096, the same text takes 1.6 to 1.9 times as long."""
 
 STRIDE: Final = 8
 
-SHARED: Final = 40
-"""Windows in which names are compared begin at every so many pieces, so that one reading serves the names beside each other."""
+BEFORE: Final = 60
+"""Pieces that are read before a name that is compared, at the least, where there are so many."""
+
+APART: Final = 40
+"""Pieces between the sentences with which such windows begin, so that one reading serves the names beside each other."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
 
 UNWEIGHED: Final = {
     "mismatch": {"score": 1.0},
@@ -210,18 +217,19 @@ class EntityModel:
         none = self._segmenter.split("")
         sequences: dict[tuple[str, int], tuple[Integers, Integers]] = {}
         places: list[tuple[tuple[str, int], Booleans]] = []
-        split: dict[str, Pieces] = {}
+        split: dict[str, tuple[Pieces, list[int]]] = {}
         for text, spans in slots:
-            pieces = split.get(text)
-            if pieces is None:
-                pieces = split[text] = self._segmenter.split(text)
+            if text not in split:
+                pieces = self._segmenter.split(text)
+                split[text] = pieces, _beginnings(text, pieces)
+            pieces, beginnings = split[text]
             inside = np.zeros(len(pieces), bool)
             for start, end in spans:
                 inside |= (pieces.ends > start) & (pieces.starts < end)
             first = int(np.argmax(inside)) if inside.any() else 0
-            low = max(0, min(first - longest // 2, len(pieces) - longest))
-            # Places near each other in one text are read in one window.
-            low -= low % SHARED
+            low = beginnings[max(0, bisect_right(beginnings, first - BEFORE) - 1)]
+            if first >= low + longest:
+                low = first - longest // 2
             sequences.setdefault((text, low), _sequence(none, pieces.slice(low, low + longest)))
             places.append(((text, low), inside[low : low + longest]))
         column = self.score_index("fit")
@@ -311,6 +319,18 @@ def _sequence(source: Pieces, target: Pieces) -> tuple[Integers, Integers]:
     side = np.zeros(len(ids), np.int64)
     side[len(source) + 2 :] = 1
     return ids, side
+
+
+def _beginnings(text: str, pieces: Pieces) -> list[int]:
+    """The pieces with which sentences begin, the first of all and those far enough behind another one."""
+    import numpy as np
+
+    found = [0]
+    for end in _SENTENCE_END.finditer(text):
+        at = int(np.searchsorted(pieces.starts, end.end()))
+        if at - found[-1] >= APART:
+            found.append(at)
+    return found
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
