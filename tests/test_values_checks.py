@@ -159,3 +159,30 @@ def test_figures_that_kept_the_marks_of_the_source(
 def test_no_rate_of_exchange_was_ever_so(values: Checker, target: str, found: tuple[str, str] | None) -> None:
     findings = values.check(Document.of(target)).findings
     assert [(finding.surface, finding.suggestions[0]) for finding in findings] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("source_lang", "source", "target"),
+    [
+        ("ja", "日銀、17年ぶり水準に利上げ", "Bank of Japan raises key rate to highest since 2008"),
+        ("ko", "금리 17년 만에 최고", "Rate at highest since 2008"),
+        ("ru", "Ставка на максимуме за 17 лет", "Rate at highest since 2008"),
+        (
+            "zh-Hant",
+            "這是自1999年九二一大地震以來最強的地震。",
+            "It was the strongest quake since that of September 21, 1999.",
+        ),
+        ("zh", "九一一恐怖袭击", "the September 11 attacks"),
+    ],
+)
+def test_a_year_may_be_told_for_the_years_since_and_a_day_for_its_digits(
+    values: Checker, source_lang: str, source: str, target: str
+) -> None:
+    assert values.check(Document.of(target, source, source_lang=source_lang, target_lang="en")).findings == ()
+
+
+def test_a_wrong_year_is_still_told(values: Checker) -> None:
+    report = values.check(
+        Document.of("The highest since 2006.", "2008年以来の高水準。", source_lang="ja", target_lang="en")
+    )
+    assert [finding.surface for finding in report.findings] == ["2006"]

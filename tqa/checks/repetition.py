@@ -158,6 +158,9 @@ class Repetition(Check):
                     # Speakers stammer, so that in a quotation it may be what was said.
                     yield self._doubled(passage, whole, first, 0.7 if quoted else 0.95)
                 return
+            if (copies, gaps) == (2, {" "}) and doubling.is_slip(keys[0], *_around(tokens, tandem)):
+                yield self._doubled(passage, whole, first, 0.7)
+                return
             if keys[0] in doubling.names or (keys[0] in doubling.grammatical and copies <= LOOP - 1):
                 return
             if copies == 2 and (doubling.reduplicates or not _same_case(passage.target, words)):
@@ -312,6 +315,13 @@ def _is_number_again(tokens: Tokens, tandem: Tandem) -> bool:
         and tokens.keys[tandem.first - 1].isalpha()
         and not any(key[0].isdecimal() for key in tokens.keys[last : last + 1])
     )
+
+
+def _around(tokens: Tokens, tandem: Tandem) -> tuple[str, str]:
+    """The words before and behind one that stands there twice; empty where a sentence or the text ends."""
+    last = tandem.first + tandem.copies
+    before = tokens.keys[tandem.first - 1] if tandem.first else ""
+    return before, tokens.keys[last] if last < len(tokens.keys) else ""
 
 
 def _is_character(word: Word) -> bool:

@@ -17,7 +17,7 @@ from tqa.text.values.conversions import without_conversions
 from tqa.text.values.pairing import Pairing, firm, is_year, pair
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.reader import quantities_of
-from tqa.text.values.rivals import in_other_units, matched
+from tqa.text.values.rivals import in_other_units, matched, without_years_ago
 from tqa.text.values.told_days import without_told_days
 from tqa.text.values.torn import Torn, torn_numbers
 from tqa.text.values.units import in_same_unit, unit_of
@@ -115,6 +115,7 @@ def compare(
             accused, missing = _sure(accused), _sure(missing)
         accused, missing = _without_sums(accused, missing)
         accused, missing = without_conversions(source, target, (sources[number], targets[number]), (accused, missing))
+        accused, missing = without_years_ago(accused, missing, source, target)
         missing = without_told_days(source, sources[number], targets[number], accused, missing)
         for torn in torn_numbers(target.content, segment.target, accused, missing, load(target.language.code)):
             yield torn

@@ -36,6 +36,9 @@ def read_digits(text: str, decimal: str, grouping: str) -> tuple[Decimal, ...]:
     return (Decimal(f"{whole}.{fraction}" if fraction else whole),)
 
 
+_LONGEST_MONTH = 31
+
+
 def clock_parts(text: str) -> tuple[Decimal, ...]:
     """The hour, in both halves of the day, and the minute, if `5.30` may be a time of day."""
     match = _CLOCK.fullmatch(text)
@@ -64,3 +67,21 @@ def _are_groups(groups: list[str], mark: str) -> bool:
         return False
     inner = {len(group) for group in groups[1:-1]}
     return inner <= {_GROUP} or (mark == "," and inner == {2} and len(groups[0]) <= 2)
+
+
+YEARS_LONG = (
+    "ぶり|振り|[間间]|連続|连续|[来來]|前(?!半)|[後后](?!半)|[余餘多超]|以[上内內]|未満|近く|目|期|[債债半]"
+    "|ほど|くらい|ぐらい"
+)
+"""What behind 17年 says that they are seventeen years, and not the year 2017."""
+
+_DIGITS_WRITTEN = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+
+
+def day_of_event(run: str) -> tuple[Decimal, ...]:
+    """The month and the day that an event is called by: 九二一, the earthquake of September 21; 九一一. Else nothing."""
+    if len(run) != 3 or any(char not in _DIGITS_WRITTEN for char in run):
+        return ()
+    month, tens, units = (_DIGITS_WRITTEN[char] for char in run)
+    day = 10 * tens + units
+    return (Decimal(month), Decimal(day)) if day <= _LONGEST_MONTH else ()

@@ -10,7 +10,7 @@ from functools import cache
 
 from tqa.languages import dates
 from tqa.languages.numerals import Ideographs, load
-from tqa.text.values.digits import clock_parts, read_digits
+from tqa.text.values.digits import YEARS_LONG, clock_parts, day_of_event, read_digits
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 
 _FULL_WIDTH = {0xFF10 + i: str(i) for i in range(10)} | {0xFF05: "%", 0xFF0E: ".", 0x30FB: "・"}
@@ -18,7 +18,7 @@ _WIDE = re.compile("[０-９％．・]")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
 _WIDE_POINT = re.compile("(?<![０-９・])(０|[１-９][０-９]*|(?<=[千万億兆])[０-９]+)・([０-９]+)(?![０-９・])")
 """A point between two figures; between three or more, or behind a zero that begins a number, they are of a telephone."""
-_SHORT_YEAR = re.compile(r"(?:[~～〜\-–—][0-9]{2})?年")
+_SHORT_YEAR = re.compile(rf"(?:[~～〜\-–—][0-9]{{2}})?年(?!{YEARS_LONG})")
 _YEAR_BEFORE = re.compile(r"(?<!\d)([12]\d)\d\d年?[~～〜\-–—]$")
 _SEASON = re.compile(r"(?<!\d)(19|20)\d\d[/／]$")
 _FIGURE = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
@@ -205,7 +205,7 @@ class IdeographReader:
         vague = len(run) > 1 and any(char in run for char in "几幾数數")
         marks = self._marks
         kind = Kind.COUNT
-        parts: tuple[Decimal, ...] = ()
+        parts = day_of_event(run)
         before = content[max(0, start - 2) : start]
         if not figures and len(run) == 1:
             if self._weekday is not None and self._is_weekday(content, start):
@@ -218,7 +218,7 @@ class IdeographReader:
             firm = counter is not None or (len(run) > 1 and not marks.bounded) or before.endswith(marks.ordinal)
             pair = len(readings) == 3
             bare = run[0] in _BARE and not (counter is not None and content.endswith(marks.about, 0, start))
-            firmness = Firmness.SPELT if firm and value > 1 and not (pair or vague or bare) else Firmness.LOOSE
+            firmness = Firmness.SPELT if firm and value > 1 and not (pair or vague or bare or parts) else Firmness.LOOSE
         if before.endswith(marks.ordinal) or self._is_ordinal(content, end):
             kind = Kind.ORDINAL
         elif content.startswith("‰", end):

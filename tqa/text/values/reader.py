@@ -15,6 +15,7 @@ from tqa.text.values.decades import with_centuries
 from tqa.text.values.eras import with_our_dates
 from tqa.text.values.fractions import with_fractions
 from tqa.text.values.ideographs import ideograph_reader_of
+from tqa.text.values.lower_scales import with_lower_scales
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 from tqa.text.values.spelling import speller_of
 
@@ -31,7 +32,7 @@ def quantities_of(text: Text) -> tuple[Quantity, ...]:
     if numerals.ideographs is not None:
         found = with_centuries(content, tuple(sorted(ideograph_reader_of(code).read(content))))
     else:
-        found = tuple(speller_of(numerals.code).read(text))
+        found = with_lower_scales(content, tuple(speller_of(numerals.code).read(text)), numerals.joiners)
     doubtful = any(len(quantity.readings) == 2 for quantity in found)
     if doubtful and _COMMA.search(content) and not _POINT.search(content):
         found = tuple(_grouped(content, quantity) for quantity in found)

@@ -17,6 +17,8 @@ _MOST_PAIRS, _MOST_EACH = 400, 20
 """A segment with more numbers than this that do not fit is no segment."""
 _TEN = 10
 _SECOND = 2
+_LONG_AGO = 150
+_YEAR = "year"
 _FAR = 24
 _HYPHENED = re.compile(r"[^\W\d_][»”\"]?[-‑–]$")
 _NAMED = re.compile(r"(?:^|[^\W\d_] |[«“\"(])([^\W\d_]{3,})[»”\"]? $")
@@ -49,6 +51,23 @@ def matched(
         if wrong not in taken and right not in taken:
             taken.update((wrong, right))
             yield wrong, right
+
+
+def without_years_ago(
+    accused: Sequence[Quantity], missing: Sequence[Quantity], source: Text, target: Text
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Both without a year and how long ago it is, where one side tells the one and one the other: since 2008, in 17 years."""
+    same = [(w, r) for w in accused for r in missing if _counts_years(r, w, source) or _counts_years(w, r, target)]
+    told = {one for pair in same for one in pair}
+    return [one for one in accused if one not in told], [one for one in missing if one not in told]
+
+
+def _counts_years(years: Quantity, year: Quantity, text: Text) -> bool:
+    """Whether one tells how long ago it is and the other in which year: the highest in 17 years, or since 2008."""
+    if not is_year(year.value) or years.value >= _LONG_AGO:
+        return False
+    unit = unit_of(years, text)
+    return unit is not None and unit.name == _YEAR
 
 
 def _is_ordinal_word(quantity: Quantity) -> bool:
