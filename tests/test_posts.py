@@ -101,3 +101,10 @@ def test_each_language_finds_its_own_words(language: str) -> None:
     assert {"president", "prime-minister", "foreign", "defence"} <= values
     # What no English word renders can accuse nothing: it only makes another word too vague to.
     assert values - known <= {"deputy-minister", "state-secretary", "adviser", "chief-minister"}
+
+
+def test_the_capital_i_with_a_dot_hides_no_office(glossary: Glossary) -> None:
+    """Its small letter is two characters to Unicode."""
+    source = "TİTCK izin verdi. Cumhurbaşkanı Erdoğan da İstanbul'da aşı oldu."
+    target = "TİTCK gave its approval. Prime Minister Erdogan also had the injection in Istanbul."
+    assert told("tr", source, target, glossary) == [("Prime Minister", "Cumhurbaşkanı", "President")]

@@ -15,6 +15,7 @@ from tqa.finding import Category, Finding, Severity, Span
 from tqa.text.text import Text
 from tqa.text.values import Firmness, Kind, Quantity, quantities_of
 from tqa.text.values.apart import apart, is_shifted
+from tqa.text.values.larger_parts import larger_parts, uneven_totals
 from tqa.text.values.moved import moved
 from tqa.text.values.pairing import is_year, rounds
 from tqa.text.values.part_words import PartWords, part_words
@@ -105,6 +106,7 @@ class NumberInconsistent(Check):
                 yield from self._parts(passage, quantities, words)
                 yield from self._sums(passage, quantities, words)
                 yield from self._fractions(passage, quantities)
+                yield from self._larger(passage, quantities)
                 yield from self._moved(passage, quantities)
         yield from self._headline(context)
 
@@ -143,6 +145,24 @@ class NumberInconsistent(Check):
                 severity=Severity.MAJOR if confidence > 0.6 else Severity.MINOR,
                 confidence=confidence,
                 message=f"{part.span.of(content)} cannot be a part of {whole.span.of(content)}",
+            )
+
+    def _larger(self, passage: Passage, quantities: Sequence[Quantity]) -> Iterator[Finding]:
+        """“500 million euros. Of this, 100 billion”; “exchanged 35 prisoners each, with a total of 60”."""
+        text = passage.target
+        wrong = [
+            (one, f"{part.span.of(text.content)} cannot be a part of") for one, part in larger_parts(text, quantities)
+        ]
+        wrong += [
+            (all_, f"{one.span.of(text.content)} each does not make") for one, all_ in uneven_totals(text, quantities)
+        ]
+        for quantity, told in wrong:
+            yield self.finding(
+                passage,
+                quantity.span,
+                severity=Severity.MINOR,
+                confidence=0.6,
+                message=f"{told} {quantity.span.of(text.content)}",
             )
 
     def _shares(self, passage: Passage, quantities: Sequence[Quantity], words: PartWords) -> Iterator[Finding]:

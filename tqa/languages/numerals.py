@@ -83,7 +83,8 @@ class Numerals:
 
     `part_of` stands between a part and its whole, `among_them` and `including` before a part of the number
     before; `shared` are those of whom there are a hundred per cent at the most, `share_of_all` is a share
-    of them, `all_of` stands before the number of all. `in_total` stands before the sum of what was counted before it;
+    of them, `all_of` stands before the number of all. `in_total` stands before the sum of what was counted before it,
+    `each` behind what each of them has; `of_it` before a part of the sum of money told before it;
     `belong_to` between a part and its whole; `disjoint` are kinds of people of whom nobody is two.
     `others` are the rest of a list, `located` what leads to the place of a part, `people` words for people of any kind.
     Behind `among` and a whole, `there_are` leads to its part, or the part leads to `parts_are`; `parts_between` stands between
@@ -162,6 +163,8 @@ class Numerals:
     share_of_all: tuple[str, ...] = ()
     all_of: tuple[str, ...] = ()
     in_total: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+    of_it: tuple[str, ...] = ()
     belong_to: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     there_are: tuple[str, ...] = ()
@@ -318,6 +321,8 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         denominator_endings=tuple(data.get("denominator_endings", "").split()),
         spoken_years=data.get("spoken_years", False),
         in_total=_phrases(data, "in_total"),
+        each=_phrases(data, "each"),
+        of_it=_phrases(data, "of_it"),
         belong_to=_phrases(data, "belong_to"),
         among=_phrases(data, "among"),
         there_are=_phrases(data, "there_are"),

@@ -127,6 +127,14 @@ class Text:
         return list(accumulate(map(len, self._parts)))
 
     @computed
+    def small(self) -> str:
+        """The text in small letters, as long as it is: İ, of which Unicode makes two, is one."""
+        small = self.content.replace("İ", "i").lower()
+        if len(small) == len(self.content):
+            return small
+        return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in self.content)
+
+    @computed
     def surfaces(self) -> Sequence[str]:
         """The words as they are written, for what looks at all of them at once."""
         return self._parts[1::2]

@@ -93,10 +93,7 @@ def _is_another(wrong: frozenset[str], right: frozenset[str]) -> bool:
 
 
 def _found(posts: Posts, text: Text) -> Iterator[_Told]:
-    content = text.content.lower()
-    if len(content) != len(text.content):
-        content = text.content
-    for found in posts.words.find(content):
+    for found in posts.words.find(text.small):
         yield _Told(found.sense.values, Span(found.start, found.end))
 
 

@@ -116,7 +116,7 @@ def told_in(text: Text) -> tuple[Told, ...]:
     words = load(text.language.code)
     if words is None:
         return ()
-    small, scales = _small(text), numerals.load(text.language.code).scales
+    small, scales = text.small, numerals.load(text.language.code).scales
     return tuple(
         _grown(told, words, small)
         for told in _found(words.telling, small, 0, len(small))
@@ -153,15 +153,6 @@ def _is_counted(text: Text, span: Span) -> bool:
 def _behind_it(told: Told) -> tuple[int, int]:
     """Where the scale would stand that a rounded word counts (dozens of millions)."""
     return told.span.end, told.span.end + _NEAR
-
-
-@kept
-def _small(text: Text) -> str:
-    """The text in small letters, as long as it is."""
-    small = text.content.replace("İ", "i").lower()
-    if len(small) == len(text.content):
-        return small
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text.content)
 
 
 def _found(words: Words, content: str, start: int, end: int) -> Iterator[Told]:
@@ -227,8 +218,8 @@ def _beside(
                 continue
             if kind == "direction" and not (_moves(quantity, target) and _moves(known[0], source)):
                 continue
-            wrong = read(words, _small(target), quantity)
-            right = read(own, _small(source), known[0]) if wrong is not None else None
+            wrong = read(words, target.small, quantity)
+            right = read(own, source.small, known[0]) if wrong is not None else None
             if wrong is not None and right is not None and wrong.values.isdisjoint(right.values):
                 instead = _instead(wrong, right, words, target.content)
                 yield Contrast(kind, wrong.span, right.span, segment.confidence, instead)

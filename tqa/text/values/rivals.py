@@ -64,7 +64,10 @@ def without_years_ago(
 
 def _counts_years(years: Quantity, year: Quantity, text: Text) -> bool:
     """Whether one tells how long ago it is and the other in which year: the highest in 17 years, or since 2008."""
-    if not is_year(year.value) or years.value >= _LONG_AGO:
+    if not is_year(year.value) or years.kind is not Kind.COUNT or years.value >= _LONG_AGO:
+        return False
+    if any(is_year(value) for value in (*years.readings, *years.parts)):
+        # 21年 may be 2021, 114年 is 2025 in Taiwan.
         return False
     unit = unit_of(years, text)
     return unit is not None and unit.name == _YEAR
