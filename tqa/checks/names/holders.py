@@ -228,8 +228,8 @@ class _Here:
             if not all(_is_mandarin(word.surface) for word in words):
                 continue
             titled = not load_naming("en").titles.isdisjoint(name.titles)
-            # Most syllables are English names, too, and who is of which place takes time to find out.
-            if not titled and all(is_known(word.surface, self._language) for word in words):
+            # Most syllables are English names, too, and who is of which place takes time to find out. Three are nobody else's.
+            if not titled and len(words) < _WHOLE and all(is_known(word.surface, self._language) for word in words):
                 continue
             found = self._natives.get("".join(latin_letters(word.surface) for word in words))
             if found is None or not found.fits(name, words, self._language):
@@ -363,6 +363,10 @@ def _chinese(glossary: Glossary, concept: str) -> Iterator[Term]:
                 yield term
 
 
+def _is_long(letters: str) -> bool:
+    return len(letters) >= _ALMOST_READ
+
+
 def _full(terms: Iterable[Term]) -> str | None:
     return next((t.text for t in terms if t.form is Form.FULL and t.status is TermStatus.PREFERRED), None)
 
@@ -383,7 +387,8 @@ def _spelt_otherwise(glossary: Glossary, language: Language, place: str) -> dict
         for term in _chinese(glossary, concept.id):
             chinese = term.text if person else _PLACE.sub("", term.text)
             read = mandarin(chinese)
-            if (not person or term.form is Form.FULL) and own.isdisjoint(read):
-                for letters in read:
+            # A family name of three characters or more is hardly anybody else's, and Burmese names have none apart.
+            if (not person or term.form is Form.FULL or len(chinese) >= _WHOLE) and own.isdisjoint(read):
+                for letters in read if not person or term.form is Form.FULL else filter(_is_long, read):
                     found[letters][concept.id] = _Native(right, chinese, person)
     return {letters: next(iter(natives.values())) for letters, natives in found.items() if len(natives) == 1}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,6 +11,7 @@ import regex
 
 from tqa.checks.check import Context, Passage
 from tqa.checks.wording import times
+from tqa.entity.names import find_names, is_ordinary
 from tqa.entity.sound import hangul_of, is_customary, latin_letters
 from tqa.finding import Span
 from tqa.text.computed import kept
@@ -18,6 +19,7 @@ from tqa.text.computed import kept
 _KOREAN = "ko"
 _NAME = regex.compile(r"(?<![\w\-])[A-Z][a-z]{0,5} [A-Z][a-z]{0,5}(?:-[a-z]| [A-Z])[a-z]{0,5}(?![\w\-])")
 """A family name of one syllable and a given name of two, as nearly all are: Lee Cheol-woo, Kim Jong Un."""
+_FAMILY = regex.compile(r"[A-Z][a-z]{1,5}")
 _PARTS = regex.compile(r"[ \-]")
 
 
@@ -57,7 +59,10 @@ def koreans_spelt_otherwise(context: Context) -> Mapping[str, tuple[SpeltOtherwi
     if source is None or source.base != _KOREAN or not context.target_language.case:
         return {}
     found: defaultdict[str, list[SpeltOtherwise]] = defaultdict(list)
-    for one, other in combinations(_koreans(context.passages), 2):
+    koreans = _koreans(context.passages)
+    for field, family in _families(context, koreans) if koreans else ():
+        found[field].append(family)
+    for one, other in combinations(koreans, 2):
         if not one.may_be(other) or (one.known and other.known):
             continue
         right, wrong = sorted((one, other), key=lambda each: (not each.known, not each.usual, -len(each.places)))
@@ -65,6 +70,26 @@ def koreans_spelt_otherwise(context: Context) -> Mapping[str, tuple[SpeltOtherwi
         for passage, span in wrong.places:
             found[passage.field].append(SpeltOtherwise(span, right.surface, why))
     return {field: tuple(each) for field, each in found.items()}
+
+
+def _families(context: Context, koreans: Sequence[_Korean]) -> Iterator[tuple[str, SpeltOtherwise]]:
+    """Family names alone that nobody in the text has, where one has the same in another spelling: Yun for Yoon Suk Yeol."""
+    language = context.target_language
+    names = [name for passage in context.passages for name in find_names(passage.target) if len(name.words) > 1]
+    own = {word.surface for name in names for word in name.words}
+    for passage in context.passages:
+        for name in find_names(passage.target):
+            word = name.words[0]
+            if len(name.words) > 1 or word.surface in own or not _FAMILY.fullmatch(word.surface):
+                continue
+            if is_ordinary(word.surface, language) or passage.has_term(word):
+                continue
+            hangul = hangul_of(latin_letters(word.surface))
+            same = [korean for korean in koreans if hangul & korean.syllables[0]]
+            families = {_PARTS.split(korean.surface)[0] for korean in same}
+            if hangul and len(families) == 1:
+                why = f"The text has “{same[0].surface}”, and nobody else of this name"
+                yield passage.field, SpeltOtherwise(Span(word.start, word.end), families.pop(), why)
 
 
 def _koreans(passages: Sequence[Passage]) -> list[_Korean]:
