@@ -19,6 +19,7 @@ from tqa.text.values.calendar import CalendarDay, calendar_days, day_of_month
 from tqa.text.values.comparison import inside, severity_of
 from tqa.text.values.contrary import contrary_halves, contrary_weekdays
 from tqa.text.values.daytime import half_of_day, half_word
+from tqa.text.values.foreign_days import foreign_days
 from tqa.text.values.kept_days import kept_days
 from tqa.text.values.kept_years import kept_years
 from tqa.text.values.named_days import days_named, in_figures, told_as_day, without_day
@@ -93,6 +94,15 @@ class DateMismatch(Check):
         language, source = context.source_language, passage.source
         if language is None:
             return
+        for left in foreign_days(passage.target, language.code, context.document.published):
+            yield self.finding(
+                passage,
+                left.span,
+                severity=Severity.MAJOR,
+                confidence=0.8,
+                message=f"{left.span.of(passage.target.content)} is a day of the Iranian calendar: {' or '.join(left.ours)}",
+                suggestions=left.ours,
+            )
         there = quantities_of(source) if source is not None else ()
         for kept in kept_years(passage.target, source, language.code, there):
             yield self.finding(

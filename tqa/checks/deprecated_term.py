@@ -124,12 +124,20 @@ class DeprecatedTerm(Check):
         )
 
 
+_INITIALS, _WITH_ARTICLE = 4, 2
+
+
 def _as_what(one: Translated, here: str) -> str:
     """What the wrong name is of the right one: its words, its initials or what the source's language calls it."""
     words = [word.strip("'’.,") for word in here.replace("-", " ").split()]
     language = one.passage.target.language
-    if here.isupper() and len(words) == 1 and not is_translated(here.capitalize(), language):
-        return f"“{here}” is how the source’s language abbreviates “{one.right}”"
+    initials = words[-1] if len(words) == 1 or words[0].casefold() == "the" else ""
+    if (
+        initials.isupper()
+        and len(words) <= _WITH_ARTICLE
+        and (len(initials) <= _INITIALS or not is_translated(initials.capitalize(), language))
+    ):
+        return f"“{initials}” is how the source’s language abbreviates “{one.right}”"
     if not any(is_translated(word, language) for word in words):
         return f"“{here}” is what the source’s language calls “{one.right}”"
     return f"“{here}” is “{one.right}” translated word for word"

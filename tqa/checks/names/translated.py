@@ -118,6 +118,9 @@ def _bodies(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
         title = _is_title(passage, own, name)
         if (name.homes and not here.is_about(name.homes)) or (not title and _is_explained(content, span.start, name)):
             continue
+        if own.of(content).isupper() and f"({own.of(content)})" in content:
+            # The Grand National Assembly (TBMM), and TBMM from then on.
+            continue
         if (own.of(content)[0].isupper() and is_part(passage, own)) or any(
             m.term.admitted and m.span.covers(own) and not m.concept.startswith(_TERM) for m in passage.target_terms
         ):
