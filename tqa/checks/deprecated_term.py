@@ -13,6 +13,7 @@ from tqa.checks.names.translated import Translated, translated_names
 from tqa.checks.names.word_for_word import word_for_word
 from tqa.checks.unrendered import in_other_words
 from tqa.checks.wording import times
+from tqa.entity.names import is_ordinary
 from tqa.finding import Category, Finding, Layer, Severity
 from tqa.glossary import Glossary, Term, TermMatch, TermStatus
 from tqa.languages.naming import load as load_naming
@@ -124,7 +125,7 @@ class DeprecatedTerm(Check):
         )
 
 
-_INITIALS, _WITH_ARTICLE = 4, 2
+_WITH_ARTICLE = 2
 
 
 def _as_what(one: Translated, here: str) -> str:
@@ -132,11 +133,7 @@ def _as_what(one: Translated, here: str) -> str:
     words = [word.strip("'’.,") for word in here.replace("-", " ").split()]
     language = one.passage.target.language
     initials = words[-1] if len(words) == 1 or words[0].casefold() == "the" else ""
-    if (
-        initials.isupper()
-        and len(words) <= _WITH_ARTICLE
-        and (len(initials) <= _INITIALS or not is_translated(initials.capitalize(), language))
-    ):
+    if initials.isupper() and len(words) <= _WITH_ARTICLE and not is_ordinary(initials.lower(), language):
         return f"“{initials}” is how the source’s language abbreviates “{one.right}”"
     if not any(is_translated(word, language) for word in words):
         return f"“{here}” is what the source’s language calls “{one.right}”"
