@@ -16,6 +16,7 @@ from tqa.checks.incomplete_phrase import IncompletePhrase
 from tqa.checks.name_capitalization import NameCapitalization
 from tqa.checks.name_mismatch import NameMismatch
 from tqa.checks.name_variant import NameVariant
+from tqa.checks.number_implausible import NumberImplausible
 from tqa.checks.number_inconsistent import NumberInconsistent
 from tqa.checks.number_mismatch import NumberMismatch
 from tqa.checks.omission import Omission
@@ -42,6 +43,7 @@ CHECKS: tuple[type[Check], ...] = (
     UnitMismatch,
     WordMismatch,
     NumberInconsistent,
+    NumberImplausible,
     Repetition,
     IncompletePhrase,
     Artefact,
