@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _TRACE = 4
 """Letters at the start of a name that are a trace of it where they open a word: öster- for Österreich, fran- for France."""
 
+_THE = "the"
+"""An article, which is a trace of nothing: the RF."""
+
 _KANA = 3
 """The same in katakana, of which each is a syllable: アフガ for アフガニスタン."""
 
@@ -164,7 +167,10 @@ class Presence:
         """The first word of each that is no article, and with an article or New all in one: Caire, York and newyork-."""
         for term in terms:
             words = fold_piece(term.text, self._language.code).split() or [""]
-            yield next((word for word in words if len(word) >= _TRACE), words[0])
+            if long := [word for word in words if len(word) >= _TRACE]:
+                yield long[0]
+            elif words[0] != _THE:
+                yield words[0]
             if len(words) > 1 and len(words[0]) < _TRACE:
                 yield "".join(words)
 

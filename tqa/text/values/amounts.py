@@ -90,6 +90,9 @@ class Sum:
             self.current = (current or 0) + (units * 9 or _TEN)
         elif scale == _HUNDRED and (current is None or current < _HUNDRED) and (smallest is None or smallest > scale):
             self.current = scale if current is None else current * scale
+        elif scale == _HUNDRED and current is not None and current >= _THOUSAND:
+            # vuonna 2015 sata: in 2015 a hundred
+            return False
         elif current is not None and (smallest is None or scale < smallest):
             self.total += current * scale
             self.current, self.smallest = None, scale

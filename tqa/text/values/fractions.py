@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tqa.text.values.quantity import Firmness, Kind, Quantity
@@ -12,12 +12,28 @@ _FINAL = re.compile(r"\s?(?:-?[а-яіa-z]{1,2}\s)?(?:финал|фінал|fina
 _ROUNDS = frozenset(map(Decimal, (2, 4, 8, 16, 32, 64)))
 _BELOW = frozenset(map(Decimal, (2, 3, 4, 8, 16)))
 _MOST = 1000
+_OF_ALL = frozenset(map(Decimal, (10, 100)))
+_OF_A_FEW = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 9, 20)))
+_FINAL_WORD = re.compile(r"финал|фінал|final|finał|finál", re.IGNORECASE)
+_OF_FINALS = re.compile(r"\s(?:de\s|di\s|do\s|da\s)?(?:финал|фінал|final|finał|finál)", re.IGNORECASE)
+_PARTED = {"秒": "", "メートル": "", "ドル": "セント", "ユーロ": "セント", "米": ""}
+"""What stands before the hundredths of seconds, metres and dollars, and what has to stand behind them."""
+_TWO_FIGURES = 2
+_ENDS = re.compile(r"(?![\d.,]|[秒分時时点點人名位個个年月日])")
 _WHOLE, _HUNDREDTH = "円", "銭"
 _AVERAGE = re.compile(r"(\d)割(\d)(?:[～~〜](\d))?分(?:(\d)厘)?")
 
 
-def with_fractions(content: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """The same numbers, those of a fraction made one or told what else they mean."""
+def with_fractions(
+    content: str, quantities: tuple[Quantity, ...], ratios: frozenset[str] = frozenset()
+) -> tuple[Quantity, ...]:
+    """The same numbers, those of a fraction made one or told what else they mean. `ratios` stand in a share: six in ten."""
+    if len(quantities) > 1 and ratios:
+        quantities = tuple(_with_shares(content, quantities, ratios))
+    if quantities and _FINAL_WORD.search(content):
+        quantities = tuple(_with_rounds(content, quantities))
+    if any(sign in content for sign in _PARTED):
+        quantities = tuple(_with_small_parts(content, quantities))
     if "割" in content:
         for match in _AVERAGE.finditer(content):
             outside = (q for q in quantities if q.end <= match.start() or q.start >= match.end())
@@ -44,6 +60,64 @@ def with_fractions(content: str, quantities: tuple[Quantity, ...]) -> tuple[Quan
         else:
             found.append(quantity)
     return tuple(found)
+
+
+def _with_shares(content: str, quantities: Sequence[Quantity], ratios: frozenset[str]) -> Iterator[Quantity]:
+    """The same numbers, six in ten and nine out of 100 made one; either may still stand alone on the other side."""
+    before: Quantity | None = None
+    for quantity in quantities:
+        if (
+            before is not None
+            and (quantity.value in _OF_ALL or (before.value == 1 and quantity.value in _OF_A_FEW))
+            and 0 < before.value < quantity.value
+            and before.kind is quantity.kind is Kind.COUNT
+            and before.value % 1 == 0
+            and content[before.end : quantity.start].strip().casefold() in ratios
+        ):
+            share = before.value / quantity.value
+            parts = (before.value, quantity.value)
+            readings = (share.quantize(Decimal("0.00001")), (share * 100).quantize(Decimal("0.001")))
+            before = before._replace(
+                end=quantity.end, readings=readings, kind=Kind.FRACTION, firmness=quantity.firmness, parts=parts
+            )
+            continue
+        if before is not None:
+            yield before
+        before = quantity
+    if before is not None:
+        yield before
+
+
+def _with_rounds(content: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The same numbers, an eighth of a final being of sixteen, too: 8e de finale, одна восьмая финала."""
+    for quantity in quantities:
+        eighth = quantity.kind in (Kind.ORDINAL, Kind.FRACTION) and _OF_FINALS.match(content, quantity.end) is not None
+        value = quantity.value if quantity.value >= 1 or not quantity.value else 1 / quantity.value
+        yield quantity._replace(parts=(*quantity.parts, value * 2)) if eighth and value in _ROUNDS else quantity
+
+
+def _with_small_parts(content: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The same numbers, seconds and metres with their hundredths made one: 48秒97 is 48.97 seconds, 50ドル44セント 50.44."""
+    before: Quantity | None = None
+    for quantity in quantities:
+        if (
+            before is not None
+            and before.kind is quantity.kind is Kind.COUNT
+            and quantity.end - quantity.start == _TWO_FIGURES
+        ):
+            ending = _PARTED.get(content[before.end : quantity.start])
+            closed = content.startswith(ending, quantity.end) if ending else _ENDS.match(content, quantity.end)
+            if ending is not None and closed:
+                value = before.value + quantity.value / 100
+                before = before._replace(
+                    end=quantity.end, readings=(value,), parts=(*before.parts, before.value, quantity.value)
+                )
+                continue
+        if before is not None:
+            yield before
+        before = quantity
+    if before is not None:
+        yield before
 
 
 def _with_hundredths(content: str, quantities: tuple[Quantity, ...]) -> Iterator[Quantity]:

@@ -286,7 +286,7 @@ class IdeographReader:
             parts = (Decimal(first[1]) * 100 + value,)
         elif figures and "." in run:
             parts = clock_parts(run)
-        range_scale = self._range_scale.match(content, end)
+        range_scale = self._range_scale.match(content, end) if kind is not Kind.PERCENT else None
         if range_scale and value < _TEN_THOUSAND:
             readings = (value * marks.scales[range_scale[2]], *readings)
         yield Quantity(start, end, readings, kind, firmness, parts)

@@ -40,7 +40,7 @@ def quantities_of(text: Text) -> tuple[Quantity, ...]:
         found = _unnamed(content, found, code, named.start())
     if found and (months := _long_months(code)) is not None and (named := months.search(content)) is not None:
         found = _with_months(content, found, code, named.start())
-    return with_clock(content, with_our_dates(content, with_fractions(content, found), code), code)
+    return with_clock(content, with_our_dates(content, with_fractions(content, found, numerals.ratio), code), code)
 
 
 def read_quantities(content: str, language: Language) -> tuple[Quantity, ...]:

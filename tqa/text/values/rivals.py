@@ -17,6 +17,7 @@ _MOST_PAIRS, _MOST_EACH = 400, 20
 """A segment with more numbers than this that do not fit is no segment."""
 _TEN = 10
 _SECOND = 2
+_HUNDRED = 100
 _LONG_AGO = 150
 _YEAR = "year"
 _FAR = 24
@@ -38,6 +39,7 @@ def matched(
         for right in missing
         if _are_alike(wrong, right, source, target)
         and (right.kind is wrong.kind or not (_is_ordinal_word(wrong) or _is_small_ordinal(right)))
+        and not (_is_share(wrong, right) or _is_share(right, wrong))
     ]
     if len(pairs) > 1:
         scores = {
@@ -71,6 +73,11 @@ def _counts_years(years: Quantity, year: Quantity, text: Text) -> bool:
         return False
     unit = unit_of(years, text)
     return unit is not None and unit.name == _YEAR
+
+
+def _is_share(percent: Quantity, nth: Quantity) -> bool:
+    """Whether both tell one share: jeder Fünfte, 20 percent."""
+    return percent.kind is Kind.PERCENT and nth.kind is Kind.ORDINAL and percent.value * nth.value == _HUNDRED
 
 
 def _is_ordinal_word(quantity: Quantity) -> bool:
