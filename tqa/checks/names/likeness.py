@@ -25,6 +25,7 @@ COGNATE = 0.68
 """A little more alike than that, where any word of the source is looked at (Lausanne, Losannie are at 0.73)."""
 
 _STEM = 4
+_LONG_BONES = 5
 _SAID_ALIKE = (
     ("tsch", "c"), ("tch", "c"), ("tsh", "c"), ("sch", "s"), ("sh", "s"), ("zh", "j"), ("ch", "c"), ("dj", "j"),
     ("mb", "nb"), ("mp", "np"), ("ts", "c"), ("tz", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
@@ -49,7 +50,12 @@ def alike(one: str, other: str) -> bool:
         return False
     if Prefix.similarity(one, other) >= _STEM:
         return True
-    if sound_key(one) == sound_key(other):
+    keys = sorted((sound_key(one), sound_key(other)), key=len)
+    if keys[0] == keys[1] or (len(keys[0]) >= _STEM and keys[1].startswith(keys[0])):
+        # Kairóba is to Cairo, in Hungarian.
+        return True
+    heard = bones(one)
+    if len(heard) >= _LONG_BONES and heard == bones(other):
         return True
     return JaroWinkler.similarity(one, other) >= ALIKE
 
