@@ -196,7 +196,9 @@ def _is_explained(content: str, start: int, name: Established) -> bool:
 
 def _people(passage: Passage, base: str, here: Here) -> Iterator[Translated]:
     content = passage.target.content
-    if _first_words(base).isdisjoint(_WORD.findall(content)):
+    surfaces = passage.target.surfaces
+    marked = "'" in content or "’" in content or "-" in content
+    if _first_words(base).isdisjoint(_WORD.findall(content) if marked else surfaces):
         # Who of the glossary has such a name takes time to find out.
         return
     pattern, parts = _meanings(passage.glossary, passage.target.language, base)

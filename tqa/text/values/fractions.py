@@ -14,7 +14,7 @@ _BELOW = frozenset(map(Decimal, (2, 3, 4, 8, 16)))
 _MOST = 1000
 _OF_ALL = frozenset(map(Decimal, (10, 100)))
 _OF_A_FEW = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 9, 20)))
-_FINAL_WORD = re.compile(r"финал|фінал|final|finał|finál", re.IGNORECASE)
+_FINAL_WORDS = ("final", "Final", "финал", "фінал", "finał", "finál")
 _OF_FINALS = re.compile(r"\s(?:de\s|di\s|do\s|da\s)?(?:финал|фінал|final|finał|finál)", re.IGNORECASE)
 _PARTED = {"秒": "", "メートル": "", "ドル": "セント", "ユーロ": "セント", "米": ""}
 """What stands before the hundredths of seconds, metres and dollars, and what has to stand behind them."""
@@ -30,7 +30,7 @@ def with_fractions(
     """The same numbers, those of a fraction made one or told what else they mean. `ratios` stand in a share: six in ten."""
     if len(quantities) > 1 and ratios:
         quantities = tuple(_with_shares(content, quantities, ratios))
-    if quantities and _FINAL_WORD.search(content):
+    if quantities and any(word in content for word in _FINAL_WORDS):
         quantities = tuple(_with_rounds(content, quantities))
     if any(sign in content for sign in _PARTED):
         quantities = tuple(_with_small_parts(content, quantities))

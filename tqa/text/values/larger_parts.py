@@ -20,10 +20,9 @@ _STOP = re.compile(r"[.!?…]\s")
 
 def larger_parts(text: Text, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """A sum of money and one of the same currency, behind it, that is said to be a part of it and is larger."""
-    pattern = _of_it(text.language.code)
-    if pattern is None or pattern.search(text.content) is None:
+    content, pattern = text.content, _of_it(text.language.code)
+    if pattern is None or not any(word in content for word in _either_case(text.language.code)):
         return
-    content = text.content
     money = [one for one in quantities if (unit := unit_of(one, text)) is not None and unit.dimension == CURRENCY]
     for whole, part in pairwise(money):
         between = content[whole.end : part.start]
@@ -37,11 +36,10 @@ def larger_parts(text: Text, quantities: Sequence[Quantity]) -> Iterator[tuple[Q
 
 def uneven_totals(text: Text, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """What each of several has or gave, and what is said to be their total, which is no multiple of it."""
-    patterns = _each(text.language.code)
-    if patterns is None or patterns[0].search(text.content) is None:
+    content, patterns = text.content, _each(text.language.code)
+    if patterns is None or not any(word in content for word in load(text.language.code).each):
         return
     each, total = patterns
-    content = text.content
     for one, whole in pairwise(quantity for quantity in quantities if quantity.kind is Kind.COUNT):
         if one.value < _FEWEST or whole.value <= one.value:
             continue
@@ -56,6 +54,12 @@ def uneven_totals(text: Text, quantities: Sequence[Quantity]) -> Iterator[tuple[
 
 def _either(phrases: Sequence[str]) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+@cache
+def _either_case(code: str) -> tuple[str, ...]:
+    """The words before a part, as they stand within a sentence and at its beginning; a text without them has none."""
+    return tuple(form for phrase in load(code).of_it for form in (phrase, phrase.capitalize()))
 
 
 @cache

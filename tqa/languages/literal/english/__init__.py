@@ -37,8 +37,6 @@ _HOMES = " @"
 _PLAIN = re.compile(r"(?:[^(?](?!\?))+")
 """Characters of a row that stand for themselves."""
 _LITERAL = re.compile(r"[\w ']*")
-_ONE_BLANK = str.maketrans("-\u00a0’", "  '")
-"""A row's blank stands for a hyphen, too, and its apostrophe for either."""
 _END = r"(?![\w-])"
 _PAPER = re.compile(r" \((?:newspaper|Newspaper)\|[A-Za-z|]+\)$")
 _PAPERS = "newspaper|Newspaper|daily"
@@ -68,14 +66,13 @@ class Renderings:
         known = self.by_beginning
         if known.keys().isdisjoint(_BEGINNINGS.findall(content)):
             return
-        done = 0
+        done, plain = 0, _plain(content)
         for beginning in _BEGINNINGS.finditer(content):
             rows = known.get(beginning[0])
             if rows is None or beginning.start() < done:
                 continue
-            opening = _plain(content[beginning.start() : beginning.start() + 2 * LEAD])
             for frame, name in rows:
-                if not opening.startswith(_openings(frame[1])):
+                if not plain.startswith(_openings(frame[1]), beginning.start()):
                     continue
                 found = _pattern(*frame).match(content, beginning.start())
                 if found is not None:
@@ -126,7 +123,10 @@ def _openings(written: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return text.translate(_ONE_BLANK).casefold()
+    """The text in small letters, as long as it is, with one kind of blank and of apostrophe."""
+    small = text.replace("İ", "i").lower()
+    same = small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return same.replace("-", " ").replace("\u00a0", " ").replace("’", "'")
 
 
 @cache
