@@ -36,6 +36,9 @@ _CONVERTED = frozenset({"length", "area", "mass", "volume", "temperature"})
 _FARTHEST = 40
 
 
+_TO = re.compile(r"\s?(?:[-‑–—~〜～]|to|and|or|bis|à|a|до|至|到)\s?")
+
+
 @dataclass(frozen=True, slots=True)
 class UnitMismatch(Check):
     """A number with another unit or currency than the source's, or a conversion in brackets that does not come out.
@@ -151,7 +154,7 @@ class UnitMismatch(Check):
         """“50 kilometers (31 miles)”: the second is the first in another unit."""
         content = passage.target.content
         numerals = load(passage.target.language.code)
-        for first, second in pairwise(target):
+        for at, (first, second) in enumerate(pairwise(target)):
             if not first.end <= second.start <= first.end + _FARTHEST or first.firmness is Firmness.LOOSE:
                 continue
             if _OPENS.search(content, first.end, second.start) is None:
@@ -161,6 +164,12 @@ class UnitMismatch(Check):
                 continue
             if not _BRACKET.fullmatch(content, one.span.end, second.start):
                 continue
+            last = target[at + 2] if at + 2 < len(target) else None
+            if last is not None and _TO.fullmatch(content, second.end, last.start):
+                if at == 0 or not _TO.fullmatch(content, target[at - 1].end, first.start):
+                    continue
+                # 500 to 600 kilometers (310 to 375 miles)
+                second = last
             other = unit_place(second, passage.target)
             if (
                 other is None
