@@ -85,7 +85,7 @@ class Numerals:
     before; `shared` are those of whom there are a hundred per cent at the most, `share_of_all` is a share
     of them, `all_of` stands before the number of all. `in_total` stands before the sum of what was counted before it,
     `each` behind what each of them has; `of_it` before a part of the sum of money told before it,
-    `ratio` between the two numbers of a share (six in ten);
+    `ratio` between the two numbers of a share (six in ten); `day_and_month`: 17.7. is a date, since decimals have a comma;
     `belong_to` between a part and its whole; `disjoint` are kinds of people of whom nobody is two.
     `others` are the rest of a list, `located` what leads to the place of a part, `people` words for people of any kind.
     Behind `among` and a whole, `there_are` leads to its part, or the part leads to `parts_are`; `parts_between` stands between
@@ -164,6 +164,7 @@ class Numerals:
     share_of_all: tuple[str, ...] = ()
     all_of: tuple[str, ...] = ()
     in_total: tuple[str, ...] = ()
+    day_and_month: bool = False
     each: tuple[str, ...] = ()
     ratio: frozenset[str] = frozenset()
     of_it: tuple[str, ...] = ()
@@ -323,6 +324,7 @@ def _numerals(code: str, data: Mapping[str, Any]) -> Numerals:
         denominator_endings=tuple(data.get("denominator_endings", "").split()),
         spoken_years=data.get("spoken_years", False),
         in_total=_phrases(data, "in_total"),
+        day_and_month=data.get("day_and_month", False),
         each=_phrases(data, "each"),
         ratio=frozenset(_phrases(data, "ratio")),
         of_it=_phrases(data, "of_it"),

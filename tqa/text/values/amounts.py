@@ -13,6 +13,7 @@ from tqa.text.values.tokens import Line, Token
 _TEN = Decimal(10)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 DOZEN = Decimal(12)
 _HALF = Decimal("0.5")
 _NOTHING = Decimal(0)
@@ -90,8 +91,8 @@ class Sum:
             self.current = (current or 0) + (units * 9 or _TEN)
         elif scale == _HUNDRED and (current is None or current < _HUNDRED) and (smallest is None or smallest > scale):
             self.current = scale if current is None else current * scale
-        elif scale == _HUNDRED and current is not None and current >= _THOUSAND:
-            # vuonna 2015 sata: in 2015 a hundred
+        elif current is not None and self.figures and _is_year(current) and scale <= _THOUSAND:
+            # vuonna 2015 sata: in 2015 a hundred; in 2019 thousands of fishermen
             return False
         elif current is not None and (smallest is None or scale < smallest):
             self.total += current * scale
@@ -388,6 +389,10 @@ class AmountReader:
 def _shifted(found: Amount, at: int, shift: Decimal) -> Amount:
     """“साढ़े तीन करोड़” is three and a half crore: the shift is of what the scale counts."""
     return found._replace(first=at, value=found.value + shift * found.scale, others=(found.value,))
+
+
+def _is_year(value: Decimal) -> bool:
+    return _FIRST_YEAR <= value <= _LAST_YEAR and value % 1 == 0
 
 
 def _is_ordinal(entry: Entry) -> bool:

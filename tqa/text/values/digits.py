@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 SPACES = " \u00a0\u2009\u202f"
@@ -37,6 +38,7 @@ def read_digits(text: str, decimal: str, grouping: str) -> tuple[Decimal, ...]:
 
 
 _LONGEST_MONTH = 31
+_TEN_THOUSAND = 10_000
 
 
 def clock_parts(text: str) -> tuple[Decimal, ...]:
@@ -85,3 +87,9 @@ def day_of_event(run: str) -> tuple[Decimal, ...]:
     month, tens, units = (_DIGITS_WRITTEN[char] for char in run)
     day = 10 * tens + units
     return (Decimal(month), Decimal(day)) if day <= _LONGEST_MONTH else ()
+
+
+def without_scale(text: str, scales: Mapping[str, int]) -> tuple[str, Decimal]:
+    """A number in words without the scale of ten thousand or more behind it, and that scale: 十五点二亿 is 15.2 times 亿."""
+    scale = scales.get(text[-1:], 1)
+    return (text[:-1], Decimal(scale)) if scale >= _TEN_THOUSAND else (text, Decimal(1))

@@ -10,7 +10,7 @@ from functools import cache
 
 from tqa.languages import dates
 from tqa.languages.numerals import Ideographs, load
-from tqa.text.values.digits import YEARS_LONG, clock_parts, day_of_event, read_digits
+from tqa.text.values.digits import YEARS_LONG, clock_parts, day_of_event, read_digits, without_scale
 from tqa.text.values.quantity import Firmness, Kind, Quantity
 
 _FULL_WIDTH = {0xFF10 + i: str(i) for i in range(10)} | {0xFF05: "%", 0xFF0E: ".", 0x30FB: "・"}
@@ -166,10 +166,10 @@ class IdeographReader:
             yield from clock_in_words(match, self.evaluate(run), minutes)
             return
         if match["point"]:
-            decimals = self._with_point(match.group())
-            if decimals and all(char in self._digit_chars for char in match["decimals"]):
+            text, scale = without_scale(match.group(), self._marks.scales)
+            if decimals := self._with_point(text):
                 parts = (*self.evaluate(run), *self.evaluate(match["decimals"]))
-                yield Quantity(start, end, decimals, Kind.COUNT, Firmness.SPELT, parts)
+                yield Quantity(start, end, tuple(one * scale for one in decimals), Kind.COUNT, Firmness.SPELT, parts)
                 return
             yield from self._plain(content, match["run"], start, match.end("run"))
             after = match["decimals"]

@@ -23,6 +23,8 @@ _VULGARS = "½¼¾⅛⅜⅝⅞"
 _VULGAR = re.compile(rf"\s?([{_VULGARS}])")
 _VULGAR_BEFORE = re.compile(rf"(?<!\d)(?<!\d\s)[{_VULGARS}]$")
 _DIGITS = re.compile(r"\d+")
+_DAY_AND_MONTH = r"|(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?=[\s,;:)–-]|$)"
+"""A date without a year, with a point behind either number."""
 _NOTHING, _LEADS, _TELLS = range(3)
 """What a word does for a number: nothing, lead to one or go on with it, be one."""
 
@@ -82,7 +84,7 @@ class Tokenizer:
         figure = (
             rf"(?P<clock>(?<!\d)(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d+)?)?(?!\d)|\d{{4}}(?=\s?(?:GMT|UTC)){clocks}))"
             rf"|(?P<date>(?<!\d)(?:\d{{1,2}}(?P<m>[./-])\d{{1,2}}(?P=m)(?:\d{{4}}|\d{{2}})"
-            rf"|\d{{4}}(?P<n>[./-])\d{{1,2}}(?P=n)\d{{1,2}})(?!\d))"
+            rf"|\d{{4}}(?P<n>[./-])\d{{1,2}}(?P=n)\d{{1,2}}{_DAY_AND_MONTH if numerals.day_and_month else ''})(?!\d))"
             rf"|(?P<figure>{grouped}|\d+(?:[.,'’·٫٬]\d+|،\d{{3}}(?!\d))*)"
         )
         self._word, self._figure = re.compile(rf"({_WORD}{inner})"), re.compile(figure)
