@@ -17,6 +17,9 @@ from tqa.errors import DocumentError
 CHARACTERS = 40_000
 """A document up to this length, source and target together, has the plain time, a longer one more in proportion."""
 
+AGAIN = 0.1
+"""Seconds after which it is tried again, where it could not be stopped."""
+
 
 @contextmanager
 def deadline(seconds: float | None, *, characters: int = 0) -> Iterator[None]:
@@ -32,14 +35,25 @@ def deadline(seconds: float | None, *, characters: int = 0) -> Iterator[None]:
     allowed = seconds * max(1.0, characters / CHARACTERS)
 
     def stop(signal_number: int, frame: FrameType | None) -> None:
+        if _is_destructor(frame):
+            return
         raise DocumentError(
             f"it took more than {allowed:.2g} seconds of computing (max_seconds in tqa.toml allows more)"
         )
 
     before = signal.signal(signal.SIGPROF, stop)
-    timer(signal.ITIMER_PROF, allowed)
+    timer(signal.ITIMER_PROF, allowed, AGAIN)
     try:
         yield
     finally:
         timer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+def _is_destructor(frame: FrameType | None) -> bool:
+    """Whether an object is just being cleared away: what is raised there is printed and forgotten."""
+    while frame is not None:
+        if frame.f_code.co_name == "__del__":
+            return True
+        frame = frame.f_back
+    return False
